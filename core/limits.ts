@@ -1,0 +1,45 @@
+// Every limit on input, in one place; docs/limits.md explains each one.
+
+const KIB = 1024
+const MIB = 1024 * KIB
+const GIB = 1024 * MIB
+
+export const limits = {
+  /** A charter or mapping file. */
+  charterBytes: 4 * MIB,
+  /** YAML aliases expanded in one charter (a "billion laughs" is refused). */
+  charterAliases: 100,
+  people: 200_000,
+  units: 2_000,
+  surfacesPerUnit: 50,
+  sources: 500,
+  /** One evidence file as it lies on disk. */
+  fileBytes: 16 * GIB,
+  /** One evidence file after gunzip. */
+  expandedBytes: 32 * GIB,
+  /** Gunzipped bytes per compressed byte, once more than `expansionFreeBytes` came out. */
+  expansionRatio: 200,
+  expansionFreeBytes: 32 * MIB,
+  /** One record (CSV row, JSONL line, JSON element), quoted newlines included. */
+  recordBytes: 4 * MIB,
+  columns: 1_000,
+  /** Nesting of one JSON record. */
+  jsonDepth: 64,
+  /** Records of one file. */
+  records: 50_000_000,
+  /** Characters of a name, handle, path or reference that are kept; longer ones are refused. */
+  textChars: 2_048,
+  /** Digits of one amount. */
+  amountDigits: 120,
+  /** Paths kept of one commit; a larger commit keeps its totals and loses the path filter. */
+  filesPerCommit: 20_000,
+  /** Refused rows kept with their place, per source; beyond that only counted. */
+  refusalsKept: 200,
+  /** Sources found when a folder is measured without a charter. */
+  filesInFolder: 10_000,
+  folderDepth: 8,
+  /** Holders listed per surface in a report. */
+  holdersListed: 100,
+  /** Groups of merged identities listed in a report. */
+  mergesListed: 500,
+} as const

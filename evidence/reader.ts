@@ -1,0 +1,70 @@
+// The contract between a source's reader and everything that reads sources: batches of observations out, rows accounted.
+
+import type { Refusal, Source } from '@equalizer/core'
+import type { Actor, Observation } from '@equalizer/measure'
+
+/** Where a row stands in its file; line and column count from 1, column is a name or a number. */
+export interface Place {
+  readonly file: string
+  readonly line: number | null
+  readonly column: string | number | null
+}
+
+export interface RefusedRow extends Place {
+  readonly code: string
+  readonly reason: string
+}
+
+/** What a run says at its end: every row is read and then either used, passed over on purpose, or refused. */
+export interface Account {
+  readonly rowsRead: number
+  readonly rowsUsed: number
+  /** Rows that are well-formed and carry nothing for us (an event kind that is not measured), by reason. */
+  readonly passedOver: Readonly<Record<string, number>>
+  readonly rowsRefused: number
+  readonly refusedByCode: Readonly<Record<string, number>>
+  /** The first `limits.refusalsKept`, with their places. */
+  readonly refusals: readonly RefusedRow[]
+  /** What the reader had to assume, one sentence each. */
+  readonly notes: readonly string[]
+}
+
+/** What a reader reports to while it reads. */
+export interface Ledger {
+  read(rows?: number): void
+  used(rows?: number): void
+  passOver(reason: string, rows?: number): void
+  refuse(place: Place, refusal: Refusal): void
+  note(sentence: string): void
+  /** The source itself says that two actors are one (a mailmap line, an account's linked address). */
+  same(a: Actor, b: Actor, rule: string, detail: string): void
+  /** Bytes or rows done of a total (null when unknown), for a progress line. */
+  progress(done: number, total: number | null): void
+}
+
+export interface ReadContext {
+  readonly source: Source
+  /** Absolute path of the source on disk, checked by the caller. */
+  readonly path: string
+  readonly ledger: Ledger
+  readonly signal?: AbortSignal
+}
+
+/**
+ * One kind of source. `read` streams: memory does not grow with the file. A bad row goes to the ledger and reading goes
+ * on; a source that cannot be read at all (zip bomb, not what it says it is) throws `SourceRefused`.
+ */
+export interface Reader {
+  readonly kind: Source['kind']
+  read(context: ReadContext): AsyncIterable<readonly Observation[]>
+}
+
+/** The whole source is refused; the survey reports it and goes on with the others. */
+export class SourceRefused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.reason}`)
+    this.name = 'SourceRefused'
+    this.refusal = refusal
+  }
+}
