@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const runtime = join(root, 'runtime')
 const executable = process.platform === 'win32' ? 'node.exe' : 'node'
-export const pinnedNode = join(runtime, 'node_modules', 'node', 'bin', executable)
+const pinnedNode = join(runtime, 'node_modules', 'node', 'bin', executable)
 const stamp = join(root, 'node_modules', '.equalizer-ground')
 
 /** @param {string} line */
@@ -22,7 +22,7 @@ export function stop(sentence) {
 }
 
 /** The environment in which `node` is the pinned one. */
-export function pinnedEnvironment() {
+function pinnedEnvironment() {
   return { ...process.env, PATH: dirname(pinnedNode) + delimiter + (process.env.PATH ?? '') }
 }
 

@@ -18,7 +18,7 @@ const actor = z
   .describe('scheme:handle, such as email:ada@example.org, github:ada, eth:0x1f98…, name:Ada Lovelace')
 const date = z.iso.date()
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   id,
   name: text,
   identities: z.array(actor).max(1_000).default([]).describe('Every handle of this person, in any source'),
@@ -27,13 +27,13 @@ export const personSchema = z.strictObject({
   funder: text.optional().describe('Who funds them'),
 })
 
-export const groupSchema = z.strictObject({
+const groupSchema = z.strictObject({
   id,
   name: text,
   members: z.array(id).max(limits.people).describe('Ids of people'),
 })
 
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   source: id.describe('The id of a source below'),
   kinds: z
     .array(z.string().max(64))
@@ -56,7 +56,7 @@ export const evidenceSchema = z.strictObject({
     .describe('By the amount in the source (default), by the number of acts, or by changed lines'),
 })
 
-export const surfaceSchema = z.strictObject({
+const surfaceSchema = z.strictObject({
   id,
   name: text,
   necessary: z.boolean().default(true).describe("The unit's score is the least of its necessary surfaces"),
@@ -77,7 +77,7 @@ export const surfaceSchema = z.strictObject({
   evidence: z.array(evidenceSchema).max(50).default([]),
 })
 
-export const unitSchema = z.strictObject({
+const unitSchema = z.strictObject({
   id,
   name: text,
   declared: position
@@ -135,7 +135,7 @@ export const sourceKinds = [
   'table',
 ] as const
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   kind: z.enum(sourceKinds),
   path: z.string().min(1).max(4_096).describe('Relative to the charter; must stay inside its folder'),
