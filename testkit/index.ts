@@ -1,1 +1,1 @@
-export {}
+export { describeWithData, sharedData } from './shared-data.ts'
