@@ -1,1 +1,1 @@
-export { describeWithData, sharedData } from './shared-data.ts'
+export {}

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const folder = process.env['EQUALIZER_SHARED_DATA'] ?? join(root, '..', 'shared', 'data')
+const folder = process.env.EQUALIZER_SHARED_DATA ?? join(root, '..', 'shared', 'data')
 
 /** Absolute path of a shared data file, or null where it is absent. */
 export function sharedData(path: string): string | null {
