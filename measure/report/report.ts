@@ -12,7 +12,9 @@ const measuredSchema = z
     low: position.nullable(),
     high: position.nullable(),
   })
-  .describe('0 one party alone … 100 ten or more parties needed')
+  .describe(
+    '0 one party alone … 100 ten or more parties needed. All null: unknown. Only high known: a necessary surface has no evidence yet, so that the position is at most this',
+  )
 
 const windowSchema = z
   .enum(['90d', '365d', 'all', 'standing'])
@@ -90,7 +92,7 @@ const surfaceSchema = z.object({
     .array(z.tuple([unitInterval, unitInterval]))
     .describe('Share of parties, share of weight; smallest first'),
   metrics: metricsSchema,
-  windows: z.record(windowSchema, powersSchema).describe('Every window that has evidence'),
+  windows: z.partialRecord(windowSchema, powersSchema).describe('Every window that has evidence'),
   history: z
     .array(pointSchema)
     .describe('Oldest first, one point a month, each with the window that is scored'),
