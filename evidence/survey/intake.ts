@@ -1,0 +1,114 @@
+// Takes observations in, once each, and folds them into the facts of the surfaces that ask for them.
+import type { Charter } from '@equalizer/core'
+import { dayOfMs, Facts, Names, type Observation, type SeenActor } from '@equalizer/measure'
+import { IdSet } from './id-set.ts'
+import { type Route, routesOf } from './routes.ts'
+
+/** Acts and things that are counted one by one can be added whatever they are called; money and tokens cannot. */
+const countable = /^[a-z][a-z ]*$/
+const divisibleKinds = new Set(['balance.held', 'node.run'])
+const noNames: ReadonlyMap<string, number> = new Map()
+
+export interface Taken {
+  observations: number
+  duplicates: number
+  unrouted: number
+  /** Dated after the day that is measured. */
+  later: number
+}
+
+/** The facts of one surface, apart by asset: only equal assets are ever added. */
+interface SurfaceIntake {
+  readonly byAsset: Map<string, Facts>
+  readonly countedAs: Set<string>
+}
+
+export class Intake {
+  readonly actors = new Names()
+  readonly #routes: ReadonlyMap<string, readonly Route[]>
+  readonly #ids = new IdSet()
+  readonly #surfaces: SurfaceIntake[]
+  readonly #asOfDay: number
+  readonly #seen: number[] = []
+  readonly #names = new Map<number, Map<string, number>>()
+
+  constructor(charter: Charter, asOfDay: number) {
+    this.#routes = routesOf(charter)
+    this.#asOfDay = asOfDay
+    this.#surfaces = charter.units
+      .flatMap(unit => unit.surfaces)
+      .map(() => ({ byAsset: new Map(), countedAs: new Set() }))
+  }
+
+  take(observation: Observation, taken: Taken) {
+    const day = observation.atMs === null ? null : dayOfMs(observation.atMs)
+    if (day !== null && day > this.#asOfDay) {
+      taken.later += 1
+      return
+    }
+    if (!this.#ids.add(observation.id)) {
+      taken.duplicates += 1
+      return
+    }
+    taken.observations += 1
+    let routed = false
+    for (const route of this.#routes.get(observation.kind) ?? []) {
+      if (route.source !== observation.source) continue
+      const weighed = route.weigh(observation)
+      if (!weighed) continue
+      routed = true
+      this.#factsOf(route.surface, weighed.asset, weighed.decimals, observation.kind).add({
+        actor: observation.actor,
+        day,
+        weight: weighed.weight,
+        about: observation.about,
+        choice: observation.choice,
+        required: observation.required,
+      })
+    }
+    if (!routed) taken.unrouted += 1
+    if (observation.actor !== null) this.#see(observation.actor, observation.actorName)
+  }
+
+  #see(actor: string, name: string | undefined) {
+    const number = this.actors.number(actor)
+    this.#seen[number] = (this.#seen[number] ?? 0) + 1
+    if (name === undefined || name === '') return
+    const names = this.#names.get(number) ?? new Map<string, number>()
+    names.set(name, (names.get(name) ?? 0) + 1)
+    this.#names.set(number, names)
+  }
+
+  #factsOf(surface: number, asset: string, decimals: number, kind: string): Facts {
+    const intake = this.#surfaces[surface] as SurfaceIntake
+    const counted = decimals === 0 && countable.test(asset)
+    if (counted) intake.countedAs.add(asset)
+    const key = counted ? 'counted' : `${asset}/${decimals}`
+    const known = intake.byAsset.get(key)
+    if (known) return known
+    const fresh = new Facts(this.actors, asset, decimals)
+    fresh.divisible = divisibleKinds.has(kind)
+    intake.byAsset.set(key, fresh)
+    return fresh
+  }
+
+  /** The facts of a surface in the asset most of them are in, and what was left aside because it cannot be added. */
+  factsOfSurface(surface: number): { facts: Facts | null; aside: { asset: string; rows: number }[] } {
+    const intake = this.#surfaces[surface] as SurfaceIntake
+    const ordered = [...intake.byAsset.values()].sort(
+      (a, b) => b.size - a.size || (a.asset < b.asset ? -1 : 1),
+    )
+    const [facts = null, ...others] = ordered
+    if (facts && facts.decimals === 0 && intake.countedAs.size > 1 && countable.test(facts.asset))
+      facts.asset = 'act'
+    return { facts, aside: others.map(other => ({ asset: other.asset, rows: other.size })) }
+  }
+
+  seenActors(): SeenActor[] {
+    return this.actors.list.map((actor, number) => ({
+      actor,
+      names: this.#names.get(number) ?? noNames,
+      observations: this.#seen[number] ?? 0,
+    }))
+  }
+}

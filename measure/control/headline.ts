@@ -1,0 +1,75 @@
+// The one sentence above the desk: what matters most in the whole organization, and nothing else.
+import type { Report, UnitReport } from '../report/report.ts'
+import { capital, counted, nameList, stageName, words } from './words.ts'
+
+const inStep = 10
+
+function gap(unit: UnitReport): number {
+  return unit.declared === null || unit.measured.high === null
+    ? 0
+    : unit.declared - (unit.measured.score ?? unit.measured.high)
+}
+
+/** Why the unit is low, as a clause: "one signatory can still override", "two parties decide". */
+function because(unit: UnitReport): string {
+  const binding = unit.surfaces.find(surface => surface.id === unit.binding)
+  if (!binding) return 'nobody can say who decides.'
+  const names = unit.explanation.actors
+  if (binding.quota.rule === 'override') {
+    return `${nameList(
+      binding.holders.map(holder => holder.name),
+      2,
+    )} can still override everything.`
+  }
+  if (unit.state === 'unproven') return 'too much of it has no known holder.'
+  if (binding.K === 1) return `${names[0] ?? 'one party'} alone can decide.`
+  return `${counted(binding.K ?? 0, 'party', 'parties')} can decide.`
+}
+
+/** The unit with the least proven score; else the one with the lowest upper bound; null when nothing is measured. */
+export function weakestUnit(units: readonly UnitReport[]): UnitReport | null {
+  const known = units.filter(unit => unit.measured.score !== null)
+  const pool = known.length > 0 ? known : units.filter(unit => unit.measured.high !== null)
+  const value = (unit: UnitReport) => unit.measured.score ?? unit.measured.high ?? 100
+  return pool.reduce<UnitReport | null>((least, unit) => {
+    if (!least) return unit
+    const lower = value(unit) - value(least) || gap(least) - gap(unit)
+    return lower < 0 ? unit : least
+  }, null)
+}
+
+export function headline(units: readonly UnitReport[]): Report['headline'] {
+  const measured = units.filter(unit => unit.state !== 'unknown')
+  const weakest = weakestUnit(units)
+  if (units.length === 0 || !weakest) {
+    const rest =
+      units.length > 0 ? 'No evidence says who decides in any unit.' : 'There is no unit to measure.'
+    return { lead: 'Nothing is measured yet.', alarm: '', rest }
+  }
+  const unseen = units.length - measured.length
+  const dark = unseen > 0 ? ` ${capital(counted(unseen, 'unit'))} cannot be seen yet.` : ''
+  const declared = measured.filter(unit => unit.declared !== null)
+  if (declared.length === 0) {
+    const stands = `${weakest.name} stands at ${Math.round(weakest.measured.score ?? weakest.measured.high ?? 0)} of 100:`
+    const lone = weakest.measured.score === 0
+    return {
+      lead: '',
+      alarm: lone ? stands : '',
+      rest: `${lone ? '' : `${stands} `}${because(weakest)}${dark}`,
+    }
+  }
+  const steady = declared.filter(unit => unit.state === 'proven' && gap(unit) <= inStep)
+  const lead =
+    steady.length === units.length
+      ? `All ${words(units.length)} units are in step with what was promised.`
+      : `${capital(words(steady.length))} of ${words(units.length)} ${units.length === 1 ? 'unit is' : 'units are'} in step with what was promised.`
+  const worst = declared.reduce((most, unit) => (gap(unit) > gap(most) ? unit : most))
+  if (gap(worst) <= inStep) return { lead, alarm: '', rest: dark.trim() }
+  const name = capital(worst.name)
+  const score = worst.measured.score ?? worst.measured.high ?? 0
+  const alarm =
+    (worst.declared as number) >= 25 && score < 12.5
+      ? `${name} is ${stageName(worst.declared as number)} in name only:`
+      : `${name} is promised at ${Math.round(worst.declared as number)} and measured at ${Math.round(score)}:`
+  return { lead, alarm, rest: because(worst) + dark }
+}

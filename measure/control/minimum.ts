@@ -1,0 +1,50 @@
+// The minimum rule: a unit stands where the least of its necessary surfaces stands; unknown is kept apart from low.
+import type { Measured, UnitReport } from '../report/report.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { AssessedSurface } from './surface.ts'
+
+export interface UnitSpec {
+  readonly id: string
+  readonly name: string
+  readonly declared: number | null
+  readonly target: { readonly position: number; readonly by: string | null } | null
+}
+
+export interface UnitMeasure {
+  readonly measured: Measured
+  readonly state: UnitReport['state']
+  readonly coverage: number
+  readonly binding: AssessedSurface | null
+}
+
+const unmeasured: Measured = { score: null, low: null, high: null }
+
+/**
+ * The minimum rule. A necessary surface without evidence may be anything, so it leaves only an upper bound: score and
+ * low are null and high is the least of the others. Where that bound is 0 the unit is at 0 whatever else is unknown.
+ */
+export function measureUnit(surfaces: readonly AssessedSurface[], book: Rulebook): UnitMeasure {
+  const necessary = surfaces.filter(({ report, rule }) => {
+    // That nobody is listed as able to override is no gap in the evidence.
+    return report.necessary && !(rule.rule === 'override' && report.score === null)
+  })
+  const seen = necessary.filter(({ report }) => report.score !== null)
+  if (seen.length === 0) return { measured: unmeasured, state: 'unknown', coverage: 0, binding: null }
+  const binding = seen.reduce((least, next) => {
+    const [a, b] = [least.report, next.report]
+    const lower = (b.score as number) - (a.score as number) || (b.high as number) - (a.high as number)
+    return lower < 0 ? next : least
+  })
+  const least = (pick: 'score' | 'low' | 'high') =>
+    Math.min(...seen.map(({ report }) => report[pick] as number))
+  const high = least('high')
+  const covered = seen.reduce((sum, { report }) => sum + (report.coverage ?? 0), 0) / necessary.length
+  const coverage = Math.round(covered * 10_000) / 10_000
+  const whole = seen.length === necessary.length
+  if (high === 0) return { measured: { score: 0, low: 0, high: 0 }, state: 'proven', coverage, binding }
+  const measured = whole
+    ? { score: least('score'), low: least('low'), high }
+    : { score: null, low: null, high }
+  const state = whole && coverage >= book.minimumCoverage ? 'proven' : 'unproven'
+  return { measured, state, coverage, binding }
+}

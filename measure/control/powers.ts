@@ -1,0 +1,117 @@
+// K, K_b and N2 of one holding of power, and the score that follows from them; exact where a number decides.
+import type { Powers } from '../report/report.ts'
+import { descending } from './descending.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { Holding } from './timeline.ts'
+
+/** What it takes to decide. */
+export type DecisionRule =
+  /** More than `numerator/denominator` of the weight. */
+  | { readonly rule: 'share'; readonly numerator: number; readonly denominator: number }
+  /** `required` keys at least. */
+  | { readonly rule: 'threshold'; readonly required: number }
+  /** Any holder alone. */
+  | { readonly rule: 'override' }
+
+interface Counts {
+  readonly K: number
+  readonly K_b: number | null
+  readonly N2: number
+}
+
+/** Weights, largest first, and below them `units` parties of weight 1. */
+interface Spread {
+  readonly weights: readonly bigint[]
+  readonly units: bigint
+}
+
+/** Fewest parties whose weights reach `target` together; Infinity when all of them do not. */
+function fewest(spread: Spread, target: bigint): number {
+  if (target <= 0n) return 0
+  let sum = 0n
+  let count = 0
+  for (const weight of spread.weights) {
+    sum += weight
+    count += 1
+    if (sum >= target) return count
+  }
+  const missing = target - sum
+  return missing <= spread.units ? count + Number(missing) : Number.POSITIVE_INFINITY
+}
+
+function countsOf(spread: Spread, rule: DecisionRule, blocks: boolean): Counts {
+  const total = spread.weights.reduce((sum, weight) => sum + weight, spread.units)
+  const float = Number(total)
+  let squares = Number(spread.units) / float / float
+  for (const weight of spread.weights) squares += (Number(weight) / float) ** 2
+  const N2 = 1 / squares
+  if (rule.rule === 'override') return { K: 1, K_b: blocks ? 1 : null, N2 }
+  // The least weight that decides; what is then missing to it from the total blocks.
+  const decides =
+    rule.rule === 'share'
+      ? (total * BigInt(rule.numerator)) / BigInt(rule.denominator) + 1n
+      : BigInt(Math.max(1, rule.required))
+  const K = fewest(spread, decides > total ? total : decides)
+  return { K, K_b: blocks ? fewest(spread, decides > total ? 1n : total - decides + 1n) : null, N2 }
+}
+
+/** `100 * min(1, ln(min(K, K_b, N2)) / ln(G))`, to one decimal; one party alone gives 0. */
+export function score(counts: Counts, G: number): number {
+  const least = Math.min(counts.K, counts.K_b ?? Number.POSITIVE_INFINITY, counts.N2)
+  const value = 100 * Math.min(1, Math.max(0, Math.log(least) / Math.log(G)))
+  return Math.round(value * 10) / 10
+}
+
+/** Which of the three numbers is the least, and so makes the score. */
+export function leastOf(powers: Pick<Powers, 'K' | 'K_b' | 'N2'>): 'K' | 'K_b' | 'N2' {
+  const { K, K_b, N2 } = powers
+  const least = Math.min(
+    K ?? Number.POSITIVE_INFINITY,
+    K_b ?? Number.POSITIVE_INFINITY,
+    N2 ?? Number.POSITIVE_INFINITY,
+  )
+  return K === least ? 'K' : K_b === least ? 'K_b' : 'N2'
+}
+
+export const noPowers: Powers = {
+  K: null,
+  K_b: null,
+  N2: null,
+  parties: 0,
+  coverage: null,
+  score: null,
+  low: null,
+  high: null,
+}
+
+/**
+ * The powers in one holding. Unknown weight is taken twice: as one party (`low`, which is the score, and K, K_b, N2)
+ * and as one party per observation, or per unit where it is divisible (`high`). Nothing held gives nulls, never 0.
+ */
+export function powersOf(holding: Holding, rule: DecisionRule, blocks: boolean, book: Rulebook): Powers {
+  const known = descending(holding.weights)
+  const unknown = descending(holding.unknown)
+  const knownSum = known.reduce((sum, weight) => sum + weight, 0n)
+  const unknownSum = unknown.reduce((sum, weight) => sum + weight, 0n)
+  const total = knownSum + unknownSum
+  if (total === 0n) return noPowers
+  const positive = known.length
+  const coverage = Number(knownSum) / Number(total)
+  const asOne = unknownSum > 0n ? descending([...known, unknownSum]) : known
+  const worst = countsOf({ weights: asOne, units: 0n }, rule, blocks)
+  const asMany = holding.divisible
+    ? { weights: known, units: unknownSum }
+    : { weights: unknownSum > 0n ? descending([...known, ...unknown]) : known, units: 0n }
+  const best = unknownSum > 0n ? countsOf(asMany, rule, blocks) : worst
+  const low = score(worst, book.G)
+  return {
+    K: worst.K,
+    K_b: worst.K_b,
+    N2: Math.round(worst.N2 * 100) / 100,
+    parties: positive,
+    coverage: Math.round(coverage * 10_000) / 10_000,
+    score: low,
+    low,
+    high: Math.max(low, score(best, book.G)),
+  }
+}

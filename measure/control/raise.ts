@@ -1,0 +1,112 @@
+// What change would raise a surface most: tries small changes on the holding itself and keeps the best for its size.
+import type { Change } from '../report/report.ts'
+import { type DecisionRule, powersOf } from './powers.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { Holding } from './timeline.ts'
+
+export interface Raise {
+  readonly change: Change
+  readonly to: number
+}
+
+interface Trial extends Raise {
+  /** How much is asked of the organization; only used to compare trials. */
+  readonly effort: number
+}
+
+const shares = [1, 2, 3, 4, 5] as const
+const newcomers = [1, 2, 3, 4, 5] as const
+/** New parties are numbered from here, so that they meet no known one. */
+const newcomer = 2 ** 30
+
+/** The holding after `people` newcomers together take `tenths` tenths of everything from all others alike. */
+function spreadHolding(holding: Holding, people: number, tenths: number): Holding {
+  const weights = Array.from(holding.weights as readonly (number | bigint)[], BigInt)
+  const unknown = holding.unknown
+  const total = [...weights, ...unknown].reduce((sum, weight) => sum + weight, 0n)
+  const keep = BigInt(10 - tenths) * BigInt(people)
+  return {
+    ...holding,
+    parties: [...holding.parties, ...Array.from({ length: people }, (_, index) => newcomer + index)],
+    weights: [
+      ...weights.map(weight => weight * keep),
+      ...Array.from({ length: people }, () => total * BigInt(tenths)),
+    ],
+    unknown: unknown.map(weight => weight * keep),
+  }
+}
+
+function spreads(holding: Holding, rule: DecisionRule, blocks: boolean, book: Rulebook): Trial[] {
+  return newcomers.flatMap(people =>
+    shares.map(tenths => {
+      const to = powersOf(spreadHolding(holding, people, tenths), rule, blocks, book).score ?? 0
+      return {
+        change: { kind: 'spread', people, share: tenths / 10 } as const,
+        to,
+        effort: tenths * (1 + people / 4),
+      }
+    }),
+  )
+}
+
+function signers(holding: Holding, required: number, blocks: boolean, book: Rulebook): Trial[] {
+  const keys = holding.unknown.length + Number(sum(holding.weights))
+  return [
+    { more: 1, added: 0 },
+    { more: 1, added: 1 },
+    { more: 1, added: 2 },
+    { more: 2, added: 2 },
+  ]
+    .filter(({ more, added }) => required + more <= keys + added)
+    .map(({ more, added }) => {
+      const then: Holding = {
+        ...holding,
+        parties: [...holding.parties, ...Array.from({ length: added }, (_, index) => newcomer + index)],
+        weights: [
+          ...Array.from(holding.weights as readonly (number | bigint)[], BigInt),
+          ...Array.from({ length: added }, () => 1n),
+        ],
+      }
+      const rule: DecisionRule = { rule: 'threshold', required: required + more }
+      const to = powersOf(then, rule, blocks, book).score ?? 0
+      return {
+        change: { kind: 'signers', required: required + more, of: keys + added } as const,
+        to,
+        effort: more + added,
+      }
+    })
+}
+
+function sum(weights: readonly number[] | readonly bigint[]): bigint {
+  return (weights as readonly (number | bigint)[]).reduce<bigint>(
+    (total, weight) => total + BigInt(weight),
+    0n,
+  )
+}
+
+/**
+ * The change with the largest gain for what it asks; null when none of those tried gains anything. Where too much is
+ * unknown, knowing it comes first: its gain is from the pessimistic end to the other.
+ */
+export function raiseOf(
+  holding: Holding,
+  rule: DecisionRule,
+  blocks: boolean,
+  now: { readonly score: number; readonly high: number; readonly coverage: number },
+  book: Rulebook,
+): Raise | null {
+  if (now.coverage < book.minimumCoverage && now.high > now.score) {
+    return { change: { kind: 'evidence', share: Math.round((1 - now.coverage) * 100) / 100 }, to: now.high }
+  }
+  const trials: Trial[] =
+    rule.rule === 'override'
+      ? []
+      : rule.rule === 'threshold'
+        ? signers(holding, rule.required, blocks, book)
+        : spreads(holding, rule, blocks, book)
+  const worth = (trial: Trial) => (trial.to - now.score) / trial.effort
+  const [best] = trials
+    .filter(trial => trial.to > now.score)
+    .sort((a, b) => worth(b) - worth(a) || a.effort - b.effort)
+  return best ? { change: best.change, to: best.to } : null
+}
