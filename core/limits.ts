@@ -35,6 +35,10 @@ export const limits = {
   filesPerCommit: 20_000,
   /** Refused rows kept with their place, per source; beyond that only counted. */
   refusalsKept: 200,
+  /** Different sentences that one reading may note. */
+  notesKept: 200,
+  /** Pairs of actors that one source may call the same. */
+  identityClaims: 1_000_000,
   /** Sources found when a folder is measured without a charter. */
   filesInFolder: 10_000,
   folderDepth: 8,

@@ -1,0 +1,73 @@
+// Ids of observations that any copy of a source gives again, and handles and names made safe to compare and to show.
+import { hash } from 'node:crypto'
+import { accepted, limits, type Result, refused } from '@equalizer/core'
+import type { Actor } from '@equalizer/measure'
+
+/**
+ * 128 bits of SHA-256 over the facts, in base64url (22 characters). `sourceKind` names what the facts are, so that two
+ * sources never meet by accident. Facts are what makes the row this row wherever it is read: a transaction's hash and log
+ * index, a ballot's id, the row itself; never the file's name, the row's number or the charter's id of the source.
+ */
+export function observationId(sourceKind: string, facts: readonly (string | number | null)[]): string {
+  const digest = hash('sha256', JSON.stringify([sourceKind, ...facts]), 'buffer')
+  return digest.toString('base64url', 0, 16)
+}
+
+// Controls, bidi and zero-width formats, soft hyphen, byte-order mark, tags, line separators, noncharacters.
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu
+
+/**
+ * A name for display: characters that show nothing or turn the text around are removed, blanks folded, NFC. Markup stays
+ * as it is; pages escape it. Refused when it is longer than `limits.textChars`.
+ */
+export function cleanName(text: string): Result<string> {
+  if (text.length > limits.textChars) return tooLong(text)
+  return accepted(
+    ordinary(text) ? text : text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(invisible, '').trim(),
+  )
+}
+
+/** Printable ASCII without doubled blanks needs no cleaning; nearly every handle is that. */
+function ordinary(text: string): boolean {
+  return /^[!-~]+( [!-~]+)*$/.test(text)
+}
+
+const shapes: Readonly<Record<string, readonly [pattern: RegExp, what: string]>> = {
+  eth: [/^0x[0-9a-f]{40}$/, 'an Ethereum address (0x and 40 hexadecimal digits)'],
+  email: [/^[^\s@]+@[^\s@]+$/, 'an e-mail address'],
+  github: [/^[a-z0-9][a-z0-9_-]{0,98}(\[bot\])?$/, 'a GitHub login'],
+}
+const caseless = new Set(['eth', 'email', 'github', 'opencollective', 'ens', 'domain'])
+
+/**
+ * The actor `scheme:handle`. Handles of schemes that ignore case are lower-cased; eth, email and github are checked. A
+ * handle with an invisible or text-turning character is refused, because it would look like somebody else's.
+ */
+export function normalizeActor(scheme: string, handle: string): Result<Actor> {
+  if (handle.length > limits.textChars) return tooLong(handle)
+  const trimmed = ordinary(handle) ? handle : handle.normalize('NFC').trim()
+  if (trimmed === '') return refused('evidence.empty_actor', 'The row names nobody', { scheme })
+  if (trimmed.search(invisible) >= 0) {
+    return refused('evidence.bad_actor', 'The handle holds an invisible or text-turning character', {
+      scheme,
+    })
+  }
+  const folded = caseless.has(scheme) ? trimmed.toLowerCase() : trimmed
+  const shape = shapes[scheme]
+  if (shape !== undefined && !shape[0].test(folded)) {
+    return refused('evidence.bad_actor', `This is not ${shape[1]}`, { scheme, handle: folded.slice(0, 60) })
+  }
+  return accepted(`${scheme}:${folded}`)
+}
+
+/** The scheme a bare handle most plausibly has: an address, an e-mail address, else `otherwise`. */
+export function schemeOf(handle: string, otherwise: string): string {
+  if (/^0x[0-9a-fA-F]{40}$/.test(handle)) return 'eth'
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(handle) ? 'email' : otherwise
+}
+
+function tooLong(text: string): Result<never> {
+  return refused('evidence.text_too_long', `A text is longer than ${limits.textChars} characters`, {
+    characters: text.length,
+  })
+}

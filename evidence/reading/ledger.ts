@@ -1,0 +1,77 @@
+// The ledger of one reading: every row is counted as read and then as used, passed over or refused, with its place.
+
+import { limits, type Refusal } from '@equalizer/core'
+import type { Actor } from '@equalizer/measure'
+import type { Account, Ledger, Place, RefusedRow } from '../reader.ts'
+
+/** The source itself says that two actors are one. */
+export interface IdentityClaim {
+  readonly a: Actor
+  readonly b: Actor
+  readonly rule: string
+  readonly detail: string
+}
+
+export interface LedgerOptions {
+  /** Called with bytes or rows done of a total (null: unknown), as often as the reader reports. */
+  readonly onProgress?: (done: number, total: number | null) => void
+}
+
+export interface OpenLedger extends Ledger {
+  account(): Account
+  /** Each pair once per rule, in the order in which the source gave them. */
+  claims(): readonly IdentityClaim[]
+}
+
+export function createLedger(options: LedgerOptions = {}): OpenLedger {
+  let rowsRead = 0
+  let rowsUsed = 0
+  let rowsRefused = 0
+  const passedOver = new Map<string, number>()
+  const refusedByCode = new Map<string, number>()
+  const refusals: RefusedRow[] = []
+  const notes = new Set<string>()
+  const claims = new Map<string, IdentityClaim>()
+
+  return {
+    read(rows = 1) {
+      rowsRead += rows
+    },
+    used(rows = 1) {
+      rowsUsed += rows
+    },
+    passOver(reason, rows = 1) {
+      passedOver.set(reason, (passedOver.get(reason) ?? 0) + rows)
+    },
+    refuse(place: Place, refusal: Refusal) {
+      rowsRefused += 1
+      refusedByCode.set(refusal.code, (refusedByCode.get(refusal.code) ?? 0) + 1)
+      if (refusals.length < limits.refusalsKept) {
+        const { file, line, column } = place
+        refusals.push({ file, line, column, code: refusal.code, reason: refusal.reason })
+      }
+    },
+    note(sentence) {
+      if (notes.size < limits.notesKept) notes.add(sentence)
+    },
+    same(a, b, rule, detail) {
+      const key = JSON.stringify(a < b ? [rule, a, b] : [rule, b, a])
+      if (a !== b && !claims.has(key) && claims.size < limits.identityClaims) {
+        claims.set(key, { a, b, rule, detail })
+      }
+    },
+    progress(done, total) {
+      options.onProgress?.(done, total)
+    },
+    account: () => ({
+      rowsRead,
+      rowsUsed,
+      passedOver: Object.fromEntries(passedOver),
+      rowsRefused,
+      refusedByCode: Object.fromEntries(refusedByCode),
+      refusals: [...refusals],
+      notes: [...notes],
+    }),
+    claims: () => [...claims.values()],
+  }
+}
