@@ -1,1 +1,2 @@
-export {}
+export type { OrganizationOptions } from './organization/organization.ts'
+export { generateOrganization, writeOrganization } from './organization/organization.ts'
