@@ -33,12 +33,18 @@ export const limits = {
   amountDigits: 120,
   /** Paths kept of one commit; a larger commit keeps its totals and loses the path filter. */
   filesPerCommit: 20_000,
+  /** Trailer lines read of one commit message. */
+  trailersPerCommit: 1_000,
+  /** Spellings of authors kept at hand while a history is read; beyond that they are worked out anew. */
+  authorsCached: 100_000,
   /** Refused rows kept with their place, per source; beyond that only counted. */
   refusalsKept: 200,
   /** Different sentences that one reading may note. */
   notesKept: 200,
   /** Pairs of actors that one source may call the same. */
   identityClaims: 1_000_000,
+  /** Rows without an id of their own in one file whose repetitions are told apart (16 MiB of memory). */
+  repeatsTracked: 1_000_000,
   /** Sources found when a folder is measured without a charter. */
   filesInFolder: 10_000,
   folderDepth: 8,
