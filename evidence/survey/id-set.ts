@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 
 const words = 4
 
-/** Open addressing over 128-bit keys; an id that is not 32 hex digits is hashed to them first (SHA-256, truncated). */
+/** Open addressing over 128-bit keys; an id that is not 22 characters of base64url is hashed to them first. */
 export class IdSet {
   #slots = new Uint32Array(words * 1_024)
   #size = 0
@@ -16,10 +16,8 @@ export class IdSet {
   /** False when the id was there already. */
   add(id: string): boolean {
     if (this.#size * 2 * words >= this.#slots.length) this.#grow()
-    const hex = /^[0-9a-f]{32}$/.test(id) ? id : hash('sha256', id, 'hex')
-    for (let word = 0; word < words; word += 1) {
-      this.#key[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16)
-    }
+    const bytes = /^[\w-]{22}$/.test(id) ? Buffer.from(id, 'base64url') : hash('sha256', id, 'buffer')
+    for (let word = 0; word < words; word += 1) this.#key[word] = bytes.readUInt32LE(word * 4)
     // All zeros marks an empty slot; a key of zeros, which nobody can find, would count as seen at most once too often.
     if (this.#key.every(word => word === 0)) this.#key[0] = 1
     if (!this.#put(this.#slots, this.#key)) return false

@@ -38,6 +38,13 @@ export function weakestUnit(units: readonly UnitReport[]): UnitReport | null {
   }, null)
 }
 
+function leadOf(steady: number, all: number): string {
+  const promise = 'in step with what was promised.'
+  if (all === 1) return `The one unit is ${steady === 1 ? '' : 'not '}${promise}`
+  if (steady === all) return `All ${words(all)} units are ${promise}`
+  return `${capital(words(steady))} of ${words(all)} units ${steady === 1 ? 'is' : 'are'} ${promise}`
+}
+
 export function headline(units: readonly UnitReport[]): Report['headline'] {
   const measured = units.filter(unit => unit.state !== 'unknown')
   const weakest = weakestUnit(units)
@@ -59,10 +66,7 @@ export function headline(units: readonly UnitReport[]): Report['headline'] {
     }
   }
   const steady = declared.filter(unit => unit.state === 'proven' && gap(unit) <= inStep)
-  const lead =
-    steady.length === units.length
-      ? `All ${words(units.length)} units are in step with what was promised.`
-      : `${capital(words(steady.length))} of ${words(units.length)} ${units.length === 1 ? 'unit is' : 'units are'} in step with what was promised.`
+  const lead = leadOf(steady.length, units.length)
   const worst = declared.reduce((most, unit) => (gap(unit) > gap(most) ? unit : most))
   if (gap(worst) <= inStep) return { lead, alarm: '', rest: dark.trim() }
   const name = capital(worst.name)

@@ -24,8 +24,9 @@ export function shareWords(share: number): string {
   return tenths[Math.round(share * 10)] ?? percent(share)
 }
 
-/** 0.714 → 71%; never rounds a part up to all or down to nothing. */
+/** 0.714 → 71%, 1 → all; never rounds a part up to all or down to nothing. */
 export function percent(share: number): string {
+  if (share >= 1) return 'all'
   if (share > 0 && share < 0.01) return 'under 1%'
   if (share < 1 && share > 0.99) return 'over 99%'
   return `${Math.round(share * 100)}%`
@@ -56,7 +57,7 @@ export function stageName(position: number): string {
 export function changeWords(change: Change, doing: string): string {
   switch (change.kind) {
     case 'spread':
-      return `If ${counted(change.people, 'more person', 'more people')} together took ${shareWords(change.share)} of ${doing}`
+      return `If ${counted(change.people, 'more person', 'more people')} ${change.people > 1 ? 'together ' : ''}took ${shareWords(change.share)} of ${doing}`
     case 'signers':
       return `If it took ${words(change.required)} of ${words(change.of)} signers`
     case 'override':
