@@ -134,7 +134,8 @@ sources:
     path: curation.csv
     mapping:
       kind: content.curated
-      actor: {column: decided_by, scheme: name, name: decided_by}
+      asset: item
+      actor: {column: decided_by, scheme: name}
       time: {column: time}
       about: action
       id: item
@@ -143,7 +144,7 @@ sources:
     path: decisions.csv
     mapping:
       kind: decision.made
-      actor: {column: decided_by, scheme: name, name: decided_by}
+      actor: {column: decided_by, scheme: name}
       time: {column: date}
       about: area
       id: number
