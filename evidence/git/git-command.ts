@@ -60,6 +60,8 @@ function environment(path: string): NodeJS.ProcessEnv {
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null',
     GIT_OPTIONAL_LOCKS: '0',
+    // Into a pipe git would flush after every commit: 80,000 small reads where 300 do.
+    GIT_FLUSH: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: 'false',
     SSH_ASKPASS: 'false',
