@@ -5,7 +5,16 @@
  * Rounding to a double keeps order, so only equal doubles can be out of order.
  */
 export function descending(weights: readonly number[] | readonly bigint[]): bigint[] {
-  const list = Array.from(weights as readonly (number | bigint)[], BigInt).filter(weight => weight > 0n)
+  if (typeof weights[0] === 'number') {
+    const numbers = Float64Array.from(weights as readonly number[])
+      .sort()
+      .reverse()
+    return Array.from(
+      numbers.subarray(0, numbers.indexOf(0) < 0 ? numbers.length : numbers.indexOf(0)),
+      BigInt,
+    )
+  }
+  const list = (weights as readonly bigint[]).filter(weight => weight > 0n)
   if (list.length < 2) return list
   const keys = Float64Array.from(list, Number)
   const order = Uint32Array.from(list.keys()).sort(

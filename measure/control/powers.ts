@@ -84,34 +84,72 @@ export const noPowers: Powers = {
   high: null,
 }
 
+/** A holding whose weights are sorted, largest first, zeros left out: sorted once, tried many times. */
+export interface Sorted {
+  readonly known: readonly bigint[]
+  readonly unknown: readonly bigint[]
+  readonly divisible: boolean
+}
+
+export function sortHolding(holding: Holding): Sorted {
+  return {
+    known: descending(holding.weights),
+    unknown: descending(holding.unknown),
+    divisible: holding.divisible,
+  }
+}
+
+/** Both lists sorted, largest first; so is the result. */
+function merged(a: readonly bigint[], b: readonly bigint[]): readonly bigint[] {
+  if (b.length === 0) return a
+  const all: bigint[] = []
+  let next = 0
+  for (const weight of a) {
+    while (next < b.length && (b[next] as bigint) > weight) all.push(b[next++] as bigint)
+    all.push(weight)
+  }
+  while (next < b.length) all.push(b[next++] as bigint)
+  return all
+}
+
 /**
  * The powers in one holding. Unknown weight is taken twice: as one party (`low`, which is the score, and K, K_b, N2)
  * and as one party per observation, or per unit where it is divisible (`high`). Nothing held gives nulls, never 0.
  */
 export function powersOf(holding: Holding, rule: DecisionRule, blocks: boolean, book: Rulebook): Powers {
-  const known = descending(holding.weights)
-  const unknown = descending(holding.unknown)
+  return powersOfSorted(sortHolding(holding), rule, blocks, book)
+}
+
+export function powersOfSorted(
+  { known, unknown, divisible }: Sorted,
+  rule: DecisionRule,
+  blocks: boolean,
+  book: Rulebook,
+): Powers {
   const knownSum = known.reduce((sum, weight) => sum + weight, 0n)
   const unknownSum = unknown.reduce((sum, weight) => sum + weight, 0n)
   const total = knownSum + unknownSum
   if (total === 0n) return noPowers
-  const positive = known.length
-  const coverage = Number(knownSum) / Number(total)
-  const asOne = unknownSum > 0n ? descending([...known, unknownSum]) : known
+  const asOne = unknownSum > 0n ? merged(known, [unknownSum]) : known
   const worst = countsOf({ weights: asOne, units: 0n }, rule, blocks)
-  const asMany = holding.divisible
+  const asMany = divisible
     ? { weights: known, units: unknownSum }
-    : { weights: unknownSum > 0n ? descending([...known, ...unknown]) : known, units: 0n }
+    : { weights: merged(known, unknown), units: 0n }
   const best = unknownSum > 0n ? countsOf(asMany, rule, blocks) : worst
   const low = score(worst, book.G)
   return {
     K: worst.K,
     K_b: worst.K_b,
     N2: Math.round(worst.N2 * 100) / 100,
-    parties: positive,
-    coverage: Math.round(coverage * 10_000) / 10_000,
+    parties: known.length,
+    coverage: Math.round((Number(knownSum) / Number(total)) * 10_000) / 10_000,
     score: low,
     low,
     high: Math.max(low, score(best, book.G)),
   }
+}
+
+/** Adds weights to the known ones. */
+export function withMore(sorted: Sorted, more: readonly bigint[]): Sorted {
+  return { ...sorted, known: merged(sorted.known, descending(more)) }
 }

@@ -1,6 +1,6 @@
 // What change would raise a surface most: tries small changes on the holding itself and keeps the best for its size.
 import type { Change } from '../report/report.ts'
-import { type DecisionRule, powersOf } from './powers.ts'
+import { type DecisionRule, powersOfSorted, type Sorted, sortHolding, withMore } from './powers.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Holding } from './timeline.ts'
 
@@ -16,30 +16,26 @@ interface Trial extends Raise {
 
 const shares = [1, 2, 3, 4, 5] as const
 const newcomers = [1, 2, 3, 4, 5] as const
-/** New parties are numbered from here, so that they meet no known one. */
-const newcomer = 2 ** 30
-
 /** The holding after `people` newcomers together take `tenths` tenths of everything from all others alike. */
-function spreadHolding(holding: Holding, people: number, tenths: number): Holding {
-  const weights = Array.from(holding.weights as readonly (number | bigint)[], BigInt)
-  const unknown = holding.unknown
-  const total = [...weights, ...unknown].reduce((sum, weight) => sum + weight, 0n)
-  const keep = BigInt(10 - tenths) * BigInt(people)
-  return {
-    ...holding,
-    parties: [...holding.parties, ...Array.from({ length: people }, (_, index) => newcomer + index)],
-    weights: [
-      ...weights.map(weight => weight * keep),
-      ...Array.from({ length: people }, () => total * BigInt(tenths)),
-    ],
-    unknown: unknown.map(weight => weight * keep),
+function spreadHolding(sorted: Sorted, total: bigint, people: number, tenths: number): Sorted {
+  const keep = BigInt((10 - tenths) * people)
+  const others = {
+    ...sorted,
+    known: sorted.known.map(weight => weight * keep),
+    unknown: sorted.unknown.map(weight => weight * keep),
   }
+  return withMore(
+    others,
+    Array.from({ length: people }, () => total * BigInt(tenths)),
+  )
 }
 
-function spreads(holding: Holding, rule: DecisionRule, blocks: boolean, book: Rulebook): Trial[] {
+function spreads(sorted: Sorted, rule: DecisionRule, blocks: boolean, book: Rulebook): Trial[] {
+  const total = [...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, 0n)
   return newcomers.flatMap(people =>
     shares.map(tenths => {
-      const to = powersOf(spreadHolding(holding, people, tenths), rule, blocks, book).score ?? 0
+      const then = spreadHolding(sorted, total, people, tenths)
+      const to = powersOfSorted(then, rule, blocks, book).score ?? 0
       return {
         change: { kind: 'spread', people, share: tenths / 10 } as const,
         to,
@@ -49,8 +45,8 @@ function spreads(holding: Holding, rule: DecisionRule, blocks: boolean, book: Ru
   )
 }
 
-function signers(holding: Holding, required: number, blocks: boolean, book: Rulebook): Trial[] {
-  const keys = holding.unknown.length + Number(sum(holding.weights))
+function signers(sorted: Sorted, required: number, blocks: boolean, book: Rulebook): Trial[] {
+  const keys = Number([...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, 0n))
   return [
     { more: 1, added: 0 },
     { more: 1, added: 1 },
@@ -59,29 +55,18 @@ function signers(holding: Holding, required: number, blocks: boolean, book: Rule
   ]
     .filter(({ more, added }) => required + more <= keys + added)
     .map(({ more, added }) => {
-      const then: Holding = {
-        ...holding,
-        parties: [...holding.parties, ...Array.from({ length: added }, (_, index) => newcomer + index)],
-        weights: [
-          ...Array.from(holding.weights as readonly (number | bigint)[], BigInt),
-          ...Array.from({ length: added }, () => 1n),
-        ],
-      }
+      const then = withMore(
+        sorted,
+        Array.from({ length: added }, () => 1n),
+      )
       const rule: DecisionRule = { rule: 'threshold', required: required + more }
-      const to = powersOf(then, rule, blocks, book).score ?? 0
+      const to = powersOfSorted(then, rule, blocks, book).score ?? 0
       return {
         change: { kind: 'signers', required: required + more, of: keys + added } as const,
         to,
         effort: more + added,
       }
     })
-}
-
-function sum(weights: readonly number[] | readonly bigint[]): bigint {
-  return (weights as readonly (number | bigint)[]).reduce<bigint>(
-    (total, weight) => total + BigInt(weight),
-    0n,
-  )
 }
 
 /**
@@ -98,12 +83,14 @@ export function raiseOf(
   if (now.coverage < book.minimumCoverage && now.high > now.score) {
     return { change: { kind: 'evidence', share: Math.round((1 - now.coverage) * 100) / 100 }, to: now.high }
   }
+  if (now.score === 100) return null
+  const sorted = sortHolding(holding)
   const trials: Trial[] =
     rule.rule === 'override'
       ? []
       : rule.rule === 'threshold'
-        ? signers(holding, rule.required, blocks, book)
-        : spreads(holding, rule, blocks, book)
+        ? signers(sorted, rule.required, blocks, book)
+        : spreads(sorted, rule, blocks, book)
   const worth = (trial: Trial) => (trial.to - now.score) / trial.effort
   const [best] = trials
     .filter(trial => trial.to > now.score)
