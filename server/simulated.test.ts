@@ -1,0 +1,142 @@
+// The simulated organization through the whole pipeline: its story holds for any seed and day, and every page says what it is.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareSurvey, surveyOrganization } from '@equalizer/evidence'
+import { type Report, reportSchema, type UnitReport } from '@equalizer/measure'
+import { writeOrganization } from '@equalizer/testkit'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, measuredSlot } from './desk.ts'
+import { createApp } from './http/app.ts'
+import { simulatedSeed } from './measuring.ts'
+
+async function reportOf(seed: string, end: string): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), 'equalizer-story-'))
+  try {
+    await writeOrganization(folder, { seed, end })
+    const prepared = await prepareSurvey(folder, { asOf: end })
+    if (!prepared.ok) throw new Error(prepared.refusal.reason)
+    return reportSchema.parse(await surveyOrganization(prepared.value))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function unitOf(report: Report, id: string): UnitReport {
+  const unit = report.units.find(one => one.id === id)
+  if (!unit) throw new Error(`no unit ${id}`)
+  return unit
+}
+
+/** Lower ends over the months, without the months in which nothing was known. */
+const past = (unit: UnitReport) => unit.history.flatMap(point => (point.low === null ? [] : [point.low]))
+
+describe.each([
+  [simulatedSeed, '2026-11-21'],
+  [simulatedSeed, '2028-02-29'],
+  ['eastwind', '2026-11-21'],
+  ['7', '2025-01-01'],
+])('the story of seed %s, measured on %s', (seed, end) => {
+  let report: Report
+  beforeAll(async () => {
+    report = await reportOf(seed, end)
+  })
+
+  test('six units, of which one is unproven', () => {
+    expect(report.units.map(({ id, state }) => [id, state])).toEqual([
+      ['core-team', 'proven'],
+      ['contributors', 'proven'],
+      ['technology', 'proven'],
+      ['finance', 'proven'],
+      ['curation', 'proven'],
+      ['processes', 'unproven'],
+    ])
+    expect(report.notes).toEqual([])
+  })
+
+  test('finance is shared in name only: all else in it is spread, and one signatory overrides it', () => {
+    const finance = unitOf(report, 'finance')
+    expect(finance.declared).toBe(50)
+    expect(finance.measured).toEqual({ score: 0, low: 0, high: 0 })
+    expect(finance.binding).toBe('bank')
+    expect(report.weakest).toBe('finance')
+    expect(report.headline.alarm).toContain('Finance')
+    expect(`${report.headline.alarm} ${report.headline.rest}`).toContain('Amara Nwosu')
+    const others = finance.surfaces.filter(surface => surface.id !== 'bank')
+    expect(others.map(surface => surface.score)).toHaveLength(3)
+    for (const surface of others) expect(surface.score).toBeGreaterThan(25)
+    expect(past(finance).every(low => low === 0)).toBe(true)
+  })
+
+  test('contributors, technology and curation are in step; the core team is a bit behind', () => {
+    for (const id of ['contributors', 'technology', 'curation']) {
+      const unit = unitOf(report, id)
+      expect(
+        Math.abs((unit.declared ?? Number.NaN) - (unit.measured.score ?? Number.NaN)),
+      ).toBeLessThanOrEqual(10)
+      expect(unit.explanation.verdict).toBe('In step')
+    }
+    expect(unitOf(report, 'core-team').measured).toEqual({ score: 30.1, low: 30.1, high: 47.7 })
+    expect(unitOf(report, 'core-team').explanation.verdict).toBe('Promise ahead of facts')
+  })
+
+  test('of the internal processes too little is known to say', () => {
+    const { coverage, measured } = unitOf(report, 'processes')
+    expect(coverage).toBeGreaterThan(0.45)
+    expect(coverage).toBeLessThan(0.65)
+    expect((measured.high ?? 0) - (measured.low ?? 0)).toBeGreaterThan(40)
+  })
+
+  test('control was in one hand in the beginning and spread where it was handed over', () => {
+    for (const id of ['core-team', 'contributors', 'technology', 'curation']) {
+      const lows = past(unitOf(report, id))
+      expect([id, lows.slice(0, 4).every(low => low === 0)]).toEqual([id, true])
+      expect(lows.at(-1)).toBeGreaterThan(30)
+    }
+  })
+
+  test('damaged rows are refused with their place, and no source as a whole', () => {
+    expect(report.sources.map(source => source.refused)).toEqual(report.sources.map(() => null))
+    const damaged = report.sources.filter(source => source.rowsRefused > 0)
+    expect(damaged.map(({ id, rowsRefused }) => [id, rowsRefused])).toEqual([
+      ['log', 1],
+      ['pulls', 1],
+      ['governance', 2],
+      ['payments', 3],
+      ['curation', 2],
+    ])
+    for (const source of damaged) {
+      expect(source.refusals.every(row => row.line !== null && row.reason !== '')).toBe(true)
+    }
+  })
+
+  test('handles and employees are merged, machines dropped, and what only looks alike suggested', () => {
+    const { merges, bots, suggestions } = report.identities
+    expect(merges.map(merge => merge.party.name)).toContain('Northwind Labs')
+    expect(bots).toHaveLength(2)
+    expect(suggestions.flatMap(({ actors }) => actors).length).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('pages of a simulated organization', () => {
+  test('say so, wherever they are', async () => {
+    const simulated = await reportOf(simulatedSeed, '2026-11-21')
+    const organization = { ...simulated.organization, id: 'real', name: 'A real one', simulated: false }
+    const own: Report = { ...simulated, organization }
+    const desk: Desk = {
+      own: measuredSlot(own, 'own', simulated),
+      simulated: measuredSlot(simulated, 'simulated', own),
+    }
+    const app = createApp(desk, 'localhost')
+    const shown = async (path: string) => {
+      const html = await (await app.request(`http://localhost${path}`)).text()
+      // What a reader sees: without the data and the script that come along.
+      return html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ' ').replace(/<[^>]+>/g, ' ')
+    }
+    expect(await shown('/simulated')).toMatch(/simulated/i)
+    expect(await shown('/simulated')).toContain('A real one')
+    expect(await shown('/')).toContain('Northwind Commons (simulated)')
+    const data = await (await app.request('http://localhost/simulated/report.json')).json()
+    expect(reportSchema.parse(data).organization.simulated).toBe(true)
+  })
+})
