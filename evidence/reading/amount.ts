@@ -19,6 +19,8 @@ export interface AmountFormat {
 const exponentLimit = limits.amountDigits
 
 const plainDigits = /^\d+$/
+/** At most 256 bits, as contracts hold them; only for whole smallest units. */
+const hexadecimal = /^0x[0-9a-fA-F]{1,64}$/
 const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/
 
 /** Refused: `evidence.empty_amount`, `bad_amount`, `thousands_separator`, `too_many_decimals`, `negative_amount`, `amount_too_long`. */
@@ -26,6 +28,7 @@ export function parseAmount(text: string, format: AmountFormat): Result<bigint> 
   if (text.length <= limits.amountDigits && plainDigits.test(text))
     return accepted(scaled(BigInt(text), places(format)))
   const trimmed = text.trim()
+  if (format.raw === true && hexadecimal.test(trimmed)) return accepted(BigInt(trimmed))
   if (trimmed === '') return refused('evidence.empty_amount', 'The amount is empty')
   if (trimmed.length > 2 * limits.amountDigits) return tooLong()
   const match = decimal.exec(trimmed)
