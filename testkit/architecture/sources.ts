@@ -35,7 +35,7 @@ export const isDoor = (file: string): boolean => /^[a-z]+\/index\.ts$/.test(file
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-export interface Exported {
+interface Exported {
   readonly name: string
   readonly type: boolean
 }

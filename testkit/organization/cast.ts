@@ -10,7 +10,7 @@ export interface Member {
   readonly aliases?: readonly string[]
 }
 
-export const labs = 'Northwind Labs'
+const labs = 'Northwind Labs'
 const harbour = 'Harbour Collective'
 const tern = 'Tern Research'
 const meridian = 'Meridian Data'
