@@ -41,6 +41,7 @@ export interface MergingRules {
 export interface Party {
   readonly id: string
   readonly name: string
+  /** Empty for an actor that is a party of its own. */
   readonly members: readonly { readonly actor: Actor; readonly name: string | null }[]
   readonly reasons: readonly { readonly rule: string; readonly detail: string }[]
 }
@@ -193,6 +194,23 @@ function mergeByName(humans: readonly SeenActor[], merge: (a: string, b: string,
   }
 }
 
+/** A party of one actor: nothing was merged. */
+const alone: Pick<Party, 'members' | 'reasons'> = { members: [], reasons: [] }
+
+function together(
+  list: readonly SeenActor[],
+  reasons: readonly Reason[] = [],
+): Pick<Party, 'members' | 'reasons'> {
+  return { members: list.map(one => ({ actor: one.actor, name: mainName(one.names) })), reasons }
+}
+
+function addedUp(list: readonly SeenActor[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { names } of list)
+    for (const [name, times] of names) sums.set(name, (sums.get(name) ?? 0) + times)
+  return sums
+}
+
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
   const list = lists.get(key)
   if (list) list.push(value)
@@ -233,14 +251,14 @@ function gatherParties(state: {
   }
   const parties = new Map<string, Party>()
   for (const [root, list] of members) {
-    const names = new Map<string, number>()
-    for (const one of list)
-      for (const [name, times] of one.names) names.set(name, (names.get(name) ?? 0) + times)
     const first = list[0] as SeenActor
+    const names = list.length === 1 ? first.names : addedUp(list)
     const id = named.get(root)?.id ?? first.actor
     const name = named.get(root)?.name ?? mainName(names) ?? first.actor.slice(first.actor.indexOf(':') + 1)
-    const shown = list.map(one => ({ actor: one.actor, name: mainName(one.names) }))
-    parties.set(id, { id, name, members: shown, reasons: list.length > 1 ? (whyOf.get(root) ?? []) : [] })
+    parties.set(
+      id,
+      list.length === 1 ? { ...alone, id, name } : { id, name, ...together(list, whyOf.get(root)) },
+    )
     for (const one of list) partyOf.set(one.actor, id)
   }
   return parties
