@@ -1,1 +1,1 @@
-export {}
+export { type SurveyOptions, type SurveyProgress, surveyOrganization } from './survey/survey.ts'
