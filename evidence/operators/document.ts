@@ -1,0 +1,126 @@
+// A list of operators as YAML or JSON (YAML 1.2 reads both): its entries, each with the place where it stands.
+import { limits } from '@equalizer/core'
+import { LineCounter, parseDocument } from 'yaml'
+import { type Place, type ReadContext, SourceRefused } from '../reader.ts'
+import { isDamaged, readText } from '../reading/text.ts'
+import { entrySchemas, type Section } from './operators-schema.ts'
+
+export interface Entry {
+  readonly section: Section
+  readonly value: unknown
+  /** The place of the entry, or of what `path` names inside of it. */
+  place(path?: readonly PropertyKey[]): Place
+  readonly reference: string
+}
+
+type Steps = readonly (string | number)[]
+
+/**
+ * Throws `SourceRefused` (`evidence.document_too_large`, `bad_charset`, `bad_yaml`, `unknown_section`, `bad_section`) for
+ * what is no such document; what an entry holds is for the caller to judge.
+ */
+export async function documentEntries(context: ReadContext): Promise<Entry[]> {
+  const file = context.source.path
+  const text = await wholeText(context)
+  const lines = new LineCounter()
+  const { value, lineOf } = parse(text, lines)
+  if (value === null || value === undefined) return []
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw refusal('bad_yaml', 'The document is not a list of operators: it has no sections', 1)
+  }
+  const entries: Entry[] = []
+  for (const [name, list] of Object.entries(value)) {
+    if (!isSection(name)) {
+      const known = Object.keys(entrySchemas).join(', ')
+      const reason = `There is no section ${JSON.stringify(name.slice(0, 60))}; there are ${known}`
+      throw refusal('unknown_section', reason, lineOf([name]))
+    }
+    if (list === null) continue // a heading with nothing under it
+    if (!Array.isArray(list)) throw refusal('bad_section', `${name} is not a list`, lineOf([name]))
+    if (list.length > limits.operatorEntries) {
+      const reason = `${name} has more than ${limits.operatorEntries} entries; write it as CSV`
+      throw refusal('document_too_large', reason, lineOf([name]))
+    }
+    list.forEach((entry, at) => {
+      const place = (path: readonly PropertyKey[] = []): Place => {
+        const steps = [name, at, ...path.map(step => (typeof step === 'symbol' ? '' : step))]
+        return { file, line: lineOf(steps), column: spelled(steps) }
+      }
+      entries.push({ section: name, value: entry, place, reference: `${file}#${name}[${at}]` })
+    })
+  }
+  return entries
+}
+
+function isSection(name: string): name is Section {
+  return Object.hasOwn(entrySchemas, name)
+}
+
+/** `wallets[0].signers[2]` */
+function spelled(steps: Steps): string {
+  return steps
+    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
+    .join('')
+}
+
+async function wholeText(context: ReadContext): Promise<string> {
+  let text = ''
+  for await (const piece of readText(context)) {
+    text += piece
+    if (text.length > limits.operatorsBytes) {
+      throw refusal('document_too_large', 'The document is too large to be read whole; write it as CSV', null)
+    }
+  }
+  if (isDamaged(text)) {
+    throw refusal(
+      'bad_charset',
+      "There are bytes that are not of the charset; declare the source's charset",
+      null,
+    )
+  }
+  return text
+}
+
+function parse(
+  text: string,
+  lines: LineCounter,
+): { value: unknown; lineOf: (steps: Steps) => number | null } {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+    const [error] = document.errors
+    if (error !== undefined) {
+      throw refusal(
+        'bad_yaml',
+        `This is not YAML: ${error.message.slice(0, 200)}`,
+        lines.linePos(error.pos[0]).line,
+      )
+    }
+    // The value of a path that is absent has no place: the nearest thing around it has.
+    const lineOf = (steps: Steps): number | null => {
+      for (let length = steps.length; length > 0; length -= 1) {
+        const node: unknown = document.getIn(steps.slice(0, length), true)
+        const start = rangeStart(node)
+        if (start !== null) return lines.linePos(start).line
+      }
+      return null
+    }
+    return { value: document.toJS({ maxAliasCount: limits.charterAliases }), lineOf }
+  } catch (error) {
+    if (error instanceof SourceRefused) throw error
+    // Nesting without end overflows the parser's stack; too many aliases are its ReferenceError.
+    const reason = error instanceof RangeError ? 'it nests too deeply' : 'its aliases expand too far'
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
+    throw refusal('bad_yaml', `The document cannot be read: ${reason}`, null)
+  }
+}
+
+function rangeStart(node: unknown): number | null {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
+    return null
+  return typeof node.range[0] === 'number' ? node.range[0] : null
+}
+
+function refusal(code: string, reason: string, line: number | null): SourceRefused {
+  const where = line === null ? '' : ` (line ${line})`
+  return new SourceRefused({ code: `evidence.${code}`, reason: reason + where, facts: { line } })
+}
