@@ -24,12 +24,13 @@ type Role = 'authored' | 'merged' | 'coauthored' | 'approved'
 /**
  * One observation per person and role, each of weight 1 commit. A merge commit counts for who merged, not as written
  * work. Whoever approves or co-authors their own commit, or is named twice, is counted once. The id needs only the hash
- * where a commit has one person in the role, so that a clone and an export of it agree.
+ * where a commit has one person in the role, so that a clone and an export of it agree. `attributes.coauthors` says how
+ * many co-authors the message names, a merge's and the author included.
  */
 export function commitObservations(source: string, commit: Commit): Observation[] {
   const merge = commit.parents > 1
   const observed: Observation[] = []
-  const add = (role: Role, { actor, name }: Signature, ...facts: string[]) => {
+  const add = (role: Role, { actor, name }: Signature, facts: readonly string[], named = 0) => {
     observed.push({
       id: observationId('commit', [commit.hash, role, ...facts]),
       source,
@@ -43,6 +44,7 @@ export function commitObservations(source: string, commit: Commit): Observation[
       about: commit.hash,
       reference: commit.hash,
       ...(commit.files.length === 0 ? {} : { files: commit.files }),
+      ...(named === 0 ? {} : { attributes: { coauthors: String(named) } }),
     })
   }
   const addOthers = (role: Role, people: readonly Signature[]) => {
@@ -50,10 +52,10 @@ export function commitObservations(source: string, commit: Commit): Observation[
     for (const person of people) {
       if (seen.has(key(person))) continue
       seen.add(key(person))
-      add(role, person, key(person))
+      add(role, person, [key(person)])
     }
   }
-  add(merge ? 'merged' : 'authored', commit.author)
+  add(merge ? 'merged' : 'authored', commit.author, [], commit.coauthors.length)
   addOthers('coauthored', merge ? [] : commit.coauthors)
   addOthers('approved', commit.approvers)
   return observed

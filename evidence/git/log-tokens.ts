@@ -1,6 +1,7 @@
 // Splits the NUL-separated output of `git log -z` into commits, byte by byte true and in bounded memory.
 import { limits } from '@equalizer/core'
 import type { ChangedFile } from '@equalizer/measure'
+import { ChangedFiles } from './changed-files.ts'
 import { trailerFormat } from './trailers.ts'
 
 /** A commit as git printed it, text decoded and nothing interpreted. */
@@ -102,7 +103,7 @@ export class LogTokens {
       if (this.#header.length === fields.length) this.#inHeader = false
     } else if (this.#pathNext) {
       this.#pathNext = false
-      this.#files.add({ path: token, added: null, deleted: null })
+      this.#files.add({ path: token === null ? null : decode(token), added: null, deleted: null })
     } else if (token === null) {
       this.#files.add({ path: null, added: null, deleted: null })
     } else if (isHash.test(token)) {
@@ -121,7 +122,7 @@ export class LogTokens {
     const second = token.indexOf('\t', first + 1)
     if (first < 1 || second < 0) return
     this.#files.add({
-      path: token.slice(second + 1),
+      path: decode(token.slice(second + 1)),
       added: lineCount(token.slice(0, first)),
       deleted: lineCount(token.slice(first + 1, second)),
     })
@@ -153,33 +154,4 @@ export class LogTokens {
 /** git prints `-` for binary files. */
 function lineCount(text: string): number | null {
   return text === '-' ? null : Number(text)
-}
-
-/**
- * The changed files of one commit; those beyond the limit, and those with unusable paths, become one entry under an
- * empty path, so that totals stay right and no path filter meets them.
- */
-class ChangedFiles {
-  readonly #files: ChangedFile[] = []
-  #others: { added: number | null; deleted: number | null } | null = null
-
-  get empty(): boolean {
-    return this.#files.length === 0 && this.#others === null
-  }
-
-  add({ path, added, deleted }: { path: string | null; added: number | null; deleted: number | null }): void {
-    if (path !== null && path.length <= limits.textChars && this.#files.length < limits.filesPerCommit) {
-      this.#files.push({ path: decode(path), added, deleted })
-      return
-    }
-    this.#others = { added: plus(this.#others?.added, added), deleted: plus(this.#others?.deleted, deleted) }
-  }
-
-  list(): readonly ChangedFile[] {
-    return this.#others === null ? this.#files : [...this.#files, { path: '', ...this.#others }]
-  }
-}
-
-function plus(a: number | null | undefined, b: number | null): number | null {
-  return a == null ? b : b === null ? a : a + b
 }
