@@ -14,6 +14,9 @@ export interface CsvSplitter {
   end(): CsvRecord[]
 }
 
+/** A record longer than this is looked at again only when it has doubled. */
+const patienceChars = 128 * 1024
+
 /**
  * Written here because the parsers of the registry bound a record's characters and not its columns (a line of ten
  * million commas becomes ten million strings), stop at the first broken record, and take four times as long; csv-parse
@@ -24,6 +27,9 @@ export function createCsvSplitter(
   refuse: (line: number, refusal: Refusal) => void,
 ): CsvSplitter {
   let rest = ''
+  /** Pieces that wait until a long record has doubled, so that reading it again and again stays linear. */
+  let waiting: string[] = []
+  let waitingChars = 0
   let line = 1
   let newline: '\n' | '\r' | null = null
   /** Inside a line that is too long: everything up to its end is thrown away. */
@@ -31,8 +37,19 @@ export function createCsvSplitter(
 
   function split(text: string, last: boolean): CsvRecord[] {
     const records: CsvRecord[] = []
-    const buffer = rest === '' ? text : rest + text
-    newline ??= buffer.includes('\n') || !buffer.includes('\r') ? '\n' : '\r'
+    if (!last && rest.length > patienceChars && waitingChars + text.length < rest.length) {
+      waiting.push(text)
+      waitingChars += text.length
+      return records
+    }
+    const buffer = rest === '' ? text : rest + waiting.join('') + text
+    waiting = []
+    waitingChars = 0
+    newline ??= newlineOf(buffer, last)
+    if (newline === null) {
+      rest = buffer
+      return records
+    }
     let at = 0
     if (skipping) {
       const end = buffer.indexOf(newline)
@@ -134,6 +151,14 @@ export function createCsvSplitter(
 type QuotedRecord =
   | { readonly cells: readonly string[]; readonly end: number }
   | { readonly cells: null; readonly refusal: Refusal; readonly end: number }
+
+/** null: the text does not show it yet. */
+function newlineOf(buffer: string, last: boolean): '\n' | '\r' | null {
+  if (buffer.includes('\n')) return '\n'
+  const at = buffer.indexOf('\r')
+  if (at >= 0 && (last || at < buffer.length - 1)) return '\r'
+  return last || buffer.length > limits.recordBytes ? '\n' : null
+}
 
 function lineEnd(buffer: string, from: number, newline: string, last: boolean): number | null {
   const end = buffer.indexOf(newline, from)
