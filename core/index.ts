@@ -9,5 +9,10 @@ export type {
   Unit,
 } from './charter/charter.ts'
 export { charterSchema, mappingSchema, sourceKinds } from './charter/charter.ts'
+export { type FoundSource, type Inferred, idFrom, inferCharter } from './charter/infer.ts'
+export { charterJsonSchema, type JsonSchema } from './charter/json-schema.ts'
+export { type CharterProblem, problemLine } from './charter/problem.ts'
+export { type CharterReading, type ReadCharterOptions, readCharter } from './charter/read.ts'
+export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { limits } from './limits.ts'
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'

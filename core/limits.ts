@@ -14,6 +14,8 @@ export const limits = {
   holdersPerEntry: 1_000,
   /** YAML aliases expanded in one charter (a "billion laughs" is refused). */
   charterAliases: 100,
+  /** Problems listed of one charter; beyond that they are only counted. */
+  charterProblems: 200,
   people: 200_000,
   units: 2_000,
   surfacesPerUnit: 50,

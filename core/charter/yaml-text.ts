@@ -1,0 +1,170 @@
+// YAML (or JSON, which is YAML) text into plain data under limits, with the place of every path for messages.
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
+import { limits } from '../limits.ts'
+import type { CharterProblem } from './problem.ts'
+import { quoted } from './problem.ts'
+import type { Path } from './shape.ts'
+
+export interface YamlText {
+  readonly value: unknown
+  /** Line and column, from 1, of a path's value or key; of the nearest parent where the path is absent. */
+  place(path: Path, atKey?: boolean): { line: number; column: number }
+}
+
+export type YamlResult =
+  | { readonly ok: true; readonly yaml: YamlText }
+  | { readonly ok: false; readonly problems: readonly CharterProblem[] }
+
+type Place = { line: number; column: number }
+type Complain = (offset: number, message: string, expected?: string | null) => void
+
+/** Problems of syntax, of tags and aliases, and of keys that stand twice; data only where there are none. */
+export function readYaml(text: string): YamlResult {
+  const lines = new LineCounter()
+  const problems: CharterProblem[] = []
+  const complain: Complain = (offset, message, expected = null) => {
+    if (problems.length >= limits.charterProblems) return
+    problems.push({ severity: 'error', ...placeAt(lines, offset), path: '', message, expected })
+  }
+  try {
+    const doc = parse(text, lines, complain)
+    if (problems.length > 0) return { ok: false, problems }
+    const value: unknown = doc.toJS({ maxAliasCount: limits.charterAliases })
+    const place: YamlText['place'] = (path, atKey = false) => placeAt(lines, offsetOf(doc, path, atKey))
+    return { ok: true, yaml: { value, place } }
+  } catch (error) {
+    // The parser descends by calling itself: too many brackets end its stack, too many aliases its patience.
+    if (error instanceof RangeError) complain(0, 'it is nested too deeply to be read')
+    else if (error instanceof ReferenceError) complain(0, 'its aliases expand to too much')
+    else throw error
+    return { ok: false, problems }
+  }
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
+function parse(text: string, lines: LineCounter, complain: Complain): Document {
+  const doc = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    // Checked below: the library compares every key with every other one.
+    uniqueKeys: false,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  if (doc.directives?.yaml.explicit && doc.directives.yaml.version !== '1.2') {
+    complain(
+      0,
+      `it asks for YAML ${doc.directives.yaml.version}`,
+      'a charter is YAML 1.2; leave the line away',
+    )
+  }
+  for (const error of doc.errors) complain(error.pos[0], plain(error.message))
+  for (const warning of doc.warnings) {
+    const tag = warning.code === 'TAG_RESOLVE_FAILED'
+    complain(warning.pos[0], plain(warning.message), tag ? 'a charter has no tags of its own' : null)
+  }
+  checkKeys(doc, lines, complain)
+  checkAliases(doc, complain)
+  return doc
+}
+
+const plain = (message: string) =>
+  message
+    .replace(/\s+/g, ' ')
+    .replace(/[.:]?\s*$/, '')
+    .slice(0, 200)
+
+function checkKeys(doc: Document, lines: LineCounter, complain: Complain): void {
+  visit(doc, {
+    Map(_, map) {
+      const seen = new Map<string, number>()
+      for (const { key } of map.items) {
+        const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0
+        if (!isScalar(key)) {
+          complain(offset, 'a key must be plain text')
+          continue
+        }
+        const name = String(key.value)
+        const first = seen.get(name)
+        if (first === undefined) seen.set(name, offset)
+        else
+          complain(
+            offset,
+            `the key ${quoted(name)} stands twice`,
+            `it is on line ${placeAt(lines, first).line} already`,
+          )
+      }
+    },
+  })
+}
+
+/** Refuses aliases that are many, that hold themselves, or that write out to more than a charter may hold. */
+function checkAliases(doc: Document, complain: Complain): void {
+  const aliases: { offset: number; from: number; to: number }[] = []
+  visit(doc, {
+    Alias(_, alias: Alias) {
+      const [from = 0, , to = 0] = alias.resolve(doc)?.range ?? []
+      aliases.push({ offset: alias.range?.[0] ?? 0, from, to })
+    },
+  })
+  if (aliases.length > limits.charterAliases) {
+    complain(0, `it has ${aliases.length} aliases`, `at most ${limits.charterAliases} may stand in a charter`)
+    return
+  }
+  if (aliases.some(({ offset, from, to }) => offset >= from && offset < to)) {
+    complain(0, 'an alias stands inside of what it names, which would never end')
+    return
+  }
+  // Anchors come before their aliases, so that what is inside of a target has its size already.
+  const sizes: number[] = []
+  for (const { from, to } of aliases) {
+    const inside = aliases.reduce(
+      (sum, other, i) => (other.offset >= from && other.offset < to ? sum + (sizes[i] ?? 0) : sum),
+      0,
+    )
+    sizes.push(to - from + inside)
+  }
+  if (sizes.reduce((sum, size) => sum + size, 0) > limits.charterBytes)
+    complain(0, 'its aliases expand to too much')
+}
+
+function offsetOf(doc: Document, path: Path, atKey: boolean): number {
+  let node: Node | null = (doc.contents as Node | null) ?? null
+  let offset = node?.range?.[0] ?? 0
+  for (const [depth, key] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(doc) ?? null
+    let next: unknown = null
+    if (isSeq(node)) next = node.items[Number(key)]
+    else if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(key))
+      if (!pair) return offset
+      const keyOffset = (pair.key as Node).range?.[0]
+      next = pair.value
+      offset = keyOffset ?? offset
+      if ((atKey && depth === path.length - 1) || (isScalar(next) && next.value === null)) continue
+    }
+    if (!isNode(next)) return offset
+    node = next
+    offset = next.range?.[0] ?? offset
+  }
+  return offset
+}
