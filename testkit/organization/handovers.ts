@@ -89,9 +89,9 @@ export const contributions: Handover = [
 
 /** Who accepts changes to the catalogue. */
 export const acceptance: Handover = [
-  ['ines', 50, 0],
-  ['sofia', 45, 12],
-  ['greta', 5, 20],
+  ['ines', 66, 0],
+  ['sofia', 32, 12],
+  ['greta', 2, 20],
   ['samir', 0, 16],
   ['lucia', 0, 11],
   ['thabo', 0, 9],
@@ -142,8 +142,8 @@ export const votingPower: Handover = [
 
 /** Who takes content down. */
 export const removal: Handover = [
-  ['ines', 55, 1],
-  ['sofia', 45, 5],
+  ['ines', 62, 1],
+  ['sofia', 38, 5],
   ['samir', 0, 21],
   ['greta', 0, 19],
   ['lucia', 0, 15],
