@@ -2,6 +2,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readCharter } from '@equalizer/core'
+import { observationKinds } from '@equalizer/measure'
 import { describe, expect, test } from 'vitest'
 import { dayBefore, daysOfLife } from './calendar.ts'
 import { cast, identitiesOf } from './cast.ts'
@@ -25,8 +27,20 @@ describe('the generated organization', () => {
     expect(new Set(identities).size).toBe(identities.length)
   })
 
-  test('says that it is simulated', () => {
-    expect(files.get('equalizer.yaml')).toContain('name: Northwind Commons (simulated), simulated: true}')
+  test('its charter reads without a warning and says that it is simulated', () => {
+    const reading = readCharter(files.get('equalizer.yaml') ?? '', 'equalizer.yaml', {
+      kinds: observationKinds,
+    })
+    if (!reading.ok) throw new Error(reading.refusal.reason)
+    expect(reading.warnings).toEqual([])
+    expect(reading.value.organization).toMatchObject({
+      name: 'Northwind Commons (simulated)',
+      simulated: true,
+    })
+    expect(reading.value.people).toHaveLength(40)
+    expect(reading.value.sources.map(({ path }) => path).filter(path => !files.has(path))).toEqual([
+      'governance',
+    ])
   })
 
   test.each(['2026-11-21', '2024-03-01', '2027-01-01'])(
