@@ -1,6 +1,6 @@
 // Payments: every published figure of the three data sets, and what a list of payments must refuse or pass over.
 import { readFileSync } from 'node:fs'
-import type { Source } from '@equalizer/core'
+import type { Mapping, Source } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
 import { describeWithData } from '@equalizer/testkit/shared-data'
 import { describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { parseAmount } from '../reading/amount.ts'
 import { readCsv } from '../reading/csv.ts'
 import { differences, referenceFacts } from '../reading/reference-facts.ts'
 import { collect, refusalOf, sample, sampleAt } from '../reading/sample.ts'
+import { tableReader } from '../table/table.ts'
 import { paymentsReader } from './payments.ts'
 
 const unit = 10n ** 18n
@@ -131,12 +132,17 @@ describeWithData(
       })
     })
 
-    test('the same payments as JSON, at $.providers.*', async () => {
-      const mapping = { kind: 'payment.received', records: '$.providers.*' }
-      const { observations } = await readAt(backpay as string, { asset: 'USDC', mapping })
+    test('the same payments as JSON, by a table’s mapping', async () => {
+      const mapping: Mapping = {
+        kind: 'payment.received',
+        records: '$.providers.*',
+        actor: { column: 'address', scheme: 'eth', name: 'name' },
+        weight: { column: 'totalBackpay' },
+      }
+      const context = sampleAt(backpay as string, { asset: 'USDC', mapping })
       const safe = await readAt(batch as string, { asset: 'USDC' })
       const weights = (all: Observation[]) => all.map(({ actor, weight }) => `${actor} ${weight}`).sort()
-      expect(weights(observations)).toEqual(weights(safe.observations))
+      expect(weights(await collect(tableReader.read(context)))).toEqual(weights(safe.observations))
     })
   },
 )
@@ -200,6 +206,17 @@ describe('a plain list', () => {
   test('cents, declared by decimals, are whole', async () => {
     const { observations } = await read('to,amount\nx,1250\n', { asset: 'USD', decimals: 2 })
     expect(observations[0]).toMatchObject({ weight: 1250n, decimals: 2 })
+  })
+
+  test('records that stand elsewhere in a JSON document', async () => {
+    const document = { page: 1, transfers: [{ from: 'Ada', to: 'Bo', amount: '1.5', currency: 'EUR' }] }
+    const mapping: Mapping = { kind: 'payment.made', records: '$.transfers.*' }
+    const context = sample('p.json', JSON.stringify(document), { kind: 'payments', mapping })
+    const observations = await collect(paymentsReader.read(context))
+    expect(observations.map(({ actor, weight }) => [actor, weight * 2n])).toEqual([
+      ['name:Ada', 3n * unit],
+      ['name:Bo', 3n * unit],
+    ])
   })
 
   test('a file without amounts is refused', async () => {

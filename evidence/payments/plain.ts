@@ -49,7 +49,7 @@ const names = {
     'address',
     'destination',
   ],
-  amount: ['amount', 'value', 'sum', 'total', 'paid', 'amountusd', 'usdamount', 'totalbackpay'],
+  amount: ['amount', 'value', 'sum', 'total', 'paid', 'amountusd', 'usdamount'],
   currency: ['currency', 'currencycode', 'asset', 'token', 'tokensymbol', 'symbol', 'tokenaddress'],
   date: [
     'date',

@@ -1,5 +1,5 @@
 // Reads a CSV source as batches of rows: header, missing and doubled columns, ragged rows, with the ledger kept.
-import { limits } from '@equalizer/core'
+import { limits, type Refusal } from '@equalizer/core'
 import { type Place, type ReadContext, SourceRefused } from '../reader.ts'
 import { type CsvRecord, createCsvSplitter } from './csv-records.ts'
 import type { Row } from './row.ts'
@@ -34,7 +34,7 @@ export async function* readCsv(
   let table: CsvTable | null = null
   let splitter: ReturnType<typeof createCsvSplitter> | null = null
   let rows = 0
-  const refuse = (line: number, refusal: Parameters<typeof ledger.refuse>[1]): void => {
+  const refuse = (line: number, refusal: Refusal): void => {
     ledger.read()
     ledger.refuse({ file, line, column: null }, refusal)
   }
@@ -67,8 +67,8 @@ export async function* readCsv(
       }
     }
     ledger.read(good.length)
-    rows += good.length
-    if (rows > limits.records) throw tooManyRecords
+    rows += records.length
+    if (rows > limits.records) throw new SourceRefused(tooManyRecords)
     return good
   }
 
@@ -84,11 +84,11 @@ export async function* readCsv(
   }
 }
 
-const tooManyRecords = new SourceRefused({
+const tooManyRecords: Refusal = {
   code: 'evidence.too_many_records',
   reason: `The file has more than ${limits.records} records`,
   facts: { limit: limits.records },
-})
+}
 
 interface CsvTable {
   readonly file: string
@@ -170,7 +170,7 @@ function shown(name: string): string {
 }
 
 /** The separator that occurs most in the first line outside of quotes; comma where none does. */
-function guessDelimiter(text: string): string {
+export function guessDelimiter(text: string): string {
   const end = text.search(/[\r\n]/)
   const line = text.slice(0, Math.min(end < 0 ? text.length : end, 64 * 1024)).replaceAll(/"[^"]*"/g, '')
   let best = ','

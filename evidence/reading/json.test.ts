@@ -81,6 +81,11 @@ describe('readJson', () => {
     expect(await refusalOf(readJson(sample('d.json', text)))).toBe(code)
   })
 
+  test('lines of JSON under the name of a document are refused with the way out', async () => {
+    await expect(read('{"a":1}\n{"a":2}\n')).rejects.toThrow('name the file .jsonl')
+    expect((await read(' [{"a":1}] \r\n\n')).rows).toHaveLength(1)
+  })
+
   test('wrong bytes are refused where they stand', async () => {
     const content = Buffer.concat([
       Buffer.from('[{"a":"x"},\n{"a":"'),

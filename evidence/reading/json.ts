@@ -25,13 +25,13 @@ export async function* readJson(context: ReadContext, path = '$.*'): AsyncGenera
   let batch: JsonRow[] = []
   let rows = 0
 
-  const parser = new TokenParser({ paths: [path], keepStack: false, separator: '' })
+  const parser = new TokenParser({ paths: [path], keepStack: false })
   parser.onValue = ({ value, key, stack }) => {
     const steps = [...stack.slice(1).map(({ key }) => key), key].map(String)
     const keys = steps.filter((_, at) => segments[at] === '*')
     batch.push(new JsonRow(value, { file, line: null, keys, path: `$.${steps.join('.')}` }))
   }
-  const tokenizer = new ExactTokenizer({ separator: '' })
+  const tokenizer = new ExactTokenizer()
   tokenizer.onToken = token => {
     watch.token(token.token, token.value, token.offset)
     parser.write(token)
@@ -163,7 +163,10 @@ function refuseWrongPath(
 }
 
 function plainReason(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 120) : 'unreadable'
+  const message = error instanceof Error ? error.message : 'unreadable'
+  if (message.includes('ENDED'))
+    return 'more stands after its end; one value a line is JSONL: name the file .jsonl'
+  return message.slice(0, 120)
 }
 
 const tooDeepDocument: Refusal = {

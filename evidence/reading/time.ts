@@ -81,14 +81,23 @@ function offsetMs(offset: string): number {
 function fromZone(wallMs: number, timezone: string): Result<number> {
   if (timezone === 'UTC') return accepted(wallMs)
   const clock = clockOf(timezone)
-  if (clock === null) {
-    return refused('evidence.unknown_timezone', `There is no time zone of the name ${timezone}`, { timezone })
-  }
+  if (clock === null) return unknownTimezone(timezone)
   const day = 86_400_000
   const before = clock(wallMs - day) // the offset well before and well after any change nearby
   const after = clock(wallMs + day)
   if (before === after || clock(wallMs - before) === before) return accepted(wallMs - before)
   return accepted(clock(wallMs - after) === after ? wallMs - after : wallMs - before)
+}
+
+/** A zone that does not exist spoils every row, so that readers ask before the first. */
+export function checkTimezone(timezone: string | undefined): Result<undefined> {
+  return timezone === undefined || clockOf(timezone) !== null
+    ? accepted(undefined)
+    : unknownTimezone(timezone)
+}
+
+function unknownTimezone(timezone: string): Result<never> {
+  return refused('evidence.unknown_timezone', `There is no time zone of the name ${timezone}`, { timezone })
 }
 
 type Clock = (utcMs: number) => number

@@ -50,7 +50,14 @@ test('reading.md: its charter is valid', () => {
   expect(sourcesOf(page('evidence/reading.md'))).toHaveLength(1)
 })
 
-test('limits.md names every limit and no other', () => {
-  const named = [...page('limits.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
-  expect(named.sort()).toEqual(Object.keys(limits).sort())
+test('limits.md gives every limit and its value, and no other', () => {
+  const mebibyte = 1024 ** 2
+  const shown = ([name, value]: [string, number]): string => {
+    if (!name.endsWith('Bytes')) return `${name} ${value.toLocaleString('en-US')}`
+    return `${name} ${value >= 1024 * mebibyte ? `${value / mebibyte / 1024} GiB` : `${value / mebibyte} MiB`}`
+  }
+  const given = [...page('limits.md').matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(
+    ([, name, value]) => `${name} ${value}`,
+  )
+  expect(given.sort()).toEqual(Object.entries(limits).map(shown).sort())
 })

@@ -136,6 +136,11 @@ describe('a mapping', () => {
     expect(observations[0]?.reference).toBe('v.json#$.round.ada.votes.x')
   })
 
+  test('a time zone that does not exist spoils the source, not every row', async () => {
+    const context = sample('v.csv', 'a\n1\n', { mapping: { kind: 'x' }, timezone: 'Mars/Olympus' })
+    expect(await refusalOf(tableReader.read(context))).toBe('evidence.unknown_timezone')
+  })
+
   test.each([
     ['without one', 'v.csv', 'a\n1\n', undefined, 'evidence.missing_mapping'],
     ['a column the CSV lacks', 'v.csv', 'a\n1\n', { kind: 'x', about: 'b' }, 'evidence.missing_columns'],
