@@ -52,6 +52,10 @@ export const limits = {
   identityClaims: 1_000_000,
   /** Rows without an id of their own in one file whose repetitions are told apart (16 MiB of memory). */
   repeatsTracked: 1_000_000,
+  /** Characters at a file's beginning by which its kind is told. */
+  peekChars: 64 * KIB,
+  /** Proposals of one source whose time and tally are kept while its votes are read. */
+  proposalsKept: 200_000,
   /** Sources found when a folder is measured without a charter. */
   filesInFolder: 10_000,
   folderDepth: 8,
