@@ -28,7 +28,7 @@ export function leaderFinder(leaders: readonly Leader[], proposals: number, opti
       const theirs = leader.camp.ballots
       const couldShare = Math.min(ballots.length, theirs.length) / 2
       // With more differences than this no number of shared proposals would be agreement.
-      const differencesAtMost = (couldShare * (denominator - numerator)) / denominator
+      const differencesAtMost = couldShare * (denominator - numerator)
       let shared = 0
       let different = 0
       for (let at = 0; at < theirs.length; at += 2) {
@@ -37,7 +37,7 @@ export function leaderFinder(leaders: readonly Leader[], proposals: number, opti
         shared += 1
         if (choice === (theirs[at + 1] as number) + 1) continue
         different += 1
-        if (different > differencesAtMost + 1) break
+        if (different * denominator > differencesAtMost) break
       }
       const alike = shared - different
       if (shared < options.minimumShared || alike * denominator < numerator * shared) continue
