@@ -1,5 +1,6 @@
 // Holder lists: the published distributions reproduced, and the shapes and dirt that lists come with.
 import { readFileSync } from 'node:fs'
+import { concentrationProfile, rank } from '@equalizer/measure'
 import { describeWithData } from '@equalizer/testkit/shared-data'
 import { describe, expect, test } from 'vitest'
 import { SourceRefused } from '../reader.ts'
@@ -43,6 +44,18 @@ describeWithData(
         })
       },
     )
+
+    test.each(cases)('%s: the measures give the published figures too', async (name, path, source) => {
+      const context = sampleAt(path as string, { kind: 'holders', ...source })
+      const weights = (await collect(holdersReader.read(context))).map(({ weight }) => weight)
+      const profile = concentrationProfile(weights)
+      const { hhi, gini_positive_holders, nakamoto_gt50, top1_share, total } = published[name]
+      expect(String(rank(weights)?.total)).toBe(total)
+      expect(profile?.nakamoto).toBe(nakamoto_gt50)
+      expect(profile?.gini).toBeCloseTo(gini_positive_holders, 12)
+      expect(profile?.maxShare).toBeCloseTo(top1_share, 14)
+      expect((profile?.hhi ?? 0) / 10_000).toBeCloseTo(hhi, 14)
+    })
 
     test('a second reading gives the same ids', async () => {
       const ids = async () =>

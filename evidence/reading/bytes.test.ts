@@ -52,7 +52,7 @@ describe('readBytes', () => {
     const folder = dirname(sample('a', '').path)
     const fifo = join(folder, 'fifo')
     mkdirSync(join(folder, 'sub'))
-    execFileSync('mkfifo', [fifo])
+    execFileSync('sh', ['-c', 'mkfifo "$0"', fifo])
     expect(await refusalOf(readBytes(sampleAt(join(folder, 'sub'))))).toBe('evidence.not_a_file')
     expect(await refusalOf(readBytes(sampleAt(fifo)))).toBe('evidence.not_a_file')
     expect(await refusalOf(readBytes(sampleAt('/dev/zero')))).toBe('evidence.not_a_file')

@@ -5,7 +5,7 @@ import type { Actor } from '@equalizer/measure'
 import type { Account, Ledger, Place, RefusedRow } from '../reader.ts'
 
 /** The source itself says that two actors are one. */
-export interface IdentityClaim {
+interface IdentityClaim {
   readonly a: Actor
   readonly b: Actor
   readonly rule: string
