@@ -114,9 +114,10 @@ function createWatch(recordDepth: number): Watch {
   let objectAtTop = false
   let afterColon = false
   let recordStart = 0
-  let bytes = 0
+  let sinceToken = 0
   return {
     token(type, value, offset) {
+      sinceToken = 0
       if (type === TokenType.LEFT_BRACE || type === TokenType.LEFT_BRACKET) {
         if (depth === 0) objectAtTop = type === TokenType.LEFT_BRACE
         depth += 1
@@ -137,8 +138,9 @@ function createWatch(recordDepth: number): Watch {
       else if (offset - recordStart > limits.recordBytes) throw new SourceRefused(tooLong)
     },
     written(count) {
-      bytes += count
-      if (bytes - recordStart > limits.recordBytes + 2 * pieceChars) throw new SourceRefused(tooLong)
+      // One long string or number: no token tells of it until it ends.
+      sinceToken += count
+      if (sinceToken > limits.recordBytes) throw new SourceRefused(tooLong)
     },
     names: () => names,
   }
