@@ -1,6 +1,6 @@
 // For tests: makes small real repositories with git itself, in a temporary folder, away from the user's settings.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,9 +12,19 @@ export interface ScratchCommit {
   readonly files?: Readonly<Record<string, string | Buffer>>
 }
 
-/** A folder for one test file; the caller removes it. */
-export function scratchFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'equalizer-git-'))
+/** A folder for one test file, and fresh folders in it; the caller removes it. */
+export function scratchFolder(): { readonly root: string; fresh(): string } {
+  const root = mkdtempSync(join(tmpdir(), 'equalizer-git-'))
+  let made = 0
+  return {
+    root,
+    fresh() {
+      made += 1
+      const path = join(root, `r${made}`)
+      mkdirSync(path)
+      return path
+    },
+  }
 }
 
 /** Runs git as the test's author; returns what it prints. */
@@ -29,6 +39,7 @@ export function git(
     encoding: 'utf8',
     input,
     stdio: 'pipe',
+    timeout: 20_000,
     env: {
       PATH: process.env.PATH,
       HOME: folder,
