@@ -1,3 +1,6 @@
+export { operatorsSchema } from './operators/operators-schema.ts'
+export { readers } from './readers.ts'
+export { examine, type Recognition, recognize } from './recognize.ts'
 export { charterIn, charterNames, readCharterFile } from './survey/charter-file.ts'
 export { type FoundSources, findSources } from './survey/find-sources.ts'
 export { type Prepared, type PrepareOptions, prepareSurvey } from './survey/prepare.ts'

@@ -155,18 +155,31 @@ function party(row: Row, column: string | null): Result<Party> {
   )
 }
 
-function findColumns(columns: readonly string[]) {
+export interface PaymentColumns {
+  readonly payer: string | null
+  readonly payee: string | null
+  readonly amount: string
+  readonly currency: string | null
+  readonly date: string | null
+}
+
+/** null: no column is called like an amount, or none like a payer or payee. */
+export function paymentColumns(columns: readonly string[]): PaymentColumns | null {
   const payer = findColumn(columns, names.payer)
   const payee = findColumn(columns, names.payee)
   const amount = findColumn(columns, names.amount)
-  if (amount === null || (payer === null && payee === null)) {
-    const lacking = amount === null ? 'an amount' : 'a payer or payee'
-    throw new SourceRefused({
-      code: 'evidence.missing_columns',
-      reason: `No column is called like ${lacking}; there are ${columns.slice(0, 20).join(', ')}`,
-      facts: { columns: columns.length },
-    })
-  }
+  if (amount === null || (payer === null && payee === null)) return null
   const currency = findColumn(columns, names.currency)
   return { payer, payee, amount, currency, date: findColumn(columns, names.date) }
+}
+
+function findColumns(columns: readonly string[]): PaymentColumns {
+  const found = paymentColumns(columns)
+  if (found !== null) return found
+  const lacking = findColumn(columns, names.amount) === null ? 'an amount' : 'a payer or payee'
+  throw new SourceRefused({
+    code: 'evidence.missing_columns',
+    reason: `No column is called like ${lacking}; there are ${columns.slice(0, 20).join(', ')}`,
+    facts: { columns: columns.length },
+  })
 }
