@@ -79,12 +79,12 @@ function rankBigints(weights: readonly bigint[], sorted: boolean, places: number
     const weight = weights[index] as bigint
     keys[index] = Number(surplus === 0n ? weight : weight >> surplus)
   }
-  const exact = sorted ? weights : sortBigints(weights, keys)
+  const { exact, values } = sorted ? { exact: weights, values: keys } : sortBigints(weights, keys)
   const zero = exact.indexOf(0n)
   return {
     size: exact.length,
     positive: zero < 0 ? exact.length : zero,
-    values: sorted ? keys : keys.sort().reverse(),
+    values,
     sum: Number(total >> surplus),
     total,
     places,
