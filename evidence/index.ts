@@ -1,5 +1,6 @@
 export { operatorsSchema } from './operators/operators-schema.ts'
 export { readers } from './readers.ts'
+export { createLedger } from './reading/ledger.ts'
 export { examine, type Recognition, recognize } from './recognize.ts'
 export { charterIn, charterNames, readCharterFile } from './survey/charter-file.ts'
 export { type FoundSources, findSources } from './survey/find-sources.ts'

@@ -99,10 +99,11 @@ export function createCsvSplitter(
       if (buffer.charCodeAt(at) !== 34) {
         const end = lineEnd(buffer, at, newline ?? '\n', last)
         if (end === null) return null
-        const next = buffer.indexOf(delimiter, at)
-        if (next >= 0 && next < end) {
-          cells.push(buffer.slice(at, next))
-          at = next + 1
+        // Within the line only: a file of one column would be searched to its end for every row.
+        const length = buffer.slice(at, end).indexOf(delimiter)
+        if (length >= 0) {
+          cells.push(buffer.slice(at, at + length))
+          at += length + 1
           continue
         }
         const to = newline === '\n' && end > at && buffer.charCodeAt(end - 1) === 13 ? end - 1 : end

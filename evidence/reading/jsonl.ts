@@ -75,7 +75,8 @@ const parseWithSource = JSON.parse as (
   reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
 ) => unknown
 
-function parseExact(text: string): unknown {
+/** Like `JSON.parse`; a number of more digits than a double keeps stays its text. */
+export function parseExact(text: string): unknown {
   // The reviver is slow, and few lines hold a number so long.
   if (!/\d[\d.]{15}/.test(text)) return JSON.parse(text)
   return parseWithSource(text, (_key, value, { source }) =>
