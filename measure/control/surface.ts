@@ -12,7 +12,7 @@ import { descending } from './descending.ts'
 import type { Facts } from './facts.ts'
 import { type DecisionRule, noPowers, powersOf } from './powers.ts'
 import type { Rulebook } from './rulebook.ts'
-import { surfaceMetrics } from './surface-metrics.ts'
+import { surfaceMetrics, votesIn } from './surface-metrics.ts'
 import { type Holding, Timeline } from './timeline.ts'
 
 /** What a surface is, apart from its evidence. */
@@ -128,7 +128,7 @@ export function assessSurface(
     observations: holding.observations,
     lastDate: last === null ? null : dateOfDay(last),
     holders: holdersOf(holding, powers, amounts, parties, facts.decimals, settings.holdersListed),
-    ...surfaceMetrics(facts, timeline, holding, scored.days, asOf, parties.ofActor),
+    ...surfaceMetrics(holding, votesIn(facts, timeline.rows(asOf, scored.days), parties.ofActor)),
     windows: byWindow,
     history: historyOf(timeline, rule, spec.blocks, scored, settings, powers),
   }
@@ -139,7 +139,7 @@ export function assessSurface(
 function unseen(spec: SurfaceSpec): AssessedSurface {
   const rule: DecisionRule =
     spec.decides.rule === 'threshold' ? { rule: 'threshold', required: 1 } : spec.decides
-  const { metrics, lorenz } = surfaceMetrics(null, null, nothing, null, 0, new Int32Array())
+  const { metrics, lorenz } = surfaceMetrics(nothing, null)
   return {
     report: {
       id: spec.id,
