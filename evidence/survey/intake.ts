@@ -1,8 +1,9 @@
 // Takes observations in, once each, and folds them into the facts of the surfaces that ask for them.
 import type { Charter } from '@equalizer/core'
 import { dayOfMs, Facts, Names, type Observation, type SeenActor } from '@equalizer/measure'
+import { parseAmount } from '../reading/amount.ts'
 import { IdSet } from './id-set.ts'
-import { type Route, routesOf } from './routes.ts'
+import { type Route, routesOf, type Weighed } from './routes.ts'
 
 /** Acts and things that are counted one by one can be added whatever they are called; money and tokens cannot. */
 const countable = /^[a-z][a-z ]*$/
@@ -28,6 +29,7 @@ export class Intake {
   readonly #routes: ReadonlyMap<string, readonly Route[]>
   readonly #ids = new IdSet()
   readonly #surfaces: SurfaceIntake[]
+  readonly #supplies: ReadonlyMap<string, string>
   readonly #asOfDay: number
   readonly #seen: number[] = []
   readonly #names = new Map<number, Map<string, number>>()
@@ -35,6 +37,7 @@ export class Intake {
   constructor(charter: Charter, asOfDay: number) {
     this.#routes = routesOf(charter)
     this.#asOfDay = asOfDay
+    this.#supplies = new Map(charter.sources.flatMap(({ id, supply }) => (supply ? [[id, supply]] : [])))
     this.#surfaces = charter.units
       .flatMap(unit => unit.surfaces)
       .map(() => ({ byAsset: new Map(), countedAs: new Set() }))
@@ -57,7 +60,7 @@ export class Intake {
       const weighed = route.weigh(observation)
       if (!weighed) continue
       routed = true
-      this.#factsOf(route.surface, weighed.asset, weighed.decimals, observation.kind).add({
+      this.#factsOf(route.surface, weighed, observation).add({
         actor: observation.actor,
         day,
         weight: weighed.weight,
@@ -79,7 +82,14 @@ export class Intake {
     this.#names.set(number, names)
   }
 
-  #factsOf(surface: number, asset: string, decimals: number, kind: string): Facts {
+  /** All that could be voted with, where the charter says how much there is. */
+  #supplyOf(source: string, decimals: number): bigint | null {
+    const supply = this.#supplies.get(source)
+    const amount = supply === undefined ? null : parseAmount(supply, { decimals })
+    return amount?.ok ? amount.value : null
+  }
+
+  #factsOf(surface: number, { asset, decimals }: Weighed, { kind, source }: Observation): Facts {
     const intake = this.#surfaces[surface] as SurfaceIntake
     const counted = decimals === 0 && countable.test(asset)
     if (counted) intake.countedAs.add(asset)
@@ -88,6 +98,7 @@ export class Intake {
     if (known) return known
     const fresh = new Facts(this.actors, asset, decimals)
     fresh.divisible = divisibleKinds.has(kind)
+    if (kind === 'vote.cast') fresh.eligible = this.#supplyOf(source, decimals)
     intake.byAsset.set(key, fresh)
     return fresh
   }

@@ -62,6 +62,9 @@ export class Facts {
   /** Whether an unknown weight may stand for many parties (nodes counted, the rest of a supply). */
   divisible = false
 
+  /** For votes: all weight that could be cast on one proposal, where a source says so. */
+  eligible: bigint | null = null
+
   constructor(actors: Names, asset: string, decimals: number) {
     this.actors = actors
     this.asset = asset

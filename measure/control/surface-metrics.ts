@@ -10,6 +10,7 @@ import { lorenzPoints } from '../concentration/lorenz-points.ts'
 import { maxShare } from '../concentration/max-share.ts'
 import { minEntropy } from '../concentration/min-entropy.ts'
 import { nakamotoCoefficient } from '../concentration/nakamoto-coefficient.ts'
+import { participation } from '../concentration/participation.ts'
 import { rank } from '../concentration/ranked.ts'
 import { shannonEntropy } from '../concentration/shannon-entropy.ts'
 import { theil } from '../concentration/theil.ts'
@@ -40,8 +41,8 @@ const nothingShown: Shown = {
   },
 }
 
-/** Over the known parties of a holding; `votes` are the rows of the same window where the evidence has choices. */
-export function surfaceMetrics(holding: Holding, votes: Iterable<Vote> | null): Shown {
+/** Over the known parties of a holding; `ballots` are the rows of the same window where the evidence has choices. */
+export function surfaceMetrics(holding: Holding, ballots: Ballots | null): Shown {
   const ranked = rank(holding.weights)
   if (ranked === null || ranked.total === 0n) return nothingShown
   const metrics: Metrics = {
@@ -54,8 +55,10 @@ export function surfaceMetrics(holding: Holding, votes: Iterable<Vote> | null): 
     maxShare: maxShare(ranked),
     top10Share: concentrationRatio(ranked, 10),
     nakamotoThird: nakamotoCoefficient(ranked, { numerator: 1, denominator: 3, strict: true }),
-    votingBlocEntropyBits: votes ? votingBlocEntropy(agreementBlocs(votes, blocOptions)).minBits : null,
-    participation: null,
+    votingBlocEntropyBits: ballots
+      ? votingBlocEntropy(agreementBlocs(ballots.votes, blocOptions)).minBits
+      : null,
+    participation: ballots?.eligible ? participation(ballots.cast, ballots.eligible) : null,
   }
   const lorenz = lorenzPoints(ranked, lorenzKnots).map(([x, y]): [number, number] => [fine(x), fine(y)])
   return { metrics, lorenz }
@@ -65,20 +68,31 @@ function fine(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-/** The votes among the given rows, by party; null where the facts have no choices. */
-export function votesIn(facts: Facts, rows: Uint32Array, partyOf: Int32Array): Iterable<Vote> | null {
-  if (facts.choices.list.length === 0) return null
-  return votes(facts, rows, partyOf)
+export interface Ballots {
+  readonly votes: readonly Vote[]
+  /** All weight cast, and all that could have been cast on the proposals it was cast on; null: not known. */
+  readonly cast: bigint
+  readonly eligible: bigint | null
 }
 
-function* votes(facts: Facts, rows: Uint32Array, partyOf: Int32Array): Generator<Vote> {
+/** The votes among the given rows, by party; null where the facts have no choices. */
+export function ballotsIn(facts: Facts, rows: Uint32Array, partyOf: Int32Array): Ballots | null {
+  if (facts.choices.list.length === 0) return null
   const { actor, about, choice } = facts
+  const votes: Vote[] = []
+  const proposals = new Set<number>()
+  let cast = 0n
   for (const row of rows) {
     const voter = actor[row] as number
     const party = voter < 0 ? bot : (partyOf[voter] as number)
     const proposal = facts.abouts.list[about[row] as number]
     const chosen = facts.choices.list[choice[row] as number]
-    if (party === bot || proposal === undefined || chosen === undefined) continue
-    yield { voter: String(party), proposal, choice: chosen, power: facts.weight(row) }
+    if (proposal === undefined || chosen === undefined) continue
+    const power = facts.weight(row)
+    proposals.add(about[row] as number)
+    cast += power
+    if (party !== bot) votes.push({ voter: String(party), proposal, choice: chosen, power })
   }
+  const eligible = facts.eligible === null ? null : facts.eligible * BigInt(proposals.size)
+  return { votes, cast, eligible }
 }

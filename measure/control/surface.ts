@@ -12,7 +12,7 @@ import { descending } from './descending.ts'
 import type { Facts } from './facts.ts'
 import { type DecisionRule, noPowers, powersOf } from './powers.ts'
 import type { Rulebook } from './rulebook.ts'
-import { surfaceMetrics, votesIn } from './surface-metrics.ts'
+import { ballotsIn, surfaceMetrics } from './surface-metrics.ts'
 import { type Holding, Timeline } from './timeline.ts'
 
 /** What a surface is, apart from its evidence. */
@@ -128,7 +128,7 @@ export function assessSurface(
     observations: holding.observations,
     lastDate: last === null ? null : dateOfDay(last),
     holders: holdersOf(holding, powers, amounts, parties, facts.decimals, settings.holdersListed),
-    ...surfaceMetrics(holding, votesIn(facts, timeline.rows(asOf, scored.days), parties.ofActor)),
+    ...surfaceMetrics(holding, ballotsIn(facts, timeline.rows(asOf, scored.days), parties.ofActor)),
     windows: byWindow,
     history: historyOf(timeline, rule, spec.blocks, scored, settings, powers),
   }
