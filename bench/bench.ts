@@ -23,7 +23,7 @@ export interface Bench {
   run(): Promise<BenchResult>
 }
 
-export interface Comparison {
+interface Comparison {
   readonly name: string
   readonly baseline: string
   readonly rounds: number
