@@ -117,6 +117,11 @@ export const mappingSchema = z.strictObject({
   choice: text.optional().describe('Column'),
   id: text.optional().describe('Column that identifies the row; left out: the row itself does'),
   attributes: z.record(z.string(), text).optional().describe('Name to column'),
+  json: z
+    .array(text)
+    .max(20)
+    .optional()
+    .describe('Columns whose cells hold JSON; what is inside is called column.property'),
   where: z
     .record(z.string(), z.array(z.string()).max(100))
     .optional()

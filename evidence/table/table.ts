@@ -9,6 +9,7 @@ import { noteRounded } from '../reading/rounding.ts'
 import type { Row } from '../reading/row.ts'
 import { formatOf, readRows } from '../reading/rows.ts'
 import { parseTime } from '../reading/time.ts'
+import { fileColumn, openCells } from './json-cells.ts'
 
 const defaultDecimals = 18
 
@@ -61,7 +62,8 @@ function mappedColumns(mapping: Mapping): string[] {
   const { actor, weight, time, about, choice, id, attributes, where } = mapping
   const single = [actor?.column, actor?.name, weight?.column, time?.column, about, choice, id]
   const all = [...single, ...Object.values(attributes ?? {}), ...Object.keys(where ?? {})]
-  return [...new Set(all.filter(column => column !== undefined))]
+  const named = all.filter(column => column !== undefined)
+  return [...new Set(named.map(column => fileColumn(column, mapping.json ?? [])))]
 }
 
 /** JSON has no header: a column that none of the first rows has is taken for a slip in the mapping. */
@@ -79,7 +81,13 @@ function observe(table: Table, rows: readonly Row[]): Observation[] {
   const { ledger } = table.context
   const observations: Observation[] = []
   const wanted = Object.entries(table.mapping.where ?? {})
-  for (const row of rows) {
+  for (const closed of rows) {
+    const opened = openCells(closed, table.mapping.json ?? [])
+    if ('refusal' in opened) {
+      ledger.refuse(closed.place(opened.column), opened.refusal)
+      continue
+    }
+    const { row } = opened
     const other = wanted.find(([column, values]) => !values.includes(row.text(column)))
     if (other !== undefined) {
       ledger.passOver(`${other[0]} is none of the wanted values`)
