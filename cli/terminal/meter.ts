@@ -21,7 +21,8 @@ export function level(measured: Measured, columns: number, screen: Screen, good:
   const { score, high } = measured
   if (score === null && high === null)
     return screen.paint('dim', ' ·'.repeat(Math.floor(columns / 2)).padEnd(columns))
-  const steps = Math.round(((score ?? 0) / full) * columns * eighths.length)
+  // A sliver even at 0, so that a measured 0 and "nothing is known" look different.
+  const steps = score === null ? 0 : Math.max(1, Math.round((score / full) * columns * eighths.length))
   const whole = Math.floor(steps / eighths.length)
   const part = eighths[steps % eighths.length] as string
   const solid = '█'.repeat(whole) + part
