@@ -2,7 +2,8 @@
 import type { Dirent, Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { idFrom, limits, type Source } from '@equalizer/core'
+import { accepted, idFrom, limits, type Result, type Source } from '@equalizer/core'
+import { examine, type Recognition, recognize } from '../recognize.ts'
 import { charterNames } from './charter-file.ts'
 
 export interface FoundSources {
@@ -18,33 +19,25 @@ const passedBy = new Set(['node_modules'])
 const namesShown = 5
 
 /**
- * A folder that is a source itself (a repository) is the only one; else its files and folders are looked at, down to
+ * A folder that is a source itself (a repository, one export) is the only one; else its files and folders are looked at, down to
  * `limits.folderDepth`. Links are not followed, so that nothing outside is read.
  */
 export async function findSources(folder: string): Promise<FoundSources> {
   const search = new Search(folder)
   const whole = await recognize(folder)
-  if (whole?.kind === 'git') search.take('.', whole)
+  if (whole) search.take('.', whole)
   else await search.look(folder, 0)
   return search.found()
 }
 
-/** The one source that a file is; null where it is not recognised. */
-export async function sourceOfFile(path: string): Promise<FoundSources | null> {
-  const recognized = await recognize(path)
-  if (!recognized) return null
+/** The one source that a file is; refused (`evidence.unrecognized` and others) with the reason where it is none. */
+export async function sourceOfFile(path: string): Promise<Result<FoundSources>> {
+  const examined = await examine(path)
+  if (!examined.ok) return examined
   const search = new Search(join(path, '..'))
-  search.take(basename(path), recognized)
-  return search.found()
+  search.take(basename(path), examined.value)
+  return accepted(search.found())
 }
-
-/** Loaded when a folder is looked at: most surveys have a charter and recognise nothing. */
-async function recognize(path: string) {
-  const { recognize } = await import('../recognize.ts')
-  return recognize(path)
-}
-
-type Recognized = NonNullable<Awaited<ReturnType<typeof recognize>>>
 
 class Search {
   readonly #folder: string
@@ -61,12 +54,12 @@ class Search {
     this.#folder = folder
   }
 
-  take(path: string, { kind, reason, options }: Recognized): void {
+  take(path: string, { kind, reason, options }: Recognition): void {
     if (this.#sources.length >= limits.sources) {
       this.#full = true
       return
     }
-    const id = this.#idOf(path === '.' ? 'repository' : path)
+    const id = this.#idOf(path === '.' ? (kind === 'git' ? 'repository' : kind) : path)
     this.#sources.push({ ...options, id, kind, path })
     this.#reasons.set(id, reason)
   }

@@ -44,8 +44,8 @@ export async function prepareSurvey(path: string, options: PrepareOptions): Prom
     return refuse(refusal('survey.unreadable', `${basename(full)} is no file and no folder`))
   if (await isCharterFile(full)) return byCharter(full, folder, options)
   const source = await sourceOfFile(full)
-  if (source) return byFinding(full, folder, source, options)
-  const reason = `${basename(full)} is not recognised as evidence; a charter can say what it is (a table with a mapping)`
+  if (source.ok) return byFinding(full, folder, source.value, options)
+  const reason = `${basename(full)} is not recognised as evidence. ${source.refusal.reason}`
   return refuse(refusal('survey.unrecognized', reason))
 }
 
@@ -87,7 +87,7 @@ function byFinding(path: string, folder: string, found: FoundSources, options: P
       .slice(0, limits.textChars) || 'This folder'
   const inferred = inferCharter({ name, sources })
   const taken = sources.map(
-    ({ id, path, kind }) => `${JSON.stringify(path)} is read as ${kind} (source ${id}): ${reasons.get(id)}.`,
+    ({ id, path, kind }) => `${JSON.stringify(path)} is read as ${kind} (source ${id}). ${reasons.get(id)}.`,
   )
   const value = {
     charter: inferred.charter,
