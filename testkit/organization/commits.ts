@@ -28,11 +28,15 @@ const codeFiles = [
 const topics = ['rivers', 'harbours', 'tools', 'seeds', 'weather', 'bread', 'ferries', 'maps']
 const codeVerbs = ['Speed up', 'Simplify', 'Test', 'Fix rounding in', 'Rename parts of', 'Document', 'Harden']
 const contentVerbs = ['Add sources to', 'Translate', 'Correct', 'Extend', 'Illustrate', 'Shorten']
-/** Passers-by: in nobody's list; the short names of two of them look like one person and are only suggested as such. */
+/**
+ * Passers-by, in nobody's list. Two addresses with one full name are merged; two with one short name may be one person,
+ * which is only suggested.
+ */
 const passersBy: readonly GitAuthor[] = [
   { id: authorIdOf('wanda/1'), name: 'Wanda' },
   { id: authorIdOf('wanda/2'), name: 'wanda' },
-  { id: authorIdOf('theo'), name: 'Theo Marchetti' },
+  { id: authorIdOf('theo/1'), name: 'Theo Marchetti' },
+  { id: authorIdOf('theo/2'), name: 'Theo  Marchetti' },
   // Somebody with an angle bracket in the name, as real logs have them.
   { id: authorIdOf('tag'), name: 'Sam <sam>' },
 ]
