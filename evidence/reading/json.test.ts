@@ -86,6 +86,12 @@ describe('readJson', () => {
     expect((await read(' [{"a":1}] \r\n\n')).rows).toHaveLength(1)
   })
 
+  test('pages one after the other are one document', async () => {
+    expect((await read('[{"a":1}]\n[{"a":2}][]')).rows.map(row => row.text('a'))).toEqual(['1', '2'])
+    const pages = await read('{"data":[1]}{"data":[2,3]}', '$.data.*')
+    expect(pages.rows.map(row => row.text('$value'))).toEqual(['1', '2', '3'])
+  })
+
   test('wrong bytes are refused where they stand', async () => {
     const content = Buffer.concat([
       Buffer.from('[{"a":"x"},\n{"a":"'),

@@ -14,24 +14,25 @@ const namesKept = 100
 
 /**
  * Yields batches of rows: the values at `path` (default `$.*`: the elements of an array or the values of an object).
- * `$`, names and `*` separated by dots; the wildcards' keys are the row's `$1`, `$2` …. Counts each row as read. Throws
+ * `$`, names and `*` separated by dots; the wildcards' keys are the row's `$1`, `$2` …. Several documents
+ * one after the other (`gh api --paginate`) are read as one; objects only under a path that begins with a name. Counts each row as read. Throws
  * `SourceRefused` for what is no JSON, nests deeper than `limits.jsonDepth`, has a record of more than
  * `limits.recordBytes`, or lacks the path's first name.
  */
 export async function* readJson(context: ReadContext, path = '$.*'): AsyncGenerator<readonly JsonRow[]> {
   const file = context.source.path
   const segments = pathSegments(path)
-  const watch = createWatch(segments.length)
+  const watch = createWatch(segments)
   let batch: JsonRow[] = []
   let rows = 0
 
-  const parser = new TokenParser({ paths: [path], keepStack: false })
+  const parser = new TokenParser({ paths: [path], keepStack: false, separator: '' })
   parser.onValue = ({ value, key, stack }) => {
     const steps = [...stack.slice(1).map(({ key }) => key), key].map(String)
     const keys = steps.filter((_, at) => segments[at] === '*')
     batch.push(new JsonRow(value, { file, line: null, keys, path: `$.${steps.join('.')}` }))
   }
-  const tokenizer = new ExactTokenizer()
+  const tokenizer = new ExactTokenizer({ separator: '' })
   tokenizer.onToken = token => {
     watch.token(token.token, token.value, token.offset)
     parser.write(token)
@@ -108,18 +109,24 @@ interface Watch {
 }
 
 /** Bounds nesting and the bytes of one record, and remembers the document's top-level names. */
-function createWatch(recordDepth: number): Watch {
+function createWatch(segments: readonly string[]): Watch {
+  const recordDepth = segments.length
   const names: string[] = []
   let depth = 0
   let objectAtTop = false
   let afterColon = false
   let recordStart = 0
   let sinceToken = 0
+  let documents = 0
   return {
     token(type, value, offset) {
       sinceToken = 0
       if (type === TokenType.LEFT_BRACE || type === TokenType.LEFT_BRACKET) {
-        if (depth === 0) objectAtTop = type === TokenType.LEFT_BRACE
+        if (depth === 0) {
+          objectAtTop = type === TokenType.LEFT_BRACE
+          if (objectAtTop && documents > 0 && segments[0] === '*') throw new SourceRefused(linesOfJson)
+          documents += 1
+        }
         depth += 1
         if (depth > limits.jsonDepth) throw new SourceRefused(tooDeepDocument)
       } else if (type === TokenType.RIGHT_BRACE || type === TokenType.RIGHT_BRACKET) {
@@ -171,6 +178,11 @@ function plainReason(error: unknown): string {
   return message.slice(0, 120)
 }
 
+const linesOfJson: Refusal = {
+  code: 'evidence.bad_json',
+  reason: 'One object after the other is JSONL: name the file .jsonl',
+  facts: {},
+}
 const tooDeepDocument: Refusal = {
   code: 'evidence.json_too_deep',
   reason: `The document nests deeper than ${limits.jsonDepth}`,
