@@ -12,7 +12,7 @@ import type { AgreementOptions, Bloc, Vote } from './vote.ts'
  *    a bloc of its own.
  *
  * Agreement is with the leader and not along a chain, so that two who disagree are not joined through a third. Only the
- * 4,000 most powerful leaders are compared with, so that a hostile list costs a bounded time. Of two votes of one voter on
+ * 1,000 most powerful leaders are compared with, so that a hostile list costs a bounded time. Of two votes of one voter on
  * one proposal the one with more power counts, then the choice that sorts last. No votes: no blocs. RangeError for options
  * out of range or a negative power. After Austgen et al., "DAO Decentralization: Voting-Bloc Entropy, Bribery, and Dark
  * DAOs" (2023), which leaves the clustering open.

@@ -82,6 +82,19 @@ describe('blocs', () => {
     expect(() => agreementBlocs(ballots('a', 'y', -1n), nine)).toThrow(RangeError)
   })
 
+  test('only the 1,000 strongest leaders are compared with', () => {
+    const lonely = (count: number) =>
+      Array.from({ length: count * 3 }, (_, at) => ({
+        voter: `v${Math.floor(at / 3)}`,
+        proposal: `of v${Math.floor(at / 3)}, ${at % 3}`,
+        choice: 'y',
+        power: 9n,
+      }))
+    const alike = [...ballots('x', 'yyyyyyyyyy', 2n), ...ballots('y', 'yyyyyyyyyn', 1n)]
+    expect(sizes([...lonely(999), ...alike]).at(-1)).toEqual(['x', 'y'])
+    expect(sizes([...lonely(1_000), ...alike]).slice(-2)).toEqual([['x'], ['y']])
+  })
+
   test('no votes, no blocs', () => expect(agreementBlocs([], nine)).toEqual([]))
 })
 

@@ -9,7 +9,7 @@ export interface Leader {
 }
 
 /** The most powerful are compared with; whoever agrees with none of them leads alone. */
-const leadersCompared = 4_000
+const leadersCompared = 1_000
 
 /** Of `leaders`, which may grow between calls, the one that agrees most; null where none agrees enough. */
 export function leaderFinder(leaders: readonly Leader[], proposals: number, options: AgreementOptions) {
