@@ -28,12 +28,37 @@ function verdictOf(spec: UnitSpec, measure: UnitMeasure): string {
 
 /** What is done on a surface, for "half of …": the asset where it is a countable act, else the weight. */
 function doing(surface: SurfaceReport): string {
+  if (surface.asset === 'vp') return 'the voting power'
+  if (surface.asset === 'unit' || surface.asset === 'wei') return 'the amounts'
   if (/^[a-z][a-z ]*$/.test(surface.asset)) return `the ${surface.asset}s`
   return `the ${surface.asset}`
 }
 
 function deciders(surface: SurfaceReport): readonly string[] {
   return surface.holders.filter(holder => holder.decides).map(holder => holder.name)
+}
+
+/** More deciders than this are not listed by name. */
+const namedAtMost = 6
+
+function whoMakesIt(binding: SurfaceReport, names: readonly string[], when: string): string {
+  const K = binding.K ?? 0
+  const what = doing(binding)
+  const unknownDecides = binding.unknown.share > 0 && names.length < Math.min(K, binding.holders.length + 1)
+  const known = binding.holders
+    .filter(holder => holder.decides)
+    .reduce((sum, holder) => sum + holder.share, 0)
+  if (unknownDecides && names.length === 0) {
+    return `${binding.name}: who makes ${percent(binding.unknown.share)} of ${what} ${when} is not known.`
+  }
+  if (K > namedAtMost) {
+    return `${binding.name}: it takes ${counted(K, 'party', 'parties')} to decide over ${what} ${when}, ${nameList(names.slice(0, 2))} the first of them.`
+  }
+  if (unknownDecides) {
+    return `${binding.name}: ${nameList(names)}, with whoever is not known, make ${percent(known + binding.unknown.share)} of ${what} ${when}.`
+  }
+  const verb = names.length === 1 ? 'makes' : 'together make'
+  return `${binding.name}: ${nameList(names)} ${verb} ${percent(known)} of ${what} ${when}.`
 }
 
 function sentenceOf(binding: SurfaceReport): string {
@@ -51,18 +76,7 @@ function sentenceOf(binding: SurfaceReport): string {
         : `${counted(binding.K ?? 0, 'party', 'parties')} can act together`
     return `${binding.name}: ${words(required)} of ${words(of)} must sign, and ${least}: ${nameList(names)}.`
   }
-  const share = binding.holders
-    .filter(holder => holder.decides)
-    .reduce((sum, holder) => sum + holder.share, 0)
-  const unknownDecides = names.length < (binding.K ?? 0)
-  const who = unknownDecides
-    ? names.length === 0
-      ? 'whoever is not known'
-      : `${nameList(names)} and whoever is not known`
-    : nameList(names)
-  const part = unknownDecides ? share + binding.unknown.share : share
-  const verb = names.length === 1 && !unknownDecides ? 'makes' : 'together make'
-  const main = `${binding.name}: ${who} ${verb} ${percent(part)} of ${doing(binding)} ${when}.`
+  const main = whoMakesIt(binding, names, when)
   const least = leastOf(binding)
   if (least === 'K_b' && binding.K_b !== null)
     return `${main} ${capital(counted(binding.K_b, 'party', 'parties'))} can block.`

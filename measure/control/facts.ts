@@ -105,6 +105,10 @@ export class Facts {
   get choice(): Int32Array {
     return this.#choice.values
   }
+  /** As a double: exact below 2^53, which a timeline makes sure of before it adds in doubles. */
+  approximateWeight(row: number): number {
+    return Number(this.#weights[row] ?? 0)
+  }
   weight(row: number): bigint {
     return BigInt(this.#weights[row] ?? 0)
   }

@@ -26,16 +26,23 @@ function because(unit: UnitReport): string {
   return `${counted(binding.K ?? 0, 'party', 'parties')} can decide.`
 }
 
-/** The unit with the least proven score; else the one with the lowest upper bound; null when nothing is measured. */
+/** The unit with the least proven score; else the one with the least upper bound; null when nothing is measured. */
 export function weakestUnit(units: readonly UnitReport[]): UnitReport | null {
-  const known = units.filter(unit => unit.measured.score !== null)
-  const pool = known.length > 0 ? known : units.filter(unit => unit.measured.high !== null)
-  const value = (unit: UnitReport) => unit.measured.score ?? unit.measured.high ?? 100
+  const proven = units.filter(unit => unit.state === 'proven')
+  const pool = proven.length > 0 ? proven : units.filter(unit => unit.measured.high !== null)
+  const value = (unit: UnitReport) => (proven.length > 0 ? unit.measured.score : unit.measured.high) ?? 100
   return pool.reduce<UnitReport | null>((least, unit) => {
     if (!least) return unit
     const lower = value(unit) - value(least) || gap(least) - gap(unit)
     return lower < 0 ? unit : least
   }, null)
+}
+
+/** Where a unit stands, as far as it is known: `stands at 30 of 100`, `is somewhere from 0 to 100`. */
+function standing({ measured: { score, low, high }, state }: UnitReport): string {
+  if (state === 'proven') return `stands at ${Math.round(score ?? 0)} of 100`
+  if (low === null) return `stands at ${Math.round(high ?? 100)} of 100 at the most`
+  return `is somewhere from ${Math.round(low)} to ${Math.round(high ?? 100)} of 100`
 }
 
 function leadOf(steady: number, all: number): string {
@@ -57,8 +64,8 @@ export function headline(units: readonly UnitReport[]): Report['headline'] {
   const dark = unseen > 0 ? ` ${capital(counted(unseen, 'unit'))} cannot be seen yet.` : ''
   const declared = measured.filter(unit => unit.declared !== null)
   if (declared.length === 0) {
-    const stands = `${weakest.name} stands at ${Math.round(weakest.measured.score ?? weakest.measured.high ?? 0)} of 100:`
-    const lone = weakest.measured.score === 0
+    const stands = `${weakest.name} ${standing(weakest)}:`
+    const lone = weakest.state === 'proven' && weakest.measured.score === 0
     return {
       lead: '',
       alarm: lone ? stands : '',

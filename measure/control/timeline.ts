@@ -87,7 +87,7 @@ export class Timeline {
         continue
       }
       const party = this.#partyOf[actor] as number
-      if (this.#small) small.set(party, (small.get(party) ?? 0) + Number(this.facts.weight(row)))
+      if (this.#small) small.set(party, (small.get(party) ?? 0) + this.facts.approximateWeight(row))
       else large.set(party, (large.get(party) ?? 0n) + this.facts.weight(row))
     }
     const sums = this.#small ? small : large

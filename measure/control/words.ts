@@ -63,6 +63,8 @@ export function changeWords(change: Change, doing: string): string {
     case 'override':
       return 'If no single party could override'
     case 'evidence':
-      return `If it were known who holds the unknown ${percent(change.share)}`
+      return change.share >= 1
+        ? 'If it were known who holds it'
+        : `If it were known who holds the unknown ${percent(change.share)}`
   }
 }
