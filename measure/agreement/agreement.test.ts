@@ -171,8 +171,8 @@ test('2,710 voters who all voted differently on 90 proposals take seconds at mos
   })
   const start = performance.now()
   expect(agreementBlocs(votes, nine).length).toBe(2_710)
-  // Generous, for slow and busy machines; it takes about half a second on two cores.
-  expect(performance.now() - start).toBeLessThan(5_000)
+  // Generous, for slow and busy machines; it takes about half a second on two idle cores.
+  expect(performance.now() - start).toBeLessThan(20_000)
 })
 
 const bravo = 'votes/onchain_governors/compound_governor_bravo.csv.gz'
