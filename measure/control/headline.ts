@@ -45,6 +45,16 @@ function standing({ measured: { score, low, high }, state }: UnitReport): string
   return `is somewhere from ${Math.round(low)} to ${Math.round(high ?? 100)} of 100`
 }
 
+/** How many units nothing is known of, and how many not enough: ` One unit is unproven.`, or nothing. */
+function notKnown(units: readonly UnitReport[]): string {
+  const unseen = units.filter(unit => unit.state === 'unknown').length
+  const unproven = units.filter(unit => unit.state === 'unproven').length
+  const first = unseen > 0 ? ` ${capital(counted(unseen, 'unit'))} cannot be seen yet.` : ''
+  const second =
+    unproven > 0 ? ` ${capital(counted(unproven, 'unit'))} ${unproven === 1 ? 'is' : 'are'} unproven.` : ''
+  return first + second
+}
+
 function leadOf(steady: number, all: number): string {
   const promise = 'in step with what was promised.'
   if (all === 1) return `The one unit is ${steady === 1 ? '' : 'not '}${promise}`
@@ -60,8 +70,7 @@ export function headline(units: readonly UnitReport[]): Report['headline'] {
       units.length > 0 ? 'No evidence says who decides in any unit.' : 'There is no unit to measure.'
     return { lead: 'Nothing is measured yet.', alarm: '', rest }
   }
-  const unseen = units.length - measured.length
-  const dark = unseen > 0 ? ` ${capital(counted(unseen, 'unit'))} cannot be seen yet.` : ''
+  const dark = notKnown(units)
   const declared = measured.filter(unit => unit.declared !== null)
   if (declared.length === 0) {
     const stands = `${weakest.name} ${standing(weakest)}:`
