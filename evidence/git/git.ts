@@ -4,11 +4,14 @@ import type { Observation } from '@equalizer/measure'
 import { type Ledger, type ReadContext, type Reader, SourceRefused } from '../reader.ts'
 import { Authors } from './authors.ts'
 import { type Commit, commitObservations } from './commit.ts'
-import { type Git, gitIn } from './git-command.ts'
+import { type Git, gitIn, type Running } from './git-command.ts'
 import { type Gaps, walkHistory } from './history.ts'
 import type { LoggedCommit } from './log-tokens.ts'
 import { inspectRepository } from './repository.ts'
 import { readTrailers } from './trailers.ts'
+
+/** Counting costs half a second per 100,000 commits, which a short import would notice. */
+const countAfterMs = 4_000
 
 /**
  * Emits `commit.authored` (with its changed files), `commit.merged` (the author of a merge commit), `commit.coauthored`
@@ -76,18 +79,25 @@ function interpret(
   return { commit: { hash, parents, atMs, author, ...readTrailers(logged.trailers), files: logged.files } }
 }
 
-/** The length of the history, known a moment later than the walk begins: counting reads no trees. */
+/** The length of the history for the progress line; counted only once the walk turns out to be a long one. */
 function countCommits(git: Git, start: string): { known: number | null; stop(): void } {
-  const counting = git.stream(['rev-list', '--count', start, '--'])
-  const total = { known: null as number | null, stop: counting.stop }
+  let counting: Running | null = null
+  const total = {
+    known: null as number | null,
+    stop() {
+      clearTimeout(timer)
+      counting?.stop()
+    },
+  }
   const count = async () => {
+    counting = git.stream(['rev-list', '--count', start, '--'])
     let text = ''
     for await (const chunk of counting.output) text += String(chunk)
     const { ok } = await counting.ended
     if (ok && /^\d+\n$/.test(text)) total.known = Number(text)
   }
   // A progress line without a total is no reason to fail.
-  count().catch(() => {})
+  const timer = setTimeout(() => count().catch(() => {}), countAfterMs)
   return total
 }
 
