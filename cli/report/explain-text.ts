@@ -4,7 +4,7 @@ import { capital, counted, percent, windowWords } from '@equalizer/measure'
 import type { Screen } from '../terminal/screen.ts'
 import { cut, harmless, padEnd, padStart, textWidth, wrap } from '../terminal/text.ts'
 import { unitMeters } from './unit-block.ts'
-import { count, percentage, windowNames } from './words.ts'
+import { count, counting, percentage, windowNames } from './words.ts'
 
 const indent = '    '
 const holdersShown = 8
@@ -29,7 +29,7 @@ export function explainText(report: Report, unit: UnitReport, screen: Screen): s
 
 function surfaceLines(surface: SurfaceReport, unit: UnitReport, screen: Screen): string[] {
   const say = (text: string) =>
-    wrap(harmless(text), screen.columns - indent.length).map(line => indent + line)
+    text === '' ? [] : wrap(harmless(text), screen.columns - indent.length).map(line => indent + line)
   const roles = [
     ...(surface.id === unit.binding ? ['binds'] : []),
     ...(surface.necessary ? [] : ['shown only, not necessary']),
@@ -86,7 +86,7 @@ function evidenceWords(surface: SurfaceReport): string {
     unknown.share > 0
       ? ` Nobody knows who holds ${percent(unknown.share)} of it; the score takes that for one party.`
       : ''
-  const from = `${count(observations)} observations ${when}${last}, by ${counted(parties, 'known party', 'known parties')}.`
+  const from = `${counting(observations, 'observation')} ${when}${last}, by ${counted(parties, 'known party', 'known parties')}.`
   return capital(from) + unknowns
 }
 
@@ -129,7 +129,9 @@ function mergeLines({ identities }: Report, unit: UnitReport, screen: Screen): s
   ]
 }
 
+/** By the names that the sources give; a handle where they give none. */
 function mergeWords({ party, members, reasons }: Merge): string {
   const rules = [...new Set(reasons.map(reason => reason.rule))].join(', ')
-  return harmless(`${party.name}: ${members.map(member => member.actor).join(', ')} (${rules})`)
+  const names = [...new Set(members.map(member => member.name ?? member.actor))]
+  return harmless(`${party.name} (${rules}): ${names.join(', ')}`)
 }

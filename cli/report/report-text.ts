@@ -2,7 +2,7 @@
 import type { Report, SourceReport, UnitReport } from '@equalizer/measure'
 import type { Screen } from '../terminal/screen.ts'
 import { cut, harmless, padEnd, textWidth, wrap } from '../terminal/text.ts'
-import { unitBlock } from './unit-block.ts'
+import { isBlank, unitBlock, unitTitle } from './unit-block.ts'
 import { count, counting } from './words.ts'
 
 const labelColumns = 10
@@ -12,12 +12,15 @@ const hashShown = 12
 
 /** Ends with a line feed; no line is wider than the screen. `units`: only these are shown. */
 export function reportText(report: Report, units: readonly UnitReport[], screen: Screen): string {
-  const blocks = units.flatMap(unit => ['', ...unitBlock(unit, screen)])
+  const blank = units.filter(isBlank)
+  const blocks = units.filter(unit => !isBlank(unit)).flatMap(unit => ['', ...unitBlock(unit, screen)])
+  const blanks = blank.length > 0 ? ['', ...blank.map(unit => unitTitle(unit, screen))] : []
   const lines = [
     title(report, screen),
     '',
     ...headlineLines(report, screen),
     ...blocks,
+    ...blanks,
     '',
     ...evidenceLines(report, screen),
     ...refusalLines(report, screen),
@@ -89,14 +92,23 @@ function refusalLines({ sources }: Report, screen: Screen): string[] {
     return [`${counting(source.rowsRefused, 'row')} of ${source.id}: ${why.join(', ')}.`]
   })
   const places = sources
-    .flatMap(source => source.refusals)
+    .flatMap(source => examples(source.refusals))
     .slice(0, refusalsShown)
     .map(({ file, line, column, reason }) => {
       const at = [file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])].join(':')
-      return `  ${at}: ${reason}`
+      return `${at}: ${reason}.`
     })
   if (whole.length + rows.length === 0) return labelled('Refused', ['nothing.'], screen)
   return labelled('Refused', [...whole, ...rows, ...places], screen)
+}
+
+/** The first of each kind in each file: a thousand alike are told by their number. */
+function examples(refusals: SourceReport['refusals']): SourceReport['refusals'] {
+  const seen = new Set<string>()
+  return refusals.filter(({ file, code }) => {
+    const key = `${code} ${file}`
+    return seen.has(key) ? false : seen.add(key)
+  })
 }
 
 function noteLines({ notes, sources }: Report, screen: Screen): string[] {

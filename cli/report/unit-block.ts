@@ -26,7 +26,12 @@ export function unitBlock(unit: UnitReport, screen: Screen): string[] {
   ]
 }
 
-function unitTitle(unit: UnitReport, screen: Screen): string {
+/** Nothing is said and nothing is known: the title alone tells it. */
+export function isBlank(unit: UnitReport): boolean {
+  return unit.state === 'unknown' && unit.declared === null && unit.target === null
+}
+
+export function unitTitle(unit: UnitReport, screen: Screen): string {
   const verdict = harmless(unit.explanation.verdict)
   const name = cut(harmless(unit.name), screen.columns - textWidth(verdict) - 2)
   const gap = ' '.repeat(screen.columns - textWidth(name) - textWidth(verdict))

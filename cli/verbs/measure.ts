@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { reportCsv } from '../output/csv.ts'
+import { reportPage } from '../output/page.ts'
 import { writeOutput } from '../output/write-file.ts'
 import { reportText } from '../report/report-text.ts'
 import { Stop } from '../stop.ts'
@@ -90,7 +91,7 @@ async function putOut(
   const forms: readonly (readonly [string | true | undefined, () => string | Promise<string>])[] = [
     [flags.json, () => `${JSON.stringify(report, null, 2)}\n`],
     [flags.csv, () => reportCsv(report, units)],
-    [flags.html, () => page(report)],
+    [flags.html, () => reportPage(report)],
   ]
   for (const [target, text] of forms) {
     if (target === undefined) continue
@@ -100,10 +101,4 @@ async function putOut(
       if (!flags.quiet) context.err.write(`equalizer: wrote ${target}\n`)
     }
   }
-}
-
-/** The page's renderer is large and loaded only when it is asked for. */
-async function page(report: Surveyed['report']): Promise<string> {
-  const { renderReport } = await import('@equalizer/web')
-  return renderReport(report)
 }
