@@ -36,8 +36,8 @@ export {
   type MergingRules,
   resolveIdentities,
   type SameClaim,
-  type SeenActor,
 } from './identity/resolve.ts'
+export type { SeenActor } from './identity/seen-actor.ts'
 export type { Actor, ChangedFile, Observation, ObservationKind } from './observation.ts'
 export { observationKinds } from './observation.ts'
 export type {

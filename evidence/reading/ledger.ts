@@ -1,16 +1,8 @@
 // The ledger of one reading: every row is counted as read and then as used, passed over or refused, with its place.
 
 import { limits, type Refusal } from '@equalizer/core'
-import type { Actor } from '@equalizer/measure'
+import type { SameClaim } from '@equalizer/measure'
 import type { Account, Ledger, Place, RefusedRow } from '../reader.ts'
-
-/** The source itself says that two actors are one. */
-interface IdentityClaim {
-  readonly a: Actor
-  readonly b: Actor
-  readonly rule: string
-  readonly detail: string
-}
 
 export interface LedgerOptions {
   /** Called with bytes or rows done of a total (null: unknown), as often as the reader reports. */
@@ -20,7 +12,7 @@ export interface LedgerOptions {
 export interface OpenLedger extends Ledger {
   account(): Account
   /** Each pair once per rule, in the order in which the source gave them. */
-  claims(): readonly IdentityClaim[]
+  claims(): readonly SameClaim[]
 }
 
 export function createLedger(options: LedgerOptions = {}): OpenLedger {
@@ -31,7 +23,7 @@ export function createLedger(options: LedgerOptions = {}): OpenLedger {
   const refusedByCode = new Map<string, number>()
   const refusals: RefusedRow[] = []
   const notes = new Set<string>()
-  const claims = new Map<string, IdentityClaim>()
+  const claims = new Map<string, SameClaim>()
 
   return {
     read(rows = 1) {

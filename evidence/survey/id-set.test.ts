@@ -1,3 +1,4 @@
+// The set of ids tells any two ids apart and remembers all.
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { IdSet } from './id-set.ts'

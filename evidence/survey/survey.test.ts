@@ -1,3 +1,4 @@
+// A survey from files to report: accounts, duplicates, the hash, and sources that are not to be read.
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

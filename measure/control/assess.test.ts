@@ -1,3 +1,4 @@
+// Windows, the minimum rule, wallets, explanations and the headline, each on facts small enough to count by hand.
 import { describe, expect, test } from 'vitest'
 import { resolveIdentities } from '../identity/resolve.ts'
 import type { UnitReport } from '../report/report.ts'

@@ -1,3 +1,4 @@
+// K, K_b, N2 and the interval, at the places where strictness, blocking and the unknown decide.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DecisionRule, powersOf } from './powers.ts'

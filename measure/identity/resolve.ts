@@ -3,14 +3,8 @@ import type { Actor } from '../observation.ts'
 import { botRule, login } from './bots.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { isFullName, normalName } from './names.ts'
+import type { SeenActor } from './seen-actor.ts'
 import { suggestMerges } from './suggest.ts'
-
-export interface SeenActor {
-  readonly actor: Actor
-  /** Every spelling of the name that sources gave, with how often. */
-  readonly names: ReadonlyMap<string, number>
-  readonly observations: number
-}
 
 export interface SameClaim {
   readonly a: Actor

@@ -2,7 +2,7 @@
 import type { Actor } from '../observation.ts'
 import { login } from './bots.ts'
 import { isFullName, normalName } from './names.ts'
-import type { SeenActor } from './resolve.ts'
+import type { SeenActor } from './seen-actor.ts'
 
 export interface Suggestion {
   readonly actors: readonly Actor[]
