@@ -1,0 +1,22 @@
+// The scale beside the strips: the five stages at their heights.
+import { en } from '../messages/en.ts'
+import { at } from '../words/unit-words.ts'
+
+export function Scale() {
+  return (
+    <div className="scale" aria-hidden="true">
+      <div className="well">
+        {en.stages.map((stage, i) => (
+          <span key={stage} className={`scale-name ${at(i * 25)}`}>
+            {stage}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The same heights as hairlines inside a strip. */
+export function Ticks() {
+  return en.stages.map((stage, i) => <span key={stage} className={`tick ${at(i * 25)}`} />)
+}

@@ -1,0 +1,64 @@
+// One strip of the desk: a unit's name, its two figures, fader and meter, and the verdict; the name opens the facts.
+import type { UnitReport } from '@equalizer/measure'
+import { en } from '../messages/en.ts'
+import { position } from '../words/format.ts'
+import { anchorOf, at, gapOf, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
+import { Fader } from './fader.tsx'
+import { Meter } from './meter.tsx'
+import { Ticks } from './scale.tsx'
+
+export interface StripProps {
+  readonly unit: UnitReport
+  readonly open: boolean
+  readonly onOpen: (id: string) => void
+}
+
+/** The stretch between light and fader: the message of the desk. */
+function Gap({ unit }: { unit: UnitReport }) {
+  const gap = gapOf(unit)
+  if (gap === null || gap <= 0 || !isAlarming(unit) || unit.measured.high === null) return null
+  return <span className={`gap ${at(unit.measured.high)} to-${Math.round(unit.declared ?? 0)}`} />
+}
+
+export function Strip({ unit, open, onOpen }: StripProps) {
+  const { explanation, declared, measured, state } = unit
+  const classes = ['strip', state, isAlarming(unit) ? 'alarming' : '', open ? 'is-open' : '']
+  return (
+    <li className={classes.filter(Boolean).join(' ')}>
+      <h3 className="strip-name" dir="auto">
+        <a
+          href={`#${anchorOf(unit.id)}`}
+          aria-describedby={`says-${unit.id}`}
+          onClick={event => {
+            event.preventDefault()
+            onOpen(unit.id)
+          }}
+        >
+          {unit.name}
+        </a>
+      </h3>
+      <p className="visually-hidden" id={`says-${unit.id}`}>
+        {unitLabel(unit)}
+      </p>
+      <div className="nums" aria-hidden="true">
+        <span>
+          {en.desk.declared}
+          <strong>{declared === null ? '–' : position(declared)}</strong>
+        </span>
+        <span className="true">
+          {en.desk.measured}
+          <strong>{intervalText(measured)}</strong>
+        </span>
+      </div>
+      <div className="well" aria-hidden="true">
+        <Ticks />
+        <Fader unit={unit} />
+        <Gap unit={unit} />
+        <Meter unit={unit} />
+      </div>
+      <p className="say" dir="auto">
+        <b>{explanation.verdict}.</b> {explanation.sentence}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+// Who holds a surface: the largest first, with their share as a bar, and those who are enough to decide marked.
+import type { HolderReport, SurfaceReport } from '@equalizer/measure'
+import { en } from '../messages/en.ts'
+import { amount, share } from '../words/format.ts'
+import { at } from '../words/unit-words.ts'
+import { Table } from './table.tsx'
+
+const words = en.holders
+const shownAtOnce = 10
+
+/** At least a hair of a bar for whoever holds anything. */
+const barOf = (part: number): string => at(part > 0 ? Math.max(1, part * 100) : 0)
+
+function Row({ holder, asset }: { holder: HolderReport; asset: string }) {
+  return (
+    <tr className={holder.decides ? 'decides' : undefined}>
+      <th scope="row" dir="auto">
+        <span className="holder-name">{holder.name}</span>
+        {holder.decides && <span className="tag ink">{words.decides}</span>}
+      </th>
+      <td className="bar-place" aria-hidden="true">
+        <span className={`bar ${barOf(holder.share)}`} />
+      </td>
+      <td className="number">{share(holder.share)}</td>
+      <td className="number soft" title={`${holder.weight} ${asset}`}>
+        {amount(holder.weight)}
+      </td>
+    </tr>
+  )
+}
+
+function Unknown({ part }: { part: number }) {
+  return (
+    <tr className="unknown-part">
+      <th scope="row">{words.unknown}</th>
+      <td className="bar-place" aria-hidden="true">
+        <span className={`bar ${barOf(part)}`} />
+      </td>
+      <td className="number">{share(part)}</td>
+      <td />
+    </tr>
+  )
+}
+
+export function Holders({ surface }: { surface: SurfaceReport }) {
+  const { holders, asset, K, unknown, parties } = surface
+  const head = [
+    { key: 'name', text: words.name },
+    { key: 'bar', text: words.part },
+    { key: 'share', text: words.share, number: true },
+    { key: 'weight', text: words.weight, number: true },
+  ]
+  const rest = holders.slice(shownAtOnce)
+  return (
+    <div className="holders">
+      <h5>{words.heading}</h5>
+      {holders.length === 0 && <p className="soft">{words.none}</p>}
+      {K !== null && holders.length > 0 && <p className="soft">{words.enough(K)}</p>}
+      {(holders.length > 0 || unknown.share > 0) && (
+        <Table caption={words.caption(surface.name)} head={head} className="holder-table">
+          {holders.slice(0, shownAtOnce).map(holder => (
+            <Row key={holder.id} holder={holder} asset={asset} />
+          ))}
+          {unknown.share > 0 && <Unknown part={unknown.share} />}
+        </Table>
+      )}
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>{words.showAll(rest.length)}</summary>
+          <Table caption={words.restCaption(surface.name)} head={head} className="holder-table">
+            {rest.map(holder => (
+              <Row key={holder.id} holder={holder} asset={asset} />
+            ))}
+          </Table>
+        </details>
+      )}
+      {parties > holders.length && holders.length > 0 && (
+        <p className="soft">{words.listed(holders.length, parties)}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+// One surface opened down to the facts: holders, spread, windows and the figures of the field.
+import type { SurfaceReport } from '@equalizer/measure'
+import { Lorenz } from '../charts/lorenz.tsx'
+import { en } from '../messages/en.ts'
+import { amount, count, day } from '../words/format.ts'
+import { scoreText } from '../words/unit-words.ts'
+import { Holders } from './holders.tsx'
+import { MetricsList } from './metrics.tsx'
+import { WindowsTable } from './windows-table.tsx'
+
+function Facts({ surface }: { surface: SurfaceReport }) {
+  const { observations, total, asset, lastDate } = surface
+  return (
+    <div className="surface-facts">
+      <p className="soft">
+        {en.surfaces.facts(count(observations), amount(total), asset, lastDate && day(lastDate))}
+      </p>
+      <div className="surface-columns">
+        <Holders surface={surface} />
+        <div>
+          <Lorenz surface={surface} />
+        </div>
+      </div>
+      <WindowsTable surface={surface} />
+      <MetricsList metrics={surface.metrics} />
+    </div>
+  )
+}
+
+/** The binding surface stands open; the others open on demand, without a script too. */
+export function SurfaceDetail({ surface, binds }: { surface: SurfaceReport; binds: boolean }) {
+  if (surface.window === null) return null
+  return (
+    <details className="surface" open={binds}>
+      <summary>
+        <h4 dir="auto">{surface.name}</h4>
+        {binds && <span className="tag warn">{en.surfaces.binds}</span>}
+        <span className="summary-score">{scoreText(surface)}</span>
+      </summary>
+      <Facts surface={surface} />
+    </details>
+  )
+}
