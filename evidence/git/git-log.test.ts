@@ -127,6 +127,20 @@ describe('lines of a log', () => {
     return { observations: await collect(gitLogReader.read(context)), account: context.ledger.account() }
   }
 
+  test('the documented line reads as documented', async () => {
+    const guide = readFileSync(new URL('../../docs/evidence/git.md', import.meta.url), 'utf8')
+    const { observations, account } = await read(/```json\n(.*)\n```/.exec(guide)?.[1] ?? '')
+    expect(observations.map(one => [one.kind, one.actor, one.actorName])).toEqual([
+      ['commit.authored', 'git:993764f4', 'Ada Lovelace'],
+      ['commit.coauthored', 'git:2329e4eb', 'Grace Hopper'],
+    ])
+    expect(observations[0]?.files).toEqual([
+      { path: 'src/abi.ts', added: 4, deleted: 2 },
+      { path: 'logo.png', added: null, deleted: null },
+    ])
+    expect(account).toMatchObject({ rowsRead: 1, rowsUsed: 1 })
+  })
+
   test('an address works as well as an id, and a name where both are missing', async () => {
     const { observations } = await read(
       line({

@@ -206,6 +206,20 @@ describe('the shapes of exports', () => {
     expect(paged.observations.map(({ id }) => id)).toEqual(slurped.observations.map(({ id }) => id))
   })
 
+  test('one review out of REST and out of gh is one observation', async () => {
+    const rest = {
+      id: 5,
+      node_id: 'PRR_5',
+      user: { login: 'grace' },
+      state: 'APPROVED',
+      submitted_at: times.mergedAt,
+    }
+    const review = await read('r.json', JSON.stringify([{ ...rest, pull_request_url: `${api}/pulls/7` }]))
+    const inside = { id: 'PRR_5', author: { login: 'grace' }, state: 'APPROVED' }
+    const pull = await read('p.jsonl', JSON.stringify({ number: 7, url, ...times, reviews: [inside] }))
+    expect(pull.observations.at(-1)?.id).toBe(review.observations[0]?.id)
+  })
+
   test('REST lists issues and pull requests together', async () => {
     const issue = {
       number: 3,
@@ -274,6 +288,7 @@ describe('the shapes of exports', () => {
     ['evidence.missing_url', { number: 7, createdAt: times.createdAt }],
     ['evidence.missing_url', { number: 7, url: 'javascript:alert(1)', createdAt: times.createdAt }],
     ['evidence.empty_time', { number: 7, url }],
+    ['evidence.empty_time', { issue_url: `${api}/issues/7`, user: { login: 'ada' } }],
     ['evidence.bad_time', { number: 7, url, createdAt: 'soon' }],
     ['evidence.bad_time', { number: 7, url, ...times, comments: [{ createdAt: 'later' }] }],
   ])('%s: %j is refused with its line', async (code, bad) => {

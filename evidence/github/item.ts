@@ -50,6 +50,12 @@ function recognizeRemark(record: JsonObject, parent: string): Result<Recognized>
   const made = remark(record, 0)
   if (about === null) return notOurs
   if (!made.ok) return made
+  if (made.value.atMs === null && made.value.verdict !== 'pending') {
+    return refused(
+      'evidence.empty_time',
+      'The review or comment has no date, and stands outside of what it is about',
+    )
+  }
   return accepted({ remark: made.value, about, url: textField(record, 'html_url', 'url') ?? parent })
 }
 
