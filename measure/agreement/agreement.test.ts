@@ -170,8 +170,6 @@ test('2,710 voters who all voted differently on 90 proposals stay apart', () => 
     return { voter: `v${voter}`, proposal: `p${index % 90}`, choice: `${state >>> 30}`, power: BigInt(voter) }
   })
   expect(agreementBlocs(votes, nine).length).toBe(2_710)
-  // Generous, for slow and busy machines; it takes about half a second on two idle cores.
-  expect(performance.now() - start).toBeLessThan(20_000)
 })
 
 const bravo = 'votes/onchain_governors/compound_governor_bravo.csv.gz'

@@ -5,12 +5,6 @@ import type { Actor } from '../observation.ts'
 export const noDay = -2_147_483_648
 const exactlyCounted = 2 ** 53
 
-export interface FactRow {
-  readonly actor: number
-  readonly day: number
-  readonly weight: bigint
-}
-
 /** A growing column of 32-bit integers. */
 class Column {
   #data = new Int32Array(1_024)

@@ -56,7 +56,7 @@ function countsOf(spread: Spread, rule: DecisionRule, blocks: boolean): Counts {
 }
 
 /** `100 * min(1, ln(min(K, K_b, N2)) / ln(G))`, to one decimal; one party alone gives 0. */
-export function score(counts: Counts, G: number): number {
+function score(counts: Counts, G: number): number {
   const least = Math.min(counts.K, counts.K_b ?? Number.POSITIVE_INFINITY, counts.N2)
   const value = 100 * Math.min(1, Math.max(0, Math.log(least) / Math.log(G)))
   return Math.round(value * 10) / 10

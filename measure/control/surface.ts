@@ -247,7 +247,7 @@ function round(value: number, places: number): number {
 }
 
 /** A fixed-point amount as decimal text, without trailing zeros. */
-export function decimalText(amount: bigint, decimals: number): string {
+function decimalText(amount: bigint, decimals: number): string {
   if (decimals === 0) return amount.toString()
   const digits = amount.toString().padStart(decimals + 1, '0')
   const fraction = digits.slice(-decimals).replace(/0+$/, '')

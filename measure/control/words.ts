@@ -20,7 +20,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 const tenths = ['none', 'one in ten', 'one in five', 'three in ten', 'two in five', 'half'] as const
 
 /** A share in tenths: 0.1 → one in ten. */
-export function shareWords(share: number): string {
+function shareWords(share: number): string {
   return tenths[Math.round(share * 10)] ?? percent(share)
 }
 
