@@ -32,7 +32,7 @@ export interface MergingRules {
   readonly apart: readonly (readonly Actor[])[]
 }
 
-export interface Party {
+interface Party {
   readonly id: string
   readonly name: string
   /** Empty for an actor that is a party of its own. */
@@ -40,7 +40,7 @@ export interface Party {
   readonly reasons: readonly { readonly rule: string; readonly detail: string }[]
 }
 
-export interface Bot {
+interface Bot {
   readonly actor: Actor
   readonly name: string | null
   readonly rule: string
