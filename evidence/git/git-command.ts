@@ -86,7 +86,7 @@ export interface Running {
   stop(): void
 }
 
-export interface Ended {
+interface Ended {
   readonly ok: boolean
   /** The last complaint of git, for a message; at most a few hundred characters. */
   readonly complaint: string

@@ -2,8 +2,10 @@
 import { chownSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createLedger } from '../reading/ledger.ts'
+import { gitReader } from './git.ts'
 import { readRepository, repositoryRefusal } from './scratch-reading.ts'
-import { commit, git, newRepository, scratchFolder } from './scratch-repository.ts'
+import { commit, fastImport, git, newRepository, scratchFolder } from './scratch-repository.ts'
 
 const { root: scratch, fresh: folder } = scratchFolder()
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -62,12 +64,32 @@ describe('what is no ordinary repository', () => {
     }
   })
 
-  test('a signal ends the reading', async () => {
+  test('a signal ends the reading before it begins, and in the middle of a long history', async () => {
     const path = newRepository(folder())
-    commit(path)
+    const history = Array.from(
+      { length: 5_000 },
+      (_, n) => `commit refs/heads/main\ncommitter x <x@example.org> ${n} +0000\ndata 2\nhi\n\n`,
+    )
+    fastImport(path, history.join(''))
     await expect(readRepository(path, undefined, AbortSignal.abort(new Error('enough')))).rejects.toThrow(
       'enough',
     )
+    const abort = new AbortController()
+    const source = { id: 'repository', kind: 'git' as const, path: '.' }
+    let observed = 0
+    const reading = async () => {
+      for await (const batch of gitReader.read({
+        source,
+        path,
+        ledger: createLedger(),
+        signal: abort.signal,
+      })) {
+        observed += batch.length
+        abort.abort()
+      }
+    }
+    await expect(reading()).rejects.toThrow(/abort/i)
+    expect(observed).toBeLessThan(5_000)
   })
 })
 
