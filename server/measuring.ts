@@ -19,6 +19,8 @@ export interface MeasuringOptions {
 export const simulatedSeed = 'northwind'
 
 const counted = new Intl.NumberFormat('en')
+const amount = (count: number, one: string, many: string) =>
+  `${counted.format(count)} ${count === 1 ? one : many}`
 
 function watched(step: Step): NonNullable<SurveyOptions['onProgress']> {
   return ({ source, done, total, phase }) => {
@@ -32,8 +34,8 @@ function summaryOf(report: Report): string {
   const refusal = report.sources.find(source => source.refused)?.refused
   const read = report.sources.reduce((sum, source) => sum + source.observations, 0)
   const rows = report.sources.reduce((sum, source) => sum + source.rowsRefused, 0)
-  const from = `${counted.format(read)} observations, ${counted.format(report.identities.parties)} parties`
-  const bad = rows > 0 ? `, ${counted.format(rows)} rows refused` : ''
+  const from = `${amount(read, 'observation', 'observations')}, ${amount(report.identities.parties, 'party', 'parties')}`
+  const bad = rows > 0 ? `, ${amount(rows, 'row', 'rows')} refused` : ''
   return refusal ? `${from}${bad}; a source was refused: ${refusal.reason}` : from + bad
 }
 

@@ -1,6 +1,6 @@
 // The program as a person starts it: in a process of its own, twice on one port, and stopped by Ctrl-C.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -102,10 +102,59 @@ describe('npm start', () => {
     expect(second.said()).toMatch(new RegExp(`^equalizer: port ${port} is taken on 127\\.0\\.0\\.1; .*\n$`))
   })
 
-  test('what is not a checkout is said on the page, and the simulated organization is there', async () => {
+  const charter = fileURLToPath(new URL('../equalizer.yaml', import.meta.url))
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-C', folder, ...args])
+
+  test.each([
+    ['a downloaded archive', () => copyFile(charter, join(folder, 'equalizer.yaml')), /repository/],
+    [
+      'a repository without a commit',
+      async () => {
+        await copyFile(charter, join(folder, 'equalizer.yaml'))
+        git('init', '-q')
+      },
+      /no commit/,
+    ],
+  ])('of %s the page says so, and the simulated organization is there', async (_, prepare, reason) => {
+    await prepare()
     const server = start(['--measure', folder, '--port', '0'])
     const [, url] = await server.waitFor(ready)
-    expect([200, 503]).toContain((await fetch(url ?? '')).status)
+    const page = await fetch(url ?? '')
+    expect(page.status).toBe(200)
+    expect(await page.text()).toMatch(reason)
+    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
+    expect(report.units.map(unit => unit.measured.score)).toEqual(report.units.map(() => null))
+    expect((await fetch(`${url}/simulated`)).status).toBe(200)
+  })
+
+  test('a shallow clone is measured by what it has', async () => {
+    git('init', '-q', 'whole')
+    for (const message of ['one', 'two', 'three'])
+      git('-C', 'whole', 'commit', '-q', '--allow-empty', '-m', message)
+    git('clone', '-q', '--depth', '2', `file://${join(folder, 'whole')}`, 'shallow')
+    const server = start(['--measure', join(folder, 'shallow'), '--port', '0'])
+    const [, url] = await server.waitFor(ready)
+    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
+    // What the commit at the cut changed cannot be told, so it is not counted.
+    expect(report.sources.map(({ rowsRead, rowsUsed }) => [rowsRead, rowsUsed])).toEqual([[2, 1]])
+    expect(report.units.find(unit => unit.id === 'technology')?.measured.score).toBe(0)
+  })
+
+  test('on a machine without git the page says so', async () => {
+    const server = start(['--port', '0'], { PATH: folder })
+    const [, url] = await server.waitFor(ready)
+    expect(await (await fetch(url ?? '')).text()).toMatch(/git/)
+    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
+    expect(report.sources[0]?.refused?.reason).toMatch(/git/)
+  })
+
+  test('of a folder with nothing in it the page says so', async () => {
+    const server = start(['--measure', folder, '--port', '0'])
+    const [, url] = await server.waitFor(ready)
+    const page = await fetch(url ?? '')
+    expect(page.status).toBe(503)
+    expect(await page.text()).toContain('The simulated organization is at /simulated')
     expect((await fetch(`${url}/simulated`)).status).toBe(200)
   })
 

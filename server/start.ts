@@ -4,8 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Result } from '@equalizer/core'
 import type { Report } from '@equalizer/measure'
+import { renderProblem } from '@equalizer/web'
 import { type Desk, measuredSlot, type Slot } from './desk.ts'
-import { createApp } from './http/app.ts'
+import { createApp, measuringPage } from './http/app.ts'
 import { isLoopback } from './http/host-names.ts'
 import { listen } from './http/listen.ts'
 import { measurePath, measureSimulated } from './measuring.ts'
@@ -50,6 +51,9 @@ async function start(): Promise<void> {
     process.stdout.write(startHelp)
     return
   }
+  // The page first: without it there is nothing to serve.
+  const unbuilt = pageFault()
+  if (unbuilt !== null) stop(exit.unavailable, unbuilt)
   const asOf = options.value.asOf ?? new Date().toISOString().slice(0, 10)
   const signal = interruptible()
   const steps = createSteps(process.stdout, () => performance.now())
@@ -79,6 +83,16 @@ async function start(): Promise<void> {
   }
   process.stdout.write('\nequalizer: stopped\n')
   process.exit(exit.stopped)
+}
+
+/** Why no page can be made, or null: the web part is built by `npm start` and not by this program. */
+function pageFault(): string | null {
+  try {
+    renderProblem(measuringPage)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import { hostAllowed } from './host-names.ts'
 const html = 'text/html; charset=utf-8'
 const json = 'application/json; charset=utf-8'
 type Problem = Parameters<typeof renderProblem>[0]
-type ProblemStatus = 404 | 405 | 421 | 500 | 503
+type ProblemStatus = 404 | 405 | 421 | 503
 
 function problemPage(c: Context, status: ProblemStatus, problem: Problem): Response {
   const body = renderProblem(problem)
@@ -24,7 +24,7 @@ function send(c: Context, document: Document, type: string, policy: string): Res
   return c.body(document.body, 200, { ...headers, 'content-type': type })
 }
 
-const measuring = {
+export const measuringPage: Problem = {
   title: 'Still measuring',
   sentence: 'The evidence is being read; a long history takes a minute.',
   hint: 'Reload this page when the terminal says that it is done.',
@@ -36,7 +36,7 @@ function page(c: Context, slot: Slot, elsewhere: string): Response {
   if (slot.state === 'measured') return send(c, slot.page, html, policyOf(slot.page.body))
   const problem =
     slot.state === 'measuring'
-      ? measuring
+      ? measuringPage
       : { title: 'There is no report here', sentence: slot.refusal.reason, hint: elsewhere }
   const answer = problemPage(c, 503, problem)
   if (slot.state === 'measuring') answer.headers.set('retry-after', retry['retry-after'])
@@ -49,7 +49,7 @@ function data(c: Context, slot: Slot): Response {
   const refusal: Refusal =
     slot.state === 'missing'
       ? slot.refusal
-      : { code: 'server.measuring', reason: measuring.sentence, facts: {} }
+      : { code: 'server.measuring', reason: measuringPage.sentence, facts: {} }
   const body = JSON.stringify(refusal, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
   const headers = slot.state === 'measuring' ? retry : {}
   return c.body(`${body}\n`, 503, { 'content-type': json, ...securityHeaders(policy), ...headers })
@@ -99,12 +99,10 @@ export function createApp(desk: Readonly<Desk>, host: string): Hono {
     }),
   )
   app.onError((error, c) => {
+    // No page here: it may be the page that cannot be made.
     console.error(error)
-    return problemPage(c, 500, {
-      title: 'Something broke',
-      sentence: 'This page could not be made; the terminal shows why.',
-      hint: `The report is at ${paths.own}.`,
-    })
+    const headers = { 'content-type': 'text/plain; charset=utf-8', ...securityHeaders("default-src 'none'") }
+    return c.body('This page could not be made; the terminal shows why.\n', 500, headers)
   })
   return app
 }
