@@ -8,7 +8,7 @@ export const limits = {
   /** A charter or mapping file. */
   charterBytes: 4 * MIB,
   /** A list of operators as YAML or JSON, read whole so that a refusal can name the line; as CSV it streams. */
-  operatorsBytes: 4 * MIB,
+  operatorsBytes: MIB,
   /** Entries of one section of a list of operators, and holders of one entry. */
   operatorEntries: 100_000,
   holdersPerEntry: 1_000,

@@ -82,14 +82,15 @@ function measuredWords(unit: UnitReport): string {
   if (unit.state === 'unknown') return 'unknown'
   const { low, high, score } = unit.measured
   const words: string[] = []
+  const gap = gapOf(unit)
+  // What matters most first, since a narrow screen cuts the end off.
+  if (gap !== null && Math.round(gap) > inStep) words.push(`${Math.round(gap)} behind`)
+  else if (gap !== null && Math.round(gap) < -inStep) words.push(`${Math.round(-gap)} ahead`)
   if (score === null) words.push('at most')
   else if (low !== null && high !== null && Math.round(high) > Math.round(low)) {
     words.push(`${Math.round(low)}–${Math.round(high)}`)
   }
-  if (unit.state === 'unproven') words.push('unproven')
+  if (unit.state === 'unproven' && unit.explanation.verdict !== 'Unproven') words.push('unproven')
   if (unit.coverage < 1) words.push(`${percentage(unit.coverage)} known`)
-  const gap = gapOf(unit)
-  if (gap !== null && Math.round(gap) > inStep) words.push(`${Math.round(gap)} behind`)
-  else if (gap !== null && Math.round(gap) < -inStep) words.push(`${Math.round(-gap)} ahead`)
   return words.join(', ')
 }

@@ -57,15 +57,15 @@ function firstWords({ phase, source, kind }: SurveyProgress): string {
 
 function amountWords({ phase, kind, done, total }: SurveyProgress, elapsedMs: number): string {
   if (phase === 'score' || done === 0) return ''
-  const amount = kind === 'git' ? commits : bytes
-  const share =
-    total !== null && total > 0 ? ` of ${amount(total)}, ${Math.floor(Math.min(1, done / total) * 100)}%` : ''
+  const [amount, noun] = kind === 'git' ? [number, ' commits'] : [bytes, '']
+  const known = total !== null && total > 0
+  const of = known ? ` of ${amount(total)}${noun}, ${Math.floor(Math.min(1, done / total) * 100)}%` : noun
   const rate = elapsedMs >= 500 ? `, ${amount(Math.round((done * 1000) / elapsedMs))}/s` : ''
-  return `: ${amount(done)}${share}${rate}`
+  return `: ${amount(done)}${of}${rate}`
 }
 
-function commits(count: number): string {
-  return `${count.toLocaleString('en')} commits`
+function number(count: number): string {
+  return count.toLocaleString('en')
 }
 
 function bytes(count: number): string {

@@ -64,7 +64,9 @@ const surfaceSchema = z.strictObject({
     .union([
       z.literal('share').describe('More than half of the exercised weight decides'),
       z
-        .strictObject({ share: z.string().regex(/^[1-9]\d{0,5}\/[1-9]\d{0,5}$/) })
+        .strictObject({
+          share: z.string().regex(/^[1-9]\d{0,5}\/[1-9]\d{0,5}$/, 'a share is a fraction, such as 2/3'),
+        })
         .describe('More than this share decides'),
       z.literal('threshold').describe('Each key or wallet says how many of its holders must act together'),
       z.literal('override').describe('Whoever holds this can act alone against everybody'),

@@ -117,13 +117,19 @@ function checkKeys(doc: Document, lines: LineCounter, complain: Complain): void 
   })
 }
 
+const shownChars = 60
+
 /** Refuses aliases that are many, that hold themselves, or that write out to more than a charter may hold. */
 function checkAliases(doc: Document, complain: Complain): void {
   const aliases: { offset: number; from: number; to: number }[] = []
   visit(doc, {
     Alias(_, alias: Alias) {
-      const [from = 0, , to = 0] = alias.resolve(doc)?.range ?? []
-      aliases.push({ offset: alias.range?.[0] ?? 0, from, to })
+      const offset = alias.range?.[0] ?? 0
+      const target = alias.resolve(doc)
+      if (!target)
+        complain(offset, `nothing is called &${alias.source.slice(0, shownChars)} above this alias`)
+      const [from = 0, , to = 0] = target?.range ?? []
+      aliases.push({ offset, from, to })
     },
   })
   if (aliases.length > limits.charterAliases) {
