@@ -1,8 +1,8 @@
 // A list of operators as YAML or JSON (YAML 1.2 reads both): its entries, each with the place where it stands.
-import { limits } from '@equalizer/core'
-import { LineCounter, parseDocument } from 'yaml'
+import { limits, readYaml } from '@equalizer/core'
 import { type Place, type ReadContext, SourceRefused } from '../reader.ts'
 import { isDamaged, readText } from '../reading/text.ts'
+import { nestsTooDeep } from './nesting.ts'
 import { entrySchemas, type Section } from './operators-schema.ts'
 
 export interface Entry {
@@ -22,8 +22,7 @@ type Steps = readonly (string | number)[]
 export async function documentEntries(context: ReadContext): Promise<Entry[]> {
   const file = context.source.path
   const text = await wholeText(context)
-  const lines = new LineCounter()
-  const { value, lineOf } = parse(text, lines)
+  const { value, lineOf } = parse(text)
   if (value === null || value === undefined) return []
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw refusal('bad_yaml', 'The document is not a list of operators: it has no sections', 1)
@@ -81,43 +80,12 @@ async function wholeText(context: ReadContext): Promise<string> {
   return text
 }
 
-function parse(
-  text: string,
-  lines: LineCounter,
-): { value: unknown; lineOf: (steps: Steps) => number | null } {
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
-    const [error] = document.errors
-    if (error !== undefined) {
-      throw refusal(
-        'bad_yaml',
-        `This is not YAML: ${error.message.slice(0, 200)}`,
-        lines.linePos(error.pos[0]).line,
-      )
-    }
-    // The value of a path that is absent has no place: the nearest thing around it has.
-    const lineOf = (steps: Steps): number | null => {
-      for (let length = steps.length; length > 0; length -= 1) {
-        const node: unknown = document.getIn(steps.slice(0, length), true)
-        const start = rangeStart(node)
-        if (start !== null) return lines.linePos(start).line
-      }
-      return null
-    }
-    return { value: document.toJS({ maxAliasCount: limits.charterAliases }), lineOf }
-  } catch (error) {
-    if (error instanceof SourceRefused) throw error
-    // Nesting without end overflows the parser's stack; too many aliases are its ReferenceError.
-    const reason = error instanceof RangeError ? 'it nests too deeply' : 'its aliases expand too far'
-    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
-    throw refusal('bad_yaml', `The document cannot be read: ${reason}`, null)
-  }
-}
-
-function rangeStart(node: unknown): number | null {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
-    return null
-  return typeof node.range[0] === 'number' ? node.range[0] : null
+function parse(text: string): { value: unknown; lineOf: (steps: Steps) => number | null } {
+  if (nestsTooDeep(text)) throw refusal('bad_yaml', 'The document nests too deeply to be read', null)
+  const read = readYaml(text)
+  if (read.ok) return { value: read.yaml.value, lineOf: steps => read.yaml.place(steps).line }
+  const [problem] = read.problems
+  throw refusal('bad_yaml', `This is not YAML: ${problem?.message ?? 'unreadable'}`, problem?.line ?? null)
 }
 
 function refusal(code: string, reason: string, line: number | null): SourceRefused {

@@ -171,6 +171,7 @@ describe('operators', () => {
       'evidence.bad_yaml',
     ],
     ['endless nesting', `keys: ${'['.repeat(20_000)}`, 'evidence.bad_yaml'],
+    ['dashes without end', `keys: \n${'- '.repeat(100_000)}`, 'evidence.bad_yaml'],
     ['too much', `# ${'x'.repeat(limits.operatorsBytes)}\n`, 'evidence.document_too_large'],
   ])('%s is refused as a whole', async (_, content, code) => {
     expect(await refusalOf(operatorsReader.read(sample('o.yaml', content)))).toBe(code)
@@ -195,6 +196,12 @@ describe('operators', () => {
     expect(await refusalOf(operatorsReader.read(sample('o.csv', 'id,holder\na,b\n')))).toBe(
       'evidence.missing_columns',
     )
+  })
+
+  test('brackets in quotes and comments are no nesting', async () => {
+    const many = '['.repeat(limits.jsonDepth + 1)
+    const text = `# don't ${many}\nkeys:\n  - {id: "${many}", holders: [null], what: 'it''s ${many}'} # ${many}\n`
+    expect((await read('o.yaml', text)).observations).toMatchObject([{ about: many }])
   })
 
   test('an empty document holds nothing', async () => {

@@ -1,5 +1,5 @@
 // The choice of a Snapshot vote as one canonical text: a number, a list (approval, ranked) or shares by choice (weighted).
-import { accepted, type Result, refused } from '@equalizer/core'
+import { accepted, limits, type Result, refused } from '@equalizer/core'
 import { cleanName } from '../reading/identifier.ts'
 
 /**
@@ -11,7 +11,8 @@ export function choiceOf(text: string): Result<string> {
   if (trimmed === '') return refused('evidence.empty_choice', 'The vote has no choice')
   const whole = /^(\d{1,9})(\.0*)?$/.exec(trimmed)?.[1]
   if (whole !== undefined) return accepted(String(Number(whole)))
-  if (!/^[[{(]/.test(trimmed)) return cleanName(trimmed)
+  // What is too long is refused there, before anything tries to understand it.
+  if (trimmed.length > limits.textChars || !/^[[{(]/.test(trimmed)) return cleanName(trimmed)
   const value = parsed(trimmed)
   if (value === undefined)
     return refused('evidence.bad_choice', 'The choice is neither a number, a list nor shares by choice')

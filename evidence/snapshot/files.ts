@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { limits } from '@equalizer/core'
 import { type ReadContext, SourceRefused } from '../reader.ts'
+import { cleanName } from '../reading/identifier.ts'
 import { createLedger } from '../reading/ledger.ts'
 import { type Peek, peek } from '../reading/peek.ts'
 import { isDamaged, readText } from '../reading/text.ts'
@@ -29,10 +30,10 @@ export async function snapshotFiles(context: ReadContext): Promise<SnapshotFile[
   for (const name of await namesInFolder(context)) {
     const file = await lookAt(await inFolder(context, name)).catch(error => {
       if (!(error instanceof SourceRefused)) throw error
-      context.ledger.note(`${name} is left out: ${error.refusal.reason}.`)
+      context.ledger.note(`${shown(name)} is left out: ${error.refusal.reason}.`)
     })
     if (file === null)
-      context.ledger.note(`${name} is left out: it holds neither votes nor proposals of Snapshot.`)
+      context.ledger.note(`${shown(name)} is left out: it holds neither votes nor proposals of Snapshot.`)
     if (file) files.push(file)
   }
   if (files.length === 0) throw foreign('No file of the folder holds votes or proposals of Snapshot')
@@ -48,6 +49,12 @@ async function namesInFolder(context: ReadContext): Promise<string[]> {
     entry => entry.isFile() && /\.(csv|json|jsonl|ndjson)(\.gz)?$/i.test(entry.name),
   )
   return readable.map(entry => entry.name).sort()
+}
+
+/** A file may be called anything. */
+function shown(name: string): string {
+  const clean = cleanName(name)
+  return clean.ok ? clean.value : 'A file'
 }
 
 /** A charset that the charter declares is for the files that are not UTF-8; a folder's files may differ. */
