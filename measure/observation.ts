@@ -18,6 +18,7 @@ export const observationKinds = [
   'comment.made',
   'post.written',
   'proposal.created',
+  'proposal.queued',
   'proposal.executed',
   'proposal.canceled',
   'vote.cast',
