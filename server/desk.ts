@@ -30,13 +30,14 @@ function documentOf(body: string): Document {
 
 /** Both pages know each other: each names the other's organization beside its own. */
 export function measuredSlot(report: Report, self: keyof Desk, other: Report | null): Slot {
-  const there = self === 'own' ? 'simulated' : 'own'
-  const sibling = (which: keyof Desk, { organization }: Report) => ({
-    name: organization.name,
-    href: paths[which],
-    simulated: organization.simulated,
+  // In one order on both pages, so that switching moves nothing.
+  const pair = self === 'own' ? { own: report, simulated: other } : { own: other, simulated: report }
+  const siblings = (['own', 'simulated'] as const).flatMap(which => {
+    const organization = pair[which]?.organization
+    return organization
+      ? [{ name: organization.name, href: paths[which], simulated: organization.simulated }]
+      : []
   })
-  const siblings = other ? [sibling(self, report), sibling(there, other)] : []
   return {
     state: 'measured',
     page: documentOf(renderReport(report, { siblings, self: paths[self] })),
