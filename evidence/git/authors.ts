@@ -2,7 +2,7 @@
 import { limits } from '@equalizer/core'
 import type { Ledger } from '../reader.ts'
 import type { Signature } from './commit.ts'
-import type { LoggedCommit } from './log-tokens.ts'
+import { decoded, ownText } from './log-text.ts'
 import { signature } from './signature.ts'
 
 export class Authors {
@@ -13,10 +13,19 @@ export class Authors {
     this.#ledger = ledger
   }
 
-  of({ name, address, mappedName, mappedAddress }: LoggedCommit): Signature {
-    const spelling = `${name}\0${address}\0${mappedName}\0${mappedAddress}`
-    const known = this.#known.get(spelling)
+  /** `author` as `LoggedCommit` has it. */
+  of(author: string): Signature {
+    const known = this.#known.get(author)
     if (known !== undefined) return known
+    const spelling = ownText(author)
+    const found = this.#signature(decoded(spelling))
+    if (this.#known.size >= limits.authorsCached) this.#known.clear()
+    this.#known.set(spelling, found)
+    return found
+  }
+
+  #signature(spelling: string): Signature {
+    const [name = '', address = '', mappedName = '', mappedAddress = ''] = spelling.split('\n')
     const mapped = signature(mappedName, mappedAddress)
     const raw = signature(name, address)
     const sameActor = raw.actor === mapped.actor
@@ -24,9 +33,6 @@ export class Authors {
       this.#ledger.same(raw.actor, mapped.actor, 'mailmap', `.mailmap maps ${address} to ${mappedAddress}`)
     }
     // A mailmap line that only corrects the spelling of a name has no second actor to carry it.
-    const author = sameActor ? mapped : raw
-    if (this.#known.size >= limits.authorsCached) this.#known.clear()
-    this.#known.set(spelling, author)
-    return author
+    return sameActor ? mapped : raw
   }
 }

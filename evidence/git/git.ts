@@ -75,7 +75,7 @@ function interpret(
     return { column: 'commit date', refusal: { code: 'evidence.bad_time', reason, facts: { hash } } }
   }
   const parents = logged.parents === '' ? 0 : logged.parents.split(' ').length
-  const author = authors.of(logged)
+  const author = authors.of(logged.author)
   return { commit: { hash, parents, atMs, author, ...readTrailers(logged.trailers), files: logged.files } }
 }
 

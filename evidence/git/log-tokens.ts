@@ -2,48 +2,29 @@
 import { limits } from '@equalizer/core'
 import type { ChangedFile } from '@equalizer/measure'
 import { ChangedFiles } from './changed-files.ts'
+import { decoded, ownText } from './log-text.ts'
 import { trailerFormat } from './trailers.ts'
 
-/** A commit as git printed it, text decoded and nothing interpreted. */
+/** A commit as git printed it, nothing interpreted. */
 export interface LoggedCommit {
   readonly hash: string
   readonly parents: string
   readonly committedSeconds: string
-  readonly name: string
-  readonly address: string
-  readonly mappedName: string
-  readonly mappedAddress: string
+  /** Name, address, and both by the mailmap, a line each; one character per byte, and cut from a larger text. */
+  readonly author: string
   readonly trailers: string
   readonly files: readonly ChangedFile[]
   /** A header field was longer than a record may be; the fields are not to be trusted. */
   readonly overlong: boolean
 }
 
-const fields = ['%H', '%P', '%ct', '%an', '%ae', '%aN', '%aE', trailerFormat]
+/** Names and addresses hold no line feed (git-commit-tree(1)), so that one separates them. */
+const fields = ['%H', '%P', '%ct', '%an%x0a%ae%x0a%aN%x0a%aE', trailerFormat]
 
 /** For `git log -z`: each commit opens with an empty token, then its fields; what follows is its changes. */
 export const logFormat = `tformat:%x00${fields.join('%x00')}%x00`
 
 const isHash = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
-const nonAscii = /[\x80-\xff]/
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-const windows1252 = new TextDecoder('windows-1252')
-
-/** A text of its own: a slice would keep the whole chunk that it was cut from alive for as long as it is. */
-function decodeHeader(bytes: string): string {
-  return nonAscii.test(bytes) ? decode(bytes) : Buffer.from(bytes, 'latin1').toString('latin1')
-}
-
-/** Old histories hold names in undeclared 8-bit encodings: what is not UTF-8 is read as windows-1252. */
-function decode(bytes: string): string {
-  if (!nonAscii.test(bytes)) return bytes
-  const buffer = Buffer.from(bytes, 'latin1')
-  try {
-    return strictUtf8.decode(buffer)
-  } catch {
-    return windows1252.decode(buffer)
-  }
-}
 
 /** How the changes were asked for: `--numstat` (lines), `--raw` (paths, lines unknown), or not at all. */
 export type Detail = 'lines' | 'paths' | 'none'
@@ -103,7 +84,7 @@ export class LogTokens {
       if (this.#header.length === fields.length) this.#inHeader = false
     } else if (this.#pathNext) {
       this.#pathNext = false
-      this.#files.add({ path: token === null ? null : decode(token), added: null, deleted: null })
+      this.#files.add({ path: token === null ? null : decoded(token), added: null, deleted: null })
     } else if (token === null) {
       this.#files.add({ path: null, added: null, deleted: null })
     } else if (isHash.test(token)) {
@@ -122,26 +103,22 @@ export class LogTokens {
     const second = token.indexOf('\t', first + 1)
     if (first < 1 || second < 0) return
     this.#files.add({
-      path: decode(token.slice(second + 1)),
+      path: decoded(token.slice(second + 1)),
       added: lineCount(token.slice(0, first)),
       deleted: lineCount(token.slice(first + 1, second)),
     })
   }
 
   #finish(): void {
-    const [hash, parents, committedSeconds, ...text] = this.#header
-    if (hash === undefined || parents === undefined || committedSeconds === undefined || this.#inHeader)
-      return
-    const [name = '', address = '', mappedName = '', mappedAddress = '', trailers = ''] = text
+    const [hash, parents, committedSeconds, author, trailers] = this.#header
+    if (hash === undefined || parents === undefined || committedSeconds === undefined) return
+    if (author === undefined || trailers === undefined) return
     this.#done.push({
-      hash: decodeHeader(hash),
+      hash: ownText(hash),
       parents,
       committedSeconds,
-      name: decodeHeader(name),
-      address: decodeHeader(address),
-      mappedName: decodeHeader(mappedName),
-      mappedAddress: decodeHeader(mappedAddress),
-      trailers: decodeHeader(trailers),
+      author,
+      trailers: decoded(ownText(trailers)),
       files: this.#files.list(),
       overlong: this.#overlong,
     })
