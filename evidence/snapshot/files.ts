@@ -1,6 +1,6 @@
 // The files of a Snapshot source: the one file, or those of a folder that hold votes or proposals, proposals first.
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { limits } from '@equalizer/core'
 import { type ReadContext, SourceRefused } from '../reader.ts'
 import { cleanName } from '../reading/identifier.ts'
@@ -63,7 +63,7 @@ async function inFolder(context: ReadContext, name: string): Promise<ReadContext
   const utf8 = {
     ...context,
     path: join(context.path, name),
-    source: { ...source, path: `${source.path}/${name}` },
+    source: { ...source, path: posix.join(source.path, name) },
   }
   if (charset === undefined || (await isUtf8(utf8))) return utf8
   return { ...utf8, source: { ...utf8.source, charset } }

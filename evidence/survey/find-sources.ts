@@ -1,7 +1,7 @@
 // Finds the evidence that lies in a folder: which files and folders are sources, of what kind, and what was left aside.
 import type { Dirent, Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { accepted, idFrom, limits, type Result, type Source } from '@equalizer/core'
 import { examine, type Recognition, recognize } from '../recognize.ts'
 import { charterNames } from './charter-file.ts'
@@ -111,6 +111,25 @@ class Search {
     return relative(this.#folder, path).split(sep).join('/')
   }
 
+  /** Files of Snapshot that lie in one folder are one source: the proposals date the votes. */
+  #withVotesTogether(): Source[] {
+    const folderOf = (source: Source) => (source.kind === 'snapshot' ? dirname(source.path) : null)
+    const together = new Map<string, Source>()
+    for (const source of this.#sources) {
+      const folder = folderOf(source)
+      if (folder === null || this.#sources.filter(other => folderOf(other) === folder).length < 2) continue
+      if (!together.has(folder)) together.set(folder, { ...source, id: this.#idOf('snapshot'), path: folder })
+    }
+    for (const source of together.values()) {
+      this.#reasons.set(
+        source.id,
+        'Its files are votes and proposals of Snapshot; the proposals date the votes',
+      )
+    }
+    const kept = this.#sources.filter(source => !together.has(folderOf(source) ?? '\0'))
+    return [...kept, ...together.values()]
+  }
+
   found(): FoundSources {
     const notes: string[] = []
     if (this.#aside.length > 0) {
@@ -127,6 +146,6 @@ class Search {
         `The folder holds more than is looked at (${limits.filesInFolder} files, ${limits.sources} sources); a charter can name the rest.`,
       )
     }
-    return { sources: this.#sources, reasons: this.#reasons, notes }
+    return { sources: this.#withVotesTogether(), reasons: this.#reasons, notes }
   }
 }
