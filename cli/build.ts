@@ -26,3 +26,4 @@ await build({
 })
 execFileSync(process.execPath, [here('../web/build.ts')], { stdio: 'inherit' })
 await cp(here('../web/dist'), here('dist/web'), { recursive: true })
+await cp(here('../LICENSE'), here('dist/LICENSE'))
