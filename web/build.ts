@@ -1,6 +1,6 @@
 // Builds the report page into web/dist: one HTML template with everything in it, and the renderer that fills it.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,7 +38,13 @@ const shared: InlineConfig = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-/** What one build puts out, by the ending of its file name. */
+/** Everything that a build put out. */
+function filesOf(output: Awaited<ReturnType<typeof build>>) {
+  if (!Array.isArray(output) && !('output' in output)) throw new Error('vite watches instead of building')
+  return (Array.isArray(output) ? output : [output]).flatMap(result => result.output)
+}
+
+/** The page's own script and style. */
 async function bundle(): Promise<{ script: string; style: string }> {
   const output = await build({
     ...shared,
@@ -51,8 +57,7 @@ async function bundle(): Promise<{ script: string; style: string }> {
       rollupOptions: { input: join(here, 'main.tsx'), output: { format: 'iife' } },
     },
   })
-  if (!Array.isArray(output) && !('output' in output)) throw new Error('vite watches instead of building')
-  const files = (Array.isArray(output) ? output : [output]).flatMap(result => result.output)
+  const files = filesOf(output)
   const script = files.flatMap(file => (file.type === 'chunk' ? [file.code] : []))
   const style = files.flatMap(file =>
     file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
@@ -61,19 +66,21 @@ async function bundle(): Promise<{ script: string; style: string }> {
   return { script: script.join(''), style: `${style.join('').trim()}${positionRules()}` }
 }
 
-async function buildRenderer(): Promise<void> {
-  await build({
+async function renderer(): Promise<string> {
+  const output = await build({
     ...shared,
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: dist,
-      emptyOutDir: false,
+      write: false,
       target: 'node20',
       minify: true,
       rollupOptions: { input: join(here, 'render.tsx'), output: { entryFileNames: 'render.js' } },
     },
   })
+  const code = filesOf(output).flatMap(file => (file.type === 'chunk' ? [file.code] : []))
+  if (code.length !== 1) throw new Error('the renderer must be one file')
+  return code.join('')
 }
 
 /** The glyphs beyond Latin-1, with the ranges that the fonts' own style sheets state. */
@@ -134,24 +141,33 @@ ${tail}</body>
 `
 }
 
+/** In one step, so that whoever reads at the same moment, or builds beside us, meets a whole file. */
+function place(name: string, text: string): void {
+  const unfinished = join(dist, `.${name}.${process.pid}`)
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, join(dist, name))
+}
+
 async function main(): Promise<void> {
   const stamp = join(dist, 'sources.sha256')
   const hash = sourcesHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   mkdirSync(dist, { recursive: true })
   const { script, style } = await bundle()
-  await buildRenderer()
   // A script may not hold its own end tag, nor the start of a comment that swallows it.
   const safe = script
     .replace(/<\/(script)/gi, '<\\/$1')
     .replace(/<!--/g, '<\\!--')
     .trim()
   const further = furtherFonts()
-  writeFileSync(join(dist, 'report.html'), template({ style, further, script: safe }))
-  writeFileSync(join(dist, 'problem.html'), template({ style, further, script: null }))
-  writeFileSync(join(dist, 'further-fonts.html'), `<style>${further}</style>`)
+  place('render.js', await renderer())
+  place('report.html', template({ style, further, script: safe }))
+  place('problem.html', template({ style, further, script: null }))
+  place('further-fonts.html', `<style>${further}</style>`)
   // Last, so that a build that broke off is done again.
-  writeFileSync(stamp, hash)
+  place('sources.sha256', hash)
 }
 
+// A test runner's environment would otherwise make a page for developers.
+process.env.NODE_ENV = 'production'
 await main()

@@ -24,7 +24,7 @@ function optionsOf({ soft, line, lit, band, font }: Palette): Omit<uPlot.Options
     padding: [8, 18, 0, 0],
     scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
     axes: [
-      { ...axis, splits: quarters, space: 30 },
+      { ...axis, splits: quarters, space: 30, size: 30 },
       { ...axis, splits: quarters, size: 46, gap: 6 },
     ],
     series: [

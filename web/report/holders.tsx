@@ -8,10 +8,10 @@ import { Table } from './table.tsx'
 const words = en.holders
 const shownAtOnce = 10
 
-/** At least a hair of a bar for whoever holds anything. */
-const barOf = (part: number): string => at(part > 0 ? Math.max(1, part * 100) : 0)
+/** The longest bar fills its place; at least a hair of one for whoever holds anything. */
+const barOf = (part: number, most: number): string => at(part > 0 ? Math.max(1, (part / most) * 100) : 0)
 
-function Row({ holder, asset }: { holder: HolderReport; asset: string }) {
+function Row({ holder, asset, most }: { holder: HolderReport; asset: string; most: number }) {
   return (
     <tr className={holder.decides ? 'decides' : undefined}>
       <th scope="row" dir="auto">
@@ -19,7 +19,7 @@ function Row({ holder, asset }: { holder: HolderReport; asset: string }) {
         {holder.decides && <span className="tag ink">{words.decides}</span>}
       </th>
       <td className="bar-place" aria-hidden="true">
-        <span className={`bar ${barOf(holder.share)}`} />
+        <span className={`bar ${barOf(holder.share, most)}`} />
       </td>
       <td className="number">{share(holder.share)}</td>
       <td className="number soft" title={`${holder.weight} ${asset}`}>
@@ -29,12 +29,12 @@ function Row({ holder, asset }: { holder: HolderReport; asset: string }) {
   )
 }
 
-function Unknown({ part }: { part: number }) {
+function Unknown({ part, most }: { part: number; most: number }) {
   return (
     <tr className="unknown-part">
       <th scope="row">{words.unknown}</th>
       <td className="bar-place" aria-hidden="true">
-        <span className={`bar ${barOf(part)}`} />
+        <span className={`bar ${barOf(part, most)}`} />
       </td>
       <td className="number">{share(part)}</td>
       <td />
@@ -50,6 +50,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
     { key: 'share', text: words.share, number: true },
     { key: 'weight', text: words.weight, number: true },
   ]
+  const most = Math.max(holders[0]?.share ?? 0, unknown.share)
   const rest = holders.slice(shownAtOnce)
   return (
     <div className="holders">
@@ -59,9 +60,9 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
       {(holders.length > 0 || unknown.share > 0) && (
         <Table caption={words.caption(surface.name)} head={head} className="holder-table">
           {holders.slice(0, shownAtOnce).map(holder => (
-            <Row key={holder.id} holder={holder} asset={asset} />
+            <Row key={holder.id} holder={holder} asset={asset} most={most} />
           ))}
-          {unknown.share > 0 && <Unknown part={unknown.share} />}
+          {unknown.share > 0 && <Unknown part={unknown.share} most={most} />}
         </Table>
       )}
       {rest.length > 0 && (
@@ -69,7 +70,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
           <summary>{words.showAll(rest.length)}</summary>
           <Table caption={words.restCaption(surface.name)} head={head} className="holder-table">
             {rest.map(holder => (
-              <Row key={holder.id} holder={holder} asset={asset} />
+              <Row key={holder.id} holder={holder} asset={asset} most={most} />
             ))}
           </Table>
         </details>

@@ -6,6 +6,9 @@ import { UnitDetail } from './unit-detail.tsx'
 /** Beyond this many units the facts are drawn only when a unit is opened, or the page would grow to tens of MB. */
 const fullUnitsAtMost = 24
 
+/** Paper opens every unit; none of that is a reader's choice. */
+const ignore = (): void => undefined
+
 export interface UnitsProps {
   readonly report: Report
   readonly openId: string | null
@@ -29,7 +32,7 @@ export function Units({ report, openId, onToggle, printing }: UnitsProps) {
             open={openId === unit.id || (printing && units.length <= fullUnitsAtMost)}
             full={units.length <= fullUnitsAtMost}
             minimumCoverage={rulebook.minimumCoverage}
-            onToggle={onToggle}
+            onToggle={printing ? ignore : onToggle}
           />
         ))}
       </ul>

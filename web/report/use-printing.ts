@@ -16,7 +16,7 @@ export function usePrinting(): boolean {
     const end = () => {
       if (before === undefined) delete root.dataset.theme
       else root.dataset.theme = before
-      setPrinting(false)
+      flushSync(() => setPrinting(false))
     }
     window.addEventListener('beforeprint', start)
     window.addEventListener('afterprint', end)

@@ -25,7 +25,7 @@ export function share(value: number): string {
   if (percent > 0 && percent < 0.1) return '<0.1%'
   if (percent < 100 && percent > 99.9) return '>99.9%'
   if (percent === 0 || percent === 100) return `${percent}%`
-  return `${percent < 10 || percent > 99 ? oneDecimal.format(percent) : whole.format(percent)}%`
+  return `${percent < 9.95 || percent > 99 ? oneDecimal.format(percent) : whole.format(percent)}%`
 }
 
 export function figure(value: number | null): string {
