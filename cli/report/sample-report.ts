@@ -16,7 +16,7 @@ const metrics = {
   participation: null,
 }
 
-export function sampleSurface(said: Partial<SurfaceReport>): SurfaceReport {
+function sampleSurface(said: Partial<SurfaceReport>): SurfaceReport {
   return {
     id: 'merges',
     name: 'Who merges',
@@ -49,7 +49,7 @@ export function sampleSurface(said: Partial<SurfaceReport>): SurfaceReport {
   }
 }
 
-export function sampleUnit(said: Partial<UnitReport>): UnitReport {
+function sampleUnit(said: Partial<UnitReport>): UnitReport {
   return {
     id: 'technology',
     name: 'Technology',

@@ -2,7 +2,7 @@
 import type { Screen } from '../terminal/screen.ts'
 import { screenFor } from '../terminal/screen.ts'
 
-export interface OutStream {
+interface OutStream {
   write(text: string): unknown
   readonly isTTY?: boolean
   readonly columns?: number

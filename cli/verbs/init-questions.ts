@@ -4,7 +4,7 @@ import type { Charter, FoundSource } from '@equalizer/core'
 import { limits } from '@equalizer/core'
 import { exitCodes } from '../exit-codes.ts'
 import { harmless } from '../terminal/text.ts'
-import type { Questions } from './init.ts'
+import type { Questions } from './questions.ts'
 
 /** Ctrl-C or Escape at any question ends everything; nothing has been written by then. */
 async function asked<T>(answer: Promise<T>): Promise<Exclude<T, symbol>> {

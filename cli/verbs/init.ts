@@ -1,7 +1,7 @@
 // `equalizer init`: writes a charter, by asking or, with --yes, as proposed from the evidence that was found.
 import { lstat, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { type Charter, type FoundSource, inferCharter, writeCharter } from '@equalizer/core'
+import { type Charter, inferCharter, writeCharter } from '@equalizer/core'
 import { charterIn, findSources, surveyOrganization } from '@equalizer/evidence'
 import type { Command } from 'commander'
 import { writeOutput } from '../output/write-file.ts'
@@ -9,23 +9,13 @@ import { Stop } from '../stop.ts'
 import { Progress } from '../terminal/progress.ts'
 import { harmless } from '../terminal/text.ts'
 import type { Context } from './context.ts'
+import type { Questions } from './questions.ts'
 
 interface InitFlags {
   readonly yes?: boolean
   readonly force?: boolean
   readonly name?: string
   readonly schema?: string
-}
-
-/** What is asked, in the order in which it is; `--yes` answers with what is proposed. */
-export interface Questions {
-  name(proposed: string): Promise<string>
-  overwrite(file: string): Promise<boolean>
-  sources(
-    found: readonly FoundSource[],
-    reasons: ReadonlyMap<string, string>,
-  ): Promise<readonly FoundSource[]>
-  units(charter: Charter): Promise<Charter['units']>
 }
 
 const examples = `

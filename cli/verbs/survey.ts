@@ -25,7 +25,7 @@ export interface Surveyed {
 }
 
 /** A day of the calendar. */
-export function day(text: string): string {
+function day(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
     throw new InvalidArgumentError('It is a day, YYYY-MM-DD.')

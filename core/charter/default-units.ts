@@ -93,7 +93,7 @@ export const kindsOfSource: Readonly<Record<Source['kind'], readonly string[]>> 
     'comment.made',
   ],
   snapshot: ['proposal.created', 'vote.cast'],
-  governor: ['proposal.created', 'proposal.executed', 'proposal.canceled', 'vote.cast'],
+  governor: ['proposal.created', 'proposal.queued', 'proposal.executed', 'proposal.canceled', 'vote.cast'],
   holders: ['balance.held'],
   payments: ['payment.made', 'payment.received'],
   operators: ['node.run', 'key.held', 'domain.held', 'host.run', 'signer.held', 'override.held'],
