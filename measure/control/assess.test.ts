@@ -218,7 +218,7 @@ describe('wallets and keys', () => {
       ]),
     ])
     expect(unit.surfaces[0]).toMatchObject({
-      name: 'signers: hot',
+      name: 'signers (hot)',
       K: 1,
       score: 0,
       quota: { required: 1, of: 2 },

@@ -117,7 +117,7 @@ export function assessSurface(
   const amounts = amountsOf(holding)
   const report: SurfaceReport = {
     id: spec.id,
-    name: wallet && facts.abouts.list.length > 1 ? `${spec.name}: ${wallet.name}` : spec.name,
+    name: wallet && facts.abouts.list.length > 1 ? `${spec.name} (${wallet.name})` : spec.name,
     necessary: spec.necessary,
     quota: quotaOf(rule, amounts.total),
     window: scored.name,
