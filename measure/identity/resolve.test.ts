@@ -96,10 +96,19 @@ describe('one party', () => {
 
   test('people of one employer count as one, named after it', () => {
     const found = resolve(actors, { people })
-    expect(found.partyOf.get('github:ada')).toBe('employer:Acme')
-    expect(found.partyOf.get('github:bo')).toBe('employer:Acme')
-    expect(found.partyOf.get('github:cy')).toBe('funder:Fund')
-    expect(found.parties.get('employer:Acme')?.name).toBe('Acme')
+    expect(found.partyOf.get('github:ada')).toBe('organization:acme')
+    expect(found.partyOf.get('github:bo')).toBe('organization:acme')
+    expect(found.partyOf.get('github:cy')).toBe('organization:fund')
+    expect(found.parties.get('organization:acme')?.name).toBe('Acme')
+  })
+
+  test('who employs one and pays another is one party', () => {
+    const mixed = [
+      people[0],
+      { id: 'bo', name: 'Bo', identities: ['github:bo'], payer: 'acme' },
+    ] as KnownPerson[]
+    const found = resolve(actors, { people: mixed })
+    expect(found.partyOf.get('github:bo')).toBe(found.partyOf.get('github:ada'))
   })
 
   test('an organization that decentralizes among its own employees switches that off', () => {

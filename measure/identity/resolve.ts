@@ -151,7 +151,7 @@ export function resolveIdentities(input: {
     for (const person of people) {
       const name = person[bond]
       if (name === undefined) continue
-      merge(`${bond}:${name}`, `person:${person.id}`, {
+      merge(organizationKey(name), `person:${person.id}`, {
         rule: bond,
         detail: `${person.name}: ${bond} ${name}`,
       })
@@ -160,6 +160,11 @@ export function resolveIdentities(input: {
 
   const parties = gatherParties({ humans, people, nodeOf, sets, reasons, partyOf })
   return { partyOf, parties, bots, suggestions: suggestMerges(humans, partyOf) }
+}
+
+/** One organization, whether it employs, pays or funds. */
+function organizationKey(name: string): string {
+  return `organization:${normalName(name)}`
 }
 
 /** Handles are compared without regard to case, except where the scheme's own handles are case-sensitive. */
@@ -230,7 +235,7 @@ function gatherParties(state: {
   for (const bond of ['funder', 'payer', 'employer'] as const) {
     for (const person of people) {
       const name = person[bond]
-      if (name !== undefined) claim(`${bond}:${name}`, `${bond}:${name}`, name)
+      if (name !== undefined) claim(organizationKey(name), organizationKey(name), name)
     }
   }
   const members = new Map<number, SeenActor[]>()
