@@ -1,8 +1,9 @@
 // Every exit code, by running the real program on small folders and repositories.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { reportSchema } from '@equalizer/measure'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { exitCodes, exitCodeWords } from './exit-codes.ts'
@@ -94,6 +95,22 @@ describe('0, done', () => {
     expect(out).toContain('finance')
     expect(out).not.toContain('technology')
   })
+})
+
+test('the page, or 69 where the web part was never built', async () => {
+  payments(2)
+  const { code, err } = await run('measure', '.', '--quiet', '--html', 'report.html')
+  const built = existsSync(fileURLToPath(new URL('../web/dist/report.html', import.meta.url)))
+  if (built) expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i)
+  else expect(err).toContain('npm start in the checkout builds it')
+  expect(code).toBe(built ? exitCodes.ok : exitCodes.unavailable)
+})
+
+test('69, git is not there', async () => {
+  mkdirSync(join(folder, '.git'))
+  const { code, err } = await runBin(['measure', '--quiet'], { cwd: folder, env: { PATH: folder } })
+  expect(err).toContain('git')
+  expect(code).toBe(exitCodes.unavailable)
 })
 
 describe('1, --fail-under is not met', () => {

@@ -99,7 +99,14 @@ function refusalLines({ sources }: Report, screen: Screen): string[] {
       return `${at}: ${reason}.`
     })
   if (whole.length + rows.length === 0) return labelled('Refused', ['nothing.'], screen)
-  return labelled('Refused', [...whole, ...rows, ...places], screen)
+  return labelled('Refused', [...atMost(whole), ...atMost(rows), ...places], screen)
+}
+
+function atMost(sentences: readonly string[]): readonly string[] {
+  const more = sentences.length - refusalsShown
+  return more > 1
+    ? [...sentences.slice(0, refusalsShown), `… and ${more} sources more; --json has them all.`]
+    : sentences
 }
 
 /** The first of each kind in each file: a thousand alike are told by their number. */

@@ -1,6 +1,6 @@
 // `equalizer init`: writes a charter, by asking or, with --yes, as proposed from the evidence that was found.
 import { lstat, stat } from 'node:fs/promises'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Charter, inferCharter, writeCharter } from '@equalizer/core'
 import { charterIn, findSources, surveyOrganization } from '@equalizer/evidence'
 import type { Command } from 'commander'
@@ -117,7 +117,8 @@ async function measurable(charter: Charter, folder: string, context: Context): P
 }
 
 function nextWords(target: string, { sources, units }: Charter): string {
-  const file = relative('', target) || target
+  const near = relative('', target)
+  const file = near.startsWith('..') ? target : near
   const measured = units.filter(unit => unit.surfaces.length > 0).length
   const found =
     sources.length === 0
@@ -126,6 +127,6 @@ function nextWords(target: string, { sources, units }: Charter): string {
   return `Wrote ${harmless(file)}. ${found}
 Next: put in people and their handles, and the sliders you declare; then
   equalizer charter check ${harmless(file)}
-  equalizer measure ${harmless(relative('', join(target, '..')) || '.')}
+  equalizer measure ${harmless(dirname(file))}
 `
 }

@@ -139,7 +139,8 @@ class Search {
     }
     if (this.#links > 0) notes.push(`${this.#links} links were not followed.`)
     if (this.#tooDeep > 0) {
-      notes.push(`${this.#tooDeep} folders lie deeper than ${limits.folderDepth} and were not looked into.`)
+      const folders = this.#tooDeep === 1 ? 'One folder was' : `${this.#tooDeep} folders were`
+      notes.push(`${folders} not looked into: nested deeper than ${limits.folderDepth}.`)
     }
     if (this.#full) {
       notes.push(

@@ -129,7 +129,7 @@ describe('without a charter', () => {
     write('payments.csv', payments)
     const { charter, notes } = await prepared()
     expect(charter.sources.map(source => source.path)).toEqual(['payments.csv'])
-    expect(notes?.join()).toMatch(/1 folders lie deeper than 8/)
+    expect(notes?.join()).toMatch(/One folder was not looked into: nested deeper than 8/)
   })
 
   test('one file', async () => {
