@@ -44,8 +44,9 @@ function onPath(): string | null {
 async function packaged(): Promise<FoundChromium | null> {
   try {
     const { default: carried } = await import('@sparticuz/chromium')
-    const path = await carried.executablePath()
-    return { path, args: [...new Set([...carried.args, ...ownFlags()])], from: '@sparticuz/chromium' }
+    // Not the flags that the package recommends: one process for everything dies with its first context, and web
+    // security stays on.
+    return { path: await carried.executablePath(), args: ownFlags(), from: '@sparticuz/chromium' }
   } catch {
     return null
   }

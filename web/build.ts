@@ -5,8 +5,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type PluginOption } from 'vite'
 import { marks } from './document.ts'
+import { en } from './messages/en.ts'
 import { positionRules } from './style/positions.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -30,11 +31,26 @@ function sourcesHash(): string {
   return hash.digest('hex')
 }
 
+const readersLocale = "domEnv ? nav.language : 'en-US'"
+
+/**
+ * uPlot asks for the browser's language as it loads, and a browser started under the C locale names one that Intl
+ * refuses, so that no script of the page would run. Axes are spelled like the rest of the page instead.
+ */
+const oneLocale: PluginOption = {
+  name: 'one-locale',
+  transform(code, id) {
+    if (!/uPlot\.esm\.js/.test(id)) return null
+    if (!code.includes(readersLocale)) throw new Error('uPlot no longer asks for the language where it did')
+    return { code: code.replace(readersLocale, JSON.stringify(en.locale)), map: null }
+  },
+}
+
 const shared: InlineConfig = {
   root: here,
   configFile: false,
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), oneLocale],
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 

@@ -36,7 +36,7 @@ function escapeText(text: string): string {
  * JSON inside a script element: no `<` that could end or open an element (HTML, section 4.12.1.3), no separator that
  * older script parsers take for the end of a line.
  */
-export function embedJson(value: unknown): string {
+function embedJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
