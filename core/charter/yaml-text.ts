@@ -13,6 +13,7 @@ import {
   visit,
 } from 'yaml'
 import { limits } from '../limits.ts'
+import { nestsTooDeep } from './nesting.ts'
 import type { CharterProblem } from './problem.ts'
 import { quoted } from './problem.ts'
 import type { Path } from './shape.ts'
@@ -37,6 +38,10 @@ export function readYaml(text: string): YamlResult {
   const complain: Complain = (offset, message, expected = null) => {
     if (problems.length >= limits.charterProblems) return
     problems.push({ severity: 'error', ...placeAt(lines, offset), path: '', message, expected })
+  }
+  if (nestsTooDeep(text)) {
+    complain(0, 'it is nested too deeply to be read')
+    return { ok: false, problems }
   }
   try {
     const doc = parse(text, lines, complain)

@@ -2,7 +2,6 @@
 import { limits, readYaml } from '@equalizer/core'
 import { type Place, type ReadContext, SourceRefused } from '../reader.ts'
 import { isDamaged, readText } from '../reading/text.ts'
-import { nestsTooDeep } from './nesting.ts'
 import { entrySchemas, type Section } from './operators-schema.ts'
 
 export interface Entry {
@@ -81,7 +80,6 @@ async function wholeText(context: ReadContext): Promise<string> {
 }
 
 function parse(text: string): { value: unknown; lineOf: (steps: Steps) => number | null } {
-  if (nestsTooDeep(text)) throw refusal('bad_yaml', 'The document nests too deeply to be read', null)
   const read = readYaml(text)
   if (read.ok) return { value: read.yaml.value, lineOf: steps => read.yaml.place(steps).line }
   const [problem] = read.problems

@@ -1,5 +1,5 @@
 // Whether YAML text nests beyond all reason, told before it is parsed: the parser takes gigabytes to find out.
-import { limits } from '@equalizer/core'
+import { limits } from '../limits.ts'
 
 /**
  * Counts what opens a level without an indentation of its own: brackets outside of quotes and comments, and `- ` or `? `
