@@ -63,7 +63,7 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? Number.NaN
