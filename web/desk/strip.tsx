@@ -2,7 +2,7 @@
 import type { UnitReport } from '@equalizer/measure'
 import { en } from '../messages/en.ts'
 import { position } from '../words/format.ts'
-import { anchorOf, at, gapOf, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
+import { anchorOf, at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
 import { Fader } from './fader.tsx'
 import { Meter } from './meter.tsx'
 import { Ticks } from './scale.tsx'
@@ -15,9 +15,11 @@ export interface StripProps {
 
 /** The stretch between light and fader: the message of the desk. */
 function Gap({ unit }: { unit: UnitReport }) {
-  const gap = gapOf(unit)
-  if (gap === null || gap <= 0 || !isAlarming(unit) || unit.measured.high === null) return null
-  return <span className={`gap ${at(unit.measured.high)} to-${Math.round(unit.declared ?? 0)}`} />
+  const { declared, measured } = unit
+  if (declared === null || measured.high === null || !isAlarming(unit)) return null
+  // The kind end of the interval may reach the fader though the cautious one does not.
+  if (Math.round(measured.high) >= Math.round(declared)) return null
+  return <span className={`gap ${at(measured.high)} to-${Math.round(declared)}`} />
 }
 
 export function Strip({ unit, open, onOpen }: StripProps) {

@@ -104,7 +104,7 @@ export const en = {
       N2: 'effective number of parties',
     },
     facts: (observations: string, total: string, asset: string, last: string | null) =>
-      `${observations} observations, ${total} in all (${asset})${last ? `, the last on ${last}` : ''}`,
+      `${observations === '1' ? 'One observation' : `${observations} observations`}, ${total} in all (${asset})${last ? `, the last on ${last}` : ''}`,
   },
   quota: {
     half: 'more than half',
