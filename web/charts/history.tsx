@@ -65,7 +65,8 @@ export function History({ unit }: { unit: UnitReport }) {
     () => [
       history.map(point => Date.parse(`${point.date}T00:00:00Z`) / 1000),
       history.map(point => point.high),
-      history.map(point => point.low),
+      // Where only an upper bound is known, everything under it is not ruled out.
+      history.map(point => (point.high === null ? null : (point.low ?? 0))),
       history.map(point => point.score),
       history.map(() => declared),
     ],

@@ -160,7 +160,7 @@ export const en = {
     score: 'Score',
     interval: 'Interval',
     measured: 'measured',
-    band: 'interval',
+    band: 'not ruled out',
     declared: 'declared today',
   },
   metrics: {
