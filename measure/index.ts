@@ -30,9 +30,9 @@ export { headline, weakestUnit } from './control/headline.ts'
 export { type Rulebook, rulebook } from './control/rulebook.ts'
 export type { SurfaceSpec } from './control/surface.ts'
 export { capital, counted, nameList, percent, stageName, windowWords } from './control/words.ts'
+export type { KnownPerson } from './identity/known-person.ts'
 export {
   type Identities,
-  type KnownPerson,
   type MergingRules,
   resolveIdentities,
   type SameClaim,

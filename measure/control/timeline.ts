@@ -23,16 +23,16 @@ export class Timeline {
   readonly #small: boolean
   readonly undated: number
 
-  /** `partyOf`: party number by actor number, `bot` for machines. `about`: only rows about this. */
-  constructor(facts: Facts, partyOf: Int32Array, about?: number) {
+  /** `partyOf`: party number by actor number, `bot` for machines. `among`: only these rows. */
+  constructor(facts: Facts, partyOf: Int32Array, among?: readonly number[]) {
     this.facts = facts
     this.#partyOf = partyOf
     const rows: number[] = []
     let sum = 0n
-    for (let row = 0; row < facts.size; row += 1) {
-      const actor = facts.actor[row] as number
+    const actors = facts.actor
+    for (const row of among ?? actors.keys()) {
+      const actor = actors[row] as number
       if (actor >= 0 && partyOf[actor] === bot) continue
-      if (about !== undefined && facts.about[row] !== about) continue
       rows.push(row)
       sum += facts.weight(row)
     }

@@ -1,6 +1,7 @@
 // Who is whom: every rule of merging, what keeps people apart, and what is a machine.
 import { describe, expect, test } from 'vitest'
-import { type KnownPerson, type MergingRules, resolveIdentities, type SameClaim } from './resolve.ts'
+import type { KnownPerson } from './known-person.ts'
+import { type MergingRules, resolveIdentities, type SameClaim } from './resolve.ts'
 import type { SeenActor } from './seen-actor.ts'
 
 const rules: MergingRules = {

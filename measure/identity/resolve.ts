@@ -2,7 +2,10 @@
 import type { Actor } from '../observation.ts'
 import { botRule, login } from './bots.ts'
 import { DisjointSets } from './disjoint-sets.ts'
+import { canonical, organizationKey, personKey } from './keys.ts'
+import type { KnownPerson } from './known-person.ts'
 import { isFullName, normalName } from './names.ts'
+import { gatherParties, mainName, type Party, type Reason } from './parties.ts'
 import type { SeenActor } from './seen-actor.ts'
 import { suggestMerges } from './suggest.ts'
 
@@ -13,15 +16,6 @@ export interface SameClaim {
   readonly detail: string
 }
 
-export interface KnownPerson {
-  readonly id: string
-  readonly name: string
-  readonly identities: readonly Actor[]
-  readonly employer?: string | undefined
-  readonly payer?: string | undefined
-  readonly funder?: string | undefined
-}
-
 export interface MergingRules {
   readonly mailmap: boolean
   readonly noreply: boolean
@@ -30,14 +24,6 @@ export interface MergingRules {
   readonly payer: boolean
   readonly funder: boolean
   readonly apart: readonly (readonly Actor[])[]
-}
-
-interface Party {
-  readonly id: string
-  readonly name: string
-  /** Empty for an actor that is a party of its own. */
-  readonly members: readonly { readonly actor: Actor; readonly name: string | null }[]
-  readonly reasons: readonly { readonly rule: string; readonly detail: string }[]
 }
 
 interface Bot {
@@ -55,20 +41,8 @@ export interface Identities {
   readonly suggestions: readonly { readonly actors: readonly Actor[]; readonly reason: string }[]
 }
 
-interface Reason {
-  readonly rule: string
-  readonly detail: string
-}
-
 /** More actors than this with one name are more likely a placeholder ("unknown") than a person. */
 const sharedNameLimit = 10
-
-const bySize = (a: readonly [string, number], b: readonly [string, number]) =>
-  b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
-
-function mainName(names: ReadonlyMap<string, number>): string | null {
-  return [...names].sort(bySize)[0]?.[0] ?? null
-}
 
 /**
  * Resolves every seen actor to a party, in a way that does not depend on the order of reading. Rules run from the
@@ -123,7 +97,7 @@ export function resolveIdentities(input: {
 
   for (const person of [...people].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const actor of person.identities) {
-      merge(`person:${person.id}`, canonical(actor), {
+      merge(personKey(person), canonical(actor), {
         rule: 'charter',
         detail: `${actor} is ${person.name}`,
       })
@@ -151,7 +125,7 @@ export function resolveIdentities(input: {
     for (const person of people) {
       const name = person[bond]
       if (name === undefined) continue
-      merge(organizationKey(name), `person:${person.id}`, {
+      merge(organizationKey(name), personKey(person), {
         rule: bond,
         detail: `${person.name}: ${bond} ${name}`,
       })
@@ -160,16 +134,6 @@ export function resolveIdentities(input: {
 
   const parties = gatherParties({ humans, people, nodeOf, sets, reasons, partyOf })
   return { partyOf, parties, bots, suggestions: suggestMerges(humans, partyOf) }
-}
-
-/** One organization, whether it employs, pays or funds. */
-function organizationKey(name: string): string {
-  return `organization:${normalName(name)}`
-}
-
-/** Handles are compared without regard to case, except where the scheme's own handles are case-sensitive. */
-function canonical(actor: Actor): string {
-  return /^(email|github|eth|snapshot|opencollective):/i.test(actor) ? actor.toLowerCase() : actor
 }
 
 function mergeByName(humans: readonly SeenActor[], merge: (a: string, b: string, reason: Reason) => void) {
@@ -191,74 +155,4 @@ function mergeByName(humans: readonly SeenActor[], merge: (a: string, b: string,
       merge(first.actor, other.actor, { rule: 'equal name', detail: `both are called ${other.name}` })
     }
   }
-}
-
-/** A party of one actor: nothing was merged. */
-const alone: Pick<Party, 'members' | 'reasons'> = { members: [], reasons: [] }
-
-function together(
-  list: readonly SeenActor[],
-  reasons: readonly Reason[] = [],
-): Pick<Party, 'members' | 'reasons'> {
-  return { members: list.map(one => ({ actor: one.actor, name: mainName(one.names) })), reasons }
-}
-
-function addedUp(list: readonly SeenActor[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const { names } of list)
-    for (const [name, times] of names) sums.set(name, (sums.get(name) ?? 0) + times)
-  return sums
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
-}
-
-function gatherParties(state: {
-  humans: readonly SeenActor[]
-  people: readonly KnownPerson[]
-  nodeOf: ReadonlyMap<string, number>
-  sets: DisjointSets
-  reasons: readonly { node: number; reason: Reason }[]
-  partyOf: Map<Actor, string | null>
-}): Map<string, Party> {
-  const { humans, people, nodeOf, sets, reasons, partyOf } = state
-  const named = new Map<number, { id: string; name: string }>()
-  const claim = (key: string, id: string, name: string) => {
-    const found = nodeOf.get(key)
-    if (found !== undefined) named.set(sets.find(found), { id, name })
-  }
-  for (const person of people) claim(`person:${person.id}`, `person:${person.id}`, person.name)
-  // A shared bond names the whole party: the last of these three that applies wins, the employer over all.
-  for (const bond of ['funder', 'payer', 'employer'] as const) {
-    for (const person of people) {
-      const name = person[bond]
-      if (name !== undefined) claim(organizationKey(name), organizationKey(name), name)
-    }
-  }
-  const members = new Map<number, SeenActor[]>()
-  for (const human of humans) {
-    const root = sets.find(nodeOf.get(canonical(human.actor)) as number)
-    append(members, root, human)
-  }
-  const whyOf = new Map<number, Reason[]>()
-  for (const { node, reason } of reasons) {
-    const root = sets.find(node)
-    append(whyOf, root, reason)
-  }
-  const parties = new Map<string, Party>()
-  for (const [root, list] of members) {
-    const first = list[0] as SeenActor
-    const names = list.length === 1 ? first.names : addedUp(list)
-    const id = named.get(root)?.id ?? first.actor
-    const name = named.get(root)?.name ?? mainName(names) ?? first.actor.slice(first.actor.indexOf(':') + 1)
-    parties.set(
-      id,
-      list.length === 1 ? { ...alone, id, name } : { id, name, ...together(list, whyOf.get(root)) },
-    )
-    for (const one of list) partyOf.set(one.actor, id)
-  }
-  return parties
 }
