@@ -22,6 +22,8 @@ export interface Taken {
 interface SurfaceIntake {
   readonly byAsset: Map<string, Facts>
   readonly countedAs: Set<string>
+  /** What it counted already; null where no second copy can come but from the one source itself. */
+  readonly ids: IdSet | null
 }
 
 export class Intake {
@@ -38,9 +40,14 @@ export class Intake {
     this.#routes = routesOf(charter)
     this.#asOfDay = asOfDay
     this.#supplies = new Map(charter.sources.flatMap(({ id, supply }) => (supply ? [[id, supply]] : [])))
+    const oneSource = charter.sources.length === 1
     this.#surfaces = charter.units
       .flatMap(unit => unit.surfaces)
-      .map(() => ({ byAsset: new Map(), countedAs: new Set() }))
+      .map(({ evidence }) => ({
+        byAsset: new Map(),
+        countedAs: new Set(),
+        ids: oneSource && evidence.length === 1 ? null : new IdSet(),
+      }))
   }
 
   take(observation: Observation, taken: Taken) {
@@ -49,28 +56,41 @@ export class Intake {
       taken.later += 1
       return
     }
-    if (!this.#ids.add(observation.id)) {
-      taken.duplicates += 1
-      return
-    }
-    taken.observations += 1
+    const fresh = this.#ids.add(observation.id)
+    if (fresh) taken.observations += 1
+    else taken.duplicates += 1
+    const routed = this.#route(observation, day, fresh)
+    if (!fresh) return
+    if (!routed) taken.unrouted += 1
+    if (observation.actor !== null) this.#see(observation.actor, observation.actorName)
+  }
+
+  /**
+   * Each fact once on each surface, though several sources hold it or several of the surface's lines ask for it: which
+   * copy was read first must not decide which surfaces see it.
+   */
+  #route(observation: Observation, day: number | null, fresh: boolean): boolean {
     let routed = false
     for (const route of this.#routes.get(observation.kind) ?? []) {
       if (route.source !== observation.source) continue
       const weighed = route.weigh(observation)
       if (!weighed) continue
       routed = true
-      this.#factsOf(route.surface, weighed, observation).add({
+      const { ids } = this.#surfaces[route.surface] as SurfaceIntake
+      if (!(ids ? ids.add(observation.id + route.part) : fresh)) continue
+      this.#factsOf(route.surface, weighed).add({
         actor: observation.actor,
         day,
         weight: weighed.weight,
         about: observation.about,
         choice: observation.choice,
         required: observation.required,
+        divisible: divisibleKinds.has(observation.kind),
+        eligible:
+          observation.kind === 'vote.cast' ? this.#supplyOf(observation.source, weighed.decimals) : null,
       })
     }
-    if (!routed) taken.unrouted += 1
-    if (observation.actor !== null) this.#see(observation.actor, observation.actorName)
+    return routed
   }
 
   #see(actor: string, name: string | undefined) {
@@ -89,7 +109,7 @@ export class Intake {
     return amount?.ok ? amount.value : null
   }
 
-  #factsOf(surface: number, { asset, decimals }: Weighed, { kind, source }: Observation): Facts {
+  #factsOf(surface: number, { asset, decimals }: Weighed): Facts {
     const intake = this.#surfaces[surface] as SurfaceIntake
     const counted = decimals === 0 && countable.test(asset)
     if (counted) intake.countedAs.add(asset)
@@ -97,8 +117,6 @@ export class Intake {
     const known = intake.byAsset.get(key)
     if (known) return known
     const fresh = new Facts(this.actors, asset, decimals)
-    fresh.divisible = divisibleKinds.has(kind)
-    if (kind === 'vote.cast') fresh.eligible = this.#supplyOf(source, decimals)
     intake.byAsset.set(key, fresh)
     return fresh
   }

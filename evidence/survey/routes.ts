@@ -7,6 +7,8 @@ export interface Route {
   /** Position of the surface in the order of the charter. */
   readonly surface: number
   readonly source: string
+  /** Which part of an observation it weighs, where two lines of a surface may each weigh another; else empty. */
+  readonly part: string
   /** The weight this surface gives the observation; null: it is not for this surface. */
   readonly weigh: (observation: Observation) => Weighed | null
 }
@@ -52,9 +54,10 @@ export function routesOf(charter: Charter): ReadonlyMap<string, readonly Route[]
   surfaces.forEach((surface, index) => {
     for (const evidence of surface.evidence) {
       const weigh = weigher(evidence)
+      const part = evidence.weigh === 'lines' ? ` ${evidence.path ?? ''}` : ''
       for (const kind of evidence.kinds) {
         const list = routes.get(kind) ?? []
-        list.push({ surface: index, source: evidence.source, weigh })
+        list.push({ surface: index, source: evidence.source, part, weigh })
         routes.set(kind, list)
       }
     }

@@ -1,7 +1,7 @@
 // A survey from files to report: accounts, duplicates, the hash, and sources that are not to be read.
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type CharterInput, charterSchema } from '@equalizer/core'
 import { reportSchema } from '@equalizer/measure'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -99,6 +99,22 @@ describe('a survey', () => {
     expect(report.units[0]?.surfaces[0]?.total).toBe('8')
   })
 
+  test('a fact counts once on every surface that asks for it, whichever source held it first', async () => {
+    write('a.csv', rows)
+    write('b.csv', rows)
+    const evidence = (...sources: string[]) =>
+      sources.map(source => ({ source, kinds: ['content.removed'], weigh: 'count' as const }))
+    const surfaces = [
+      { id: 'first', name: 'First', evidence: evidence('s0') },
+      { id: 'second', name: 'Second', evidence: evidence('s1') },
+      { id: 'both', name: 'Both', evidence: evidence('s0', 's1') },
+      { id: 'twice', name: 'Twice', evidence: evidence('s0', 's0') },
+    ]
+    const report = await survey(['a.csv', 'b.csv'], {}, { units: [{ id: 'curation', name: 'C', surfaces }] })
+    expect(report.units[0]?.surfaces.map(surface => surface.total)).toEqual(['3', '3', '3', '3'])
+    expect(report.sources[1]).toMatchObject({ observations: 0, duplicates: 3 })
+  })
+
   test('the input hash is of the facts: not of their order or the file, but of every weight and of the day', async () => {
     write('a.csv', rows)
     write('b.csv', [rows[0] as string, ...rows.slice(1).reverse()])
@@ -115,7 +131,7 @@ describe('a survey', () => {
   test('a source that is not there, or lies outside, is refused and the others are measured', async () => {
     write('a.csv', rows)
     symlinkSync('/etc/hostname', join(folder, 'link.csv'))
-    const report = await survey(['a.csv', 'gone.csv', '../../etc/passwd', 'link.csv'])
+    const report = await survey(['a.csv', 'gone.csv', relative(folder, '/etc/passwd'), 'link.csv'])
     expect(report.sources.map(source => source.refused?.code ?? null)).toEqual([
       null,
       'evidence.not_found',

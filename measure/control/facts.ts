@@ -53,11 +53,10 @@ export class Facts {
   readonly required = new Map<number, number>()
   asset: string
   readonly decimals: number
-  /** Whether an unknown weight may stand for many parties (nodes counted, the rest of a supply). */
-  divisible = false
-
-  /** For votes: all weight that could be cast on one proposal, where a source says so. */
-  eligible: bigint | null = null
+  /** Rows whose unknown weight may stand for many parties (nodes counted, the rest of a supply). */
+  readonly divisible = new Set<number>()
+  /** For votes: all weight that could be cast, by number of the proposal, where a source says so. */
+  readonly eligible = new Map<number, bigint>()
 
   constructor(actors: Names, asset: string, decimals: number) {
     this.actors = actors
@@ -72,13 +71,20 @@ export class Facts {
     about?: string | undefined
     choice?: string | undefined
     required?: number | undefined
+    divisible?: boolean | undefined
+    eligible?: bigint | null | undefined
   }) {
+    if (fact.actor === null && fact.divisible) this.divisible.add(this.size)
     this.#actor.push(fact.actor === null ? -1 : this.actors.number(fact.actor))
     this.#day.push(fact.day ?? noDay)
     const about = fact.about === undefined ? -1 : this.abouts.number(fact.about)
     this.#about.push(about)
     this.#choice.push(fact.choice === undefined ? -1 : this.choices.number(fact.choice))
     this.#weights.push(fact.weight < exactlyCounted ? Number(fact.weight) : fact.weight)
+    if (typeof fact.eligible === 'bigint') {
+      const known = this.eligible.get(about) ?? 0n
+      this.eligible.set(about, known > fact.eligible ? known : fact.eligible)
+    }
     if (fact.required !== undefined) {
       this.required.set(about, Math.max(this.required.get(about) ?? 1, fact.required))
     }

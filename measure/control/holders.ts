@@ -12,7 +12,7 @@ export interface Amounts {
 
 export function amountsOf(holding: Holding): Amounts {
   const known = Array.from(holding.weights as readonly (number | bigint)[], BigInt)
-  const unknown = holding.unknown.reduce((sum, weight) => sum + weight, 0n)
+  const unknown = [...holding.unknown, ...holding.divisible].reduce((sum, weight) => sum + weight, 0n)
   return { known, unknown, total: known.reduce((sum, weight) => sum + weight, unknown) }
 }
 

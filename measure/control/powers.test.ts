@@ -15,8 +15,8 @@ function held(
   return {
     parties: [...weights.keys()],
     weights,
-    unknown,
-    divisible,
+    unknown: divisible ? [] : unknown,
+    divisible: divisible ? unknown : [],
     observations: weights.length + unknown.length,
   }
 }
@@ -46,6 +46,11 @@ describe('K, N2 and the score of a share surface', () => {
     expect(dusty.K).toBe(102)
     expect(dusty.N2).toBeCloseTo(6.23, 2)
     expect(dusty.score).toBe(79.4)
+  })
+
+  test('of small whole numbers N2 is exact: a tie of the last place rounds as on paper', () => {
+    // 30 squared over 160.
+    expect(share([6, 2, 1, 4, 3, 9, 3, 2].map(Number))).toMatchObject({ N2: 5.63 })
   })
 
   test('nothing held is unknown, never 0', () => {

@@ -25,6 +25,9 @@ interface Spread {
   readonly units: bigint
 }
 
+/** The square of a total below this is below 2^53. */
+const squaredExactly = 2 ** 26
+
 /** Fewest parties whose weights reach `target` together; Infinity when all of them do not. */
 function fewest(spread: Spread, target: bigint): number {
   if (target <= 0n) return 0
@@ -42,9 +45,11 @@ function fewest(spread: Spread, target: bigint): number {
 function countsOf(spread: Spread, rule: DecisionRule, blocks: boolean): Counts {
   const total = spread.weights.reduce((sum, weight) => sum + weight, spread.units)
   const float = Number(total)
-  let squares = Number(spread.units) / float / float
-  for (const weight of spread.weights) squares += (Number(weight) / float) ** 2
-  const N2 = 1 / squares
+  // Sums of squares of small whole numbers are exact; shares keep large ones from overflowing.
+  const scale = float < squaredExactly ? 1 : float
+  let squares = Number(spread.units) / scale / scale
+  for (const weight of spread.weights) squares += (Number(weight) / scale) ** 2
+  const N2 = (float / scale) ** 2 / squares
   if (rule.rule === 'override') return { K: 1, K_b: blocks ? 1 : null, N2 }
   // The least weight that decides; what is then missing to it from the total blocks.
   const decides =
@@ -88,14 +93,15 @@ export const noPowers: Powers = {
 export interface Sorted {
   readonly known: readonly bigint[]
   readonly unknown: readonly bigint[]
-  readonly divisible: boolean
+  /** Unknown weight that may be as many parties as it has units. */
+  readonly units: bigint
 }
 
 export function sortHolding(holding: Holding): Sorted {
   return {
     known: descending(holding.weights),
     unknown: descending(holding.unknown),
-    divisible: holding.divisible,
+    units: holding.divisible.reduce((sum, weight) => sum + weight, 0n),
   }
 }
 
@@ -121,20 +127,18 @@ export function powersOf(holding: Holding, rule: DecisionRule, blocks: boolean, 
 }
 
 export function powersOfSorted(
-  { known, unknown, divisible }: Sorted,
+  { known, unknown, units }: Sorted,
   rule: DecisionRule,
   blocks: boolean,
   book: Rulebook,
 ): Powers {
   const knownSum = known.reduce((sum, weight) => sum + weight, 0n)
-  const unknownSum = unknown.reduce((sum, weight) => sum + weight, 0n)
+  const unknownSum = unknown.reduce((sum, weight) => sum + weight, units)
   const total = knownSum + unknownSum
   if (total === 0n) return noPowers
   const asOne = unknownSum > 0n ? merged(known, [unknownSum]) : known
   const worst = countsOf({ weights: asOne, units: 0n }, rule, blocks)
-  const asMany = divisible
-    ? { weights: known, units: unknownSum }
-    : { weights: merged(known, unknown), units: 0n }
+  const asMany = { weights: merged(known, unknown), units }
   const best = unknownSum > 0n ? countsOf(asMany, rule, blocks) : worst
   const low = score(worst, book.G)
   return {

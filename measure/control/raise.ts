@@ -23,6 +23,7 @@ function spreadHolding(sorted: Sorted, total: bigint, people: number, tenths: nu
     ...sorted,
     known: sorted.known.map(weight => weight * keep),
     unknown: sorted.unknown.map(weight => weight * keep),
+    units: sorted.units * keep,
   }
   return withMore(
     others,
@@ -31,7 +32,7 @@ function spreadHolding(sorted: Sorted, total: bigint, people: number, tenths: nu
 }
 
 function spreads(sorted: Sorted, rule: DecisionRule, blocks: boolean, book: Rulebook): Trial[] {
-  const total = [...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, 0n)
+  const total = [...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, sorted.units)
   return newcomers.flatMap(people =>
     shares.map(tenths => {
       const then = spreadHolding(sorted, total, people, tenths)
@@ -46,7 +47,9 @@ function spreads(sorted: Sorted, rule: DecisionRule, blocks: boolean, book: Rule
 }
 
 function signers(sorted: Sorted, required: number, blocks: boolean, book: Rulebook): Trial[] {
-  const keys = Number([...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, 0n))
+  const keys = Number(
+    [...sorted.known, ...sorted.unknown].reduce((sum, weight) => sum + weight, sorted.units),
+  )
   return [
     { more: 1, added: 0 },
     { more: 1, added: 1 },

@@ -93,6 +93,11 @@ export function ballotsIn(facts: Facts, rows: Uint32Array, partyOf: Int32Array):
     cast += power
     if (party !== bot) votes.push({ voter: String(party), proposal, choice: chosen, power })
   }
-  const eligible = facts.eligible === null ? null : facts.eligible * BigInt(proposals.size)
+  const could = [...proposals].map(proposal => facts.eligible.get(proposal))
+  // One proposal without a figure, and nobody knows how much could be cast on all of them.
+  const eligible = could.reduce<bigint | null>(
+    (sum, weight) => (sum === null || weight === undefined ? null : sum + weight),
+    could.length > 0 ? 0n : null,
+  )
   return { votes, cast, eligible }
 }

@@ -32,7 +32,7 @@ export interface AssessedSurface {
   readonly dated: boolean
 }
 
-const nothing: Holding = { parties: [], weights: [], unknown: [], divisible: false, observations: 0 }
+const nothing: Holding = { parties: [], weights: [], unknown: [], divisible: [], observations: 0 }
 
 export function assessSurface(
   spec: SurfaceSpec,
@@ -69,7 +69,10 @@ export function assessSurface(
     ...powers,
     total: decimalText(amounts.total, facts.decimals),
     asset: facts.asset,
-    unknown: { share: round(ratio(amounts.unknown, amounts.total), 4), count: holding.unknown.length },
+    unknown: {
+      share: round(ratio(amounts.unknown, amounts.total), 4),
+      count: holding.unknown.length + holding.divisible.length,
+    },
     observations: holding.observations,
     lastDate: last === null ? null : dateOfDay(last),
     holders: holdersOf(holding, powers, amounts, parties, {

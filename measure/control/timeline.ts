@@ -8,9 +8,10 @@ export const bot = -2
 export interface Holding {
   readonly parties: readonly number[]
   readonly weights: readonly number[] | readonly bigint[]
-  /** One entry per observation whose actor is unknown. */
+  /** One entry per observation whose actor is unknown and one party, whoever that is. */
   readonly unknown: readonly bigint[]
-  readonly divisible: boolean
+  /** The same for those that may stand for as many parties as there are units. */
+  readonly divisible: readonly bigint[]
   readonly observations: number
 }
 
@@ -80,10 +81,12 @@ export class Timeline {
     const small = new Map<number, number>()
     const large = new Map<number, bigint>()
     const unknown: bigint[] = []
+    const many: bigint[] = []
     for (const row of rows) {
       const actor = actors[row] as number
       if (actor < 0) {
-        unknown.push(this.facts.weight(row))
+        if (divisible.has(row)) many.push(this.facts.weight(row))
+        else unknown.push(this.facts.weight(row))
         continue
       }
       const party = this.#partyOf[actor] as number
@@ -92,6 +95,6 @@ export class Timeline {
     }
     const sums = this.#small ? small : large
     const weights = [...sums.values()] as number[] | bigint[]
-    return { parties: [...sums.keys()], weights, unknown, divisible, observations: rows.length }
+    return { parties: [...sums.keys()], weights, unknown, divisible: many, observations: rows.length }
   }
 }
