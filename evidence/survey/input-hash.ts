@@ -53,8 +53,8 @@ export function inputHash(input: {
 }): string {
   const hash = createHash('sha256')
   const { sources, ...said } = input.charter
-  // Where a file lies is not evidence: the same facts from another folder hash the same.
-  const named = sources.map(({ path, ...source }) => source)
+  // Where a file lies, and which is named first, is not evidence: the same facts from elsewhere hash the same.
+  const named = sources.map(({ path, ...source }) => source).sort((a, b) => (a.id < b.id ? -1 : 1))
   hash.update(
     `${canonicalJson({ rulebook: input.book, charter: { ...said, sources: named }, asOf: input.asOf })}\n`,
   )
