@@ -196,6 +196,24 @@ describe('the minimum rule', () => {
     expect(unit.explanation.raise?.change).toEqual({ kind: 'evidence', share: 0.4 })
   })
 
+  test('well-known surfaces prove nothing about the one that binds', () => {
+    const unit = assess(actors => [
+      surface(actors, { id: 'ships' }, [...repeat(10, ['name:ada', 2]), ...repeat(20, [null, 2])]),
+      ...['a', 'b', 'c'].map(id => surface(actors, { id }, three)),
+    ])
+    expect(unit).toMatchObject({ binding: 'ships', coverage: 0.8333, state: 'unproven' })
+    expect(unit.explanation.sentence).toContain('67% of the weight has no known holder.')
+  })
+
+  test('the past, too, has only a bound while a surface has no evidence', () => {
+    const unit = assess(actors => [
+      surface(actors, { id: 'ships' }, [...three, ...three.map(([who]): Row => [who, 60])]),
+      surface(actors, { id: 'keys' }, null),
+    ])
+    expect(unit.history.length).toBeGreaterThan(1)
+    for (const point of unit.history) expect(point).toMatchObject({ score: null, low: null, high: 30.1 })
+  })
+
   test('nothing at all is unknown', () => {
     const unit = assess(actors => [surface(actors, { id: 'ships' }, null)])
     expect(unit).toMatchObject({
@@ -228,6 +246,44 @@ describe('wallets and keys', () => {
 })
 
 describe('what would raise it', () => {
+  const root = (actors: Names, id: string) =>
+    surface(actors, { id, decides: { rule: 'override' } }, [[`name:${id}`, null]])
+
+  test('two overrides: the change takes both away', () => {
+    const unit = assess(actors => [
+      root(actors, 'bank'),
+      root(actors, 'owner'),
+      surface(actors, { id: 'ships' }, three),
+    ])
+    expect(unit.explanation.raise).toMatchObject({ to: 30.1, unitTo: 30.1 })
+  })
+
+  test('an override over what one party decides anyway: nothing is promised', () => {
+    const unit = assess(actors => [
+      root(actors, 'bank'),
+      surface(actors, { id: 'merges' }, repeat(30, ['name:ada', 3])),
+    ])
+    expect(unit.binding).toBe('bank')
+    expect(unit.explanation.raise?.sentence).toBe(
+      'If no single party could override, the unit would still be held at 0 by merges.',
+    )
+  })
+
+  test('a second wallet as weak holds the unit where it is', () => {
+    const signers = (about: string): Row[] => [
+      ['name:a', null, 1, about, 1],
+      ['name:b', null, 1, about, 1],
+    ]
+    const unit = assess(actors => [
+      surface(actors, { id: 'signers', decides: { rule: 'threshold' } }, [
+        ...signers('hot'),
+        ...signers('warm'),
+      ]),
+    ])
+    expect(unit.explanation.raise).toMatchObject({ to: 30.1, unitTo: 0 })
+    expect(unit.explanation.raise?.sentence).toContain('held at 0 by signers (warm)')
+  })
+
   test('the change named does raise it to what is said', () => {
     const rows: Row[] = [...repeat(55, ['name:ada', 3]), ...repeat(45, ['name:bo', 4])]
     const unit = assess(actors => [surface(actors, { id: 'Commits' }, rows)])

@@ -100,25 +100,36 @@ function raiseFor(
   const blocks = report.K_b !== null
   const found = raiseOf(binding.holding, binding.rule, blocks, now, book)
   if (binding.rule.rule === 'override') {
-    const without = measureUnit(others, book).measured
+    // "No single party": whoever else can override goes too.
+    const free = measureUnit(
+      surfaces.filter(surface => surface.rule.rule !== 'override'),
+      book,
+    )
+    const without = free.measured
     const to = without.score ?? 0
+    const change = changeWords({ kind: 'override' }, '')
     const sentence =
       without.score === null
-        ? `${changeWords({ kind: 'override' }, '')}, the unit would stand where its other surfaces put it; they are not all known yet.`
-        : `${changeWords({ kind: 'override' }, '')}, 0 would become ${Math.round(to)}.`
+        ? `${change}, the unit would stand where its other surfaces put it; they are not all known yet.`
+        : to === 0
+          ? `${change}, the unit would still be held at 0 by ${free.binding?.report.name}.`
+          : `${change}, 0 would become ${Math.round(to)}.`
     return { surface: report.id, change: { kind: 'override' }, from: 0, to, unitTo: without.score, sentence }
   }
   if (!found) return null
   const otherUnit = measureUnit(others, book).measured
-  const otherHigh = otherUnit.score ?? otherUnit.high
+  const otherHigh = otherUnit.score ?? otherUnit.high ?? found.to
   const missing = measure.measured.score === null
-  const unitTo = missing ? null : Math.min(found.to, otherHigh ?? found.to)
+  const { next: wallet } = binding
+  const unitTo = missing ? null : Math.min(found.to, otherHigh, wallet?.score ?? found.to)
   const capped = unitTo !== null && unitTo < found.to
   const becomes = found.change.kind === 'evidence' ? 'could become' : 'would become'
   const surface = `${changeWords(found.change, doing(report))}, ${Math.round(scored)} ${becomes} ${Math.round(found.to)}`
-  const next = others.find(other => other.report.necessary && other.report.score === unitTo)
-  const tail =
-    capped && next ? `; the unit would then be held at ${Math.round(unitTo)} by ${next.report.name}.` : '.'
+  const next =
+    wallet && wallet.score === unitTo
+      ? wallet.name
+      : others.find(other => other.report.necessary && other.report.score === unitTo)?.report.name
+  const tail = capped && next ? `; the unit would then be held at ${Math.round(unitTo)} by ${next}.` : '.'
   return {
     surface: report.id,
     change: found.change,
@@ -152,7 +163,7 @@ export function explain(
     missing.length > 0 ? ` No evidence yet for ${nameList(missing.map(({ report }) => report.name))}.` : ''
   const unknown =
     missing.length === 0 && measure.state === 'unproven'
-      ? ` ${capital(percent(1 - measure.coverage))} of the weight has no known holder.`
+      ? ` ${capital(percent(1 - Math.min(measure.coverage, binding.report.coverage ?? 0)))} of the weight has no known holder.`
       : ''
   const actors = deciders(binding.report)
   return {

@@ -19,15 +19,19 @@ export interface UnitMeasure {
 
 const unmeasured: Measured = { score: null, low: null, high: null }
 
+/** Those that count: that nobody is listed as able to override is no gap in the evidence. */
+export function necessaryOf(surfaces: readonly AssessedSurface[]): readonly AssessedSurface[] {
+  return surfaces.filter(
+    ({ report, rule }) => report.necessary && !(rule.rule === 'override' && report.score === null),
+  )
+}
+
 /**
  * The minimum rule. A necessary surface without evidence may be anything, so it leaves only an upper bound: score and
  * low are null and high is the least of the others. Where that bound is 0 the unit is at 0 whatever else is unknown.
  */
 export function measureUnit(surfaces: readonly AssessedSurface[], book: Rulebook): UnitMeasure {
-  const necessary = surfaces.filter(({ report, rule }) => {
-    // That nobody is listed as able to override is no gap in the evidence.
-    return report.necessary && !(rule.rule === 'override' && report.score === null)
-  })
+  const necessary = necessaryOf(surfaces)
   const seen = necessary.filter(({ report }) => report.score !== null)
   if (seen.length === 0) return { measured: unmeasured, state: 'unknown', coverage: 0, binding: null }
   const binding = seen.reduce((least, next) => {
@@ -45,6 +49,8 @@ export function measureUnit(surfaces: readonly AssessedSurface[], book: Rulebook
   const measured = whole
     ? { score: least('score'), low: least('low'), high }
     : { score: null, low: null, high }
-  const state = whole && coverage >= book.minimumCoverage ? 'proven' : 'unproven'
+  // However well the others are known: they prove nothing about the surface that the score comes from.
+  const known = Math.min(coverage, binding.report.coverage ?? 0)
+  const state = whole && known >= book.minimumCoverage ? 'proven' : 'unproven'
   return { measured, state, coverage, binding }
 }

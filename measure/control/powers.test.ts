@@ -124,6 +124,24 @@ describe('what is not known', () => {
     )
   })
 
+  test('knowing who somebody unknown is, one more party, never widens the interval', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: 1n, max: 100n }), { maxLength: 12 }),
+        fc.array(fc.bigInt({ min: 1n, max: 100n }), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (known, unknown, divisible) => {
+          const [found = 0n, ...still] = unknown
+          const before = share(known, unknown, divisible)
+          const after = share([...known, found], still, divisible)
+          expect(after.low as number).toBeGreaterThanOrEqual(before.low as number)
+          expect(after.high as number).toBeLessThanOrEqual(before.high as number)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
   test('merging two parties never raises the score', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 2, maxLength: 40 }), weights => {

@@ -28,6 +28,8 @@ export interface AssessedSurface {
   /** The holding that is scored: what a change is tried on. */
   readonly holding: Holding
   readonly rule: DecisionRule
+  /** What holds the surface once its weakest key or wallet is raised; null: nothing else does. */
+  readonly next: { readonly name: string; readonly score: number } | null
   /** Whether its evidence has dates, so that its past is known. */
   readonly dated: boolean
 }
@@ -84,7 +86,8 @@ export function assessSurface(
     windows: byWindow,
     history: historyOf(timeline, rule, spec.blocks, scored, settings, powers),
   }
-  return { report, holding, rule, dated: timeline.firstDay !== null }
+  const next = wallet?.next ? { ...wallet.next, name: `${spec.name} (${wallet.next.name})` } : null
+  return { report, holding, rule, next, dated: timeline.firstDay !== null }
 }
 
 /** A surface of which nothing is known. */
@@ -113,6 +116,7 @@ function unseen(spec: SurfaceSpec): AssessedSurface {
     },
     holding: nothing,
     rule,
+    next: null,
     dated: false,
   }
 }

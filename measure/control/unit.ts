@@ -1,13 +1,13 @@
 // A unit's report: its measured position, its past, and why.
 import type { HistoryPoint, UnitReport } from '../report/report.ts'
 import { explain } from './explain.ts'
-import { measureUnit, type UnitSpec } from './minimum.ts'
+import { measureUnit, necessaryOf, type UnitSpec } from './minimum.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { AssessedSurface } from './surface.ts'
 
 /** The unit's past: at each date the least of the necessary surfaces, by the same rule as today. */
 function unitHistory(surfaces: readonly AssessedSurface[], today: HistoryPoint): HistoryPoint[] {
-  const necessary = surfaces.filter(({ report }) => report.necessary && report.score !== null)
+  const necessary = necessaryOf(surfaces)
   const dated = necessary.filter(surface => surface.dated)
   const undated = necessary.length - dated.length
   const dates = [...new Set(dated.flatMap(({ report }) => report.history.map(point => point.date)))].sort()
@@ -18,7 +18,7 @@ function unitHistory(surfaces: readonly AssessedSurface[], today: HistoryPoint):
       const scored = at.filter(point => point.score !== null)
       const high = scored.length > 0 ? Math.min(...scored.map(point => point.high as number)) : null
       if (high === 0) return { date, score: 0, low: 0, high }
-      // What stood then in the surfaces without dates is not known: only the bound is.
+      // What stood then in the surfaces without dates or evidence is not known: only the bound is.
       const whole = undated === 0 && scored.length === dated.length
       const low = whole && scored.length > 0 ? Math.min(...scored.map(point => point.score as number)) : null
       return { date, score: low, low, high }

@@ -16,7 +16,7 @@ function rowsByAbout(facts: Facts): Map<number, number[]> {
   return rows
 }
 
-/** The key or wallet that takes the fewest parties, with its rule; null when there is none. */
+/** The key or wallet that takes the fewest parties, with its rule, and the one after it; null when there is none. */
 export function weakestWallet(facts: Facts, parties: PartyIndex, blocks: boolean, settings: Settings) {
   const wallets = [...rowsByAbout(facts)].map(([about, rows]) => {
     const timeline = new Timeline(facts, parties.ofActor, rows)
@@ -26,5 +26,7 @@ export function weakestWallet(facts: Facts, parties: PartyIndex, blocks: boolean
   })
   const known = wallets.filter(wallet => wallet.powers.score !== null)
   known.sort((a, b) => (a.powers.score as number) - (b.powers.score as number) || (a.name < b.name ? -1 : 1))
-  return known[0] ?? null
+  const [weakest, second] = known
+  if (!weakest) return null
+  return { ...weakest, next: second ? { name: second.name, score: second.powers.score as number } : null }
 }

@@ -134,7 +134,9 @@ const unitSchema = z.object({
   measured: measuredSchema,
   state: z
     .enum(['proven', 'unproven', 'unknown'])
-    .describe('unproven: coverage under the rulebook’s minimum; unknown: no evidence at all'),
+    .describe(
+      'unproven: coverage of the unit or of its binding surface under the rulebook’s minimum; unknown: no evidence at all',
+    ),
   coverage: unitInterval,
   binding: z.string().nullable().describe('The surface with the least score'),
   surfaces: z.array(surfaceSchema),
