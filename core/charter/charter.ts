@@ -187,7 +187,7 @@ export const charterSchema = z
       .strictObject({
         mailmap: z.boolean().default(true),
         noreply: z.boolean().default(true).describe('A GitHub no-reply address is the login it names'),
-        name: z.boolean().default(true).describe('Equal full names of two words or more, in one source'),
+        name: z.boolean().default(true).describe('Equal full names of two words or more, in any source'),
         employer: z.boolean().default(true),
         payer: z.boolean().default(true),
         funder: z.boolean().default(true),
