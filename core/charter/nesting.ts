@@ -1,11 +1,12 @@
 // Whether YAML text nests beyond all reason, told before it is parsed: the parser takes gigabytes to find out.
 import { limits } from '../limits.ts'
 
-/**
- * Counts what opens a level without an indentation of its own: brackets outside of quotes and comments, and `- ` or `? `
- * one behind the other. Levels by indentation take as many blanks each, so that the size of the file bounds them.
- */
+/** Counts brackets outside of quotes and comments, `- ` or `? ` one behind the other, and levels of indentation. */
 export function nestsTooDeep(text: string): boolean {
+  return bracketsTooDeep(text) || indentsTooDeep(text)
+}
+
+function bracketsTooDeep(text: string): boolean {
   let depth = 0
   let quote = ''
   for (let at = 0; at < text.length; at += 1) {
@@ -25,4 +26,15 @@ export function nestsTooDeep(text: string): boolean {
     }
   }
   return new RegExp(`(?:[-?:][ \\t]+){${limits.jsonDepth}}`).test(text)
+}
+
+/** One blank further in at every line, a file of a few hundred lines ends the parser's stack. */
+function indentsTooDeep(text: string): boolean {
+  const open: number[] = []
+  for (const [, blanks = ''] of text.matchAll(/^( *)[^ #\r\n]/gm)) {
+    while ((open.at(-1) ?? -1) >= blanks.length) open.pop()
+    open.push(blanks.length)
+    if (open.length > limits.jsonDepth) return true
+  }
+  return false
 }

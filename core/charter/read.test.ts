@@ -134,6 +134,13 @@ describe('the text', () => {
     expect(read.ok ? null : read.refusal.code).toBe('charter.too_large')
   })
 
+  test('levels by indentation without end are refused too, and those of a real charter are not', () => {
+    const stairs = (levels: number) =>
+      Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n')
+    expect(problems(stairs(1_400))).toEqual(['c:1:1: it is nested too deeply to be read'])
+    expect(problems(stairs(limits.jsonDepth)).join()).toMatch(/there is no key "a"/)
+  })
+
   test('half a million keys take no quadratic time, and problems are capped', () => {
     const text = Array.from({ length: 200_000 }, (_, i) => `k${i}: 1`).join('\n')
     const started = performance.now()
