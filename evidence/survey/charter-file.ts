@@ -1,11 +1,15 @@
 // The charter file on disk: where it is looked for, how it is read, and why it could not be.
-import { type FileHandle, open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CharterReading, limits, type Refusal, readCharter } from '@equalizer/core'
 import { observationKinds } from '@equalizer/measure'
 
 /** In the order in which they are looked for. */
 export const charterNames: readonly string[] = ['equalizer.yaml', 'equalizer.yml', 'equalizer.json']
+
+/** Opening a pipe that nobody writes to would wait for ever; so it opens at once and turns out to be no file. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 function refuse(code: string, reason: string, path: string): CharterReading {
   const refusal: Refusal = { code, reason, facts: { file: basename(path) } }
@@ -27,7 +31,7 @@ async function textOf(path: string): Promise<string | CharterReading> {
   const name = basename(path)
   let file: FileHandle
   try {
-    file = await open(path, 'r')
+    file = await open(path, withoutWaiting)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -58,12 +62,12 @@ async function textOf(path: string): Promise<string | CharterReading> {
 export async function charterIn(folder: string): Promise<string | null> {
   for (const name of charterNames) {
     const path = join(folder, name)
-    const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    const there = await stat(path).then(
+      () => true,
       // What is there and cannot be opened is still the charter: reading it then says why it cannot.
-      return error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : undefined
-    })
-    await file?.close()
-    if (file !== null) return path
+      (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+    )
+    if (there) return path
   }
   return null
 }

@@ -149,4 +149,12 @@ describe('without a charter', () => {
     expect(await refusal('letter.txt/inside')).toBe('survey.not_found')
     expect(await refusal('../../../../../../../../dev/null')).toBe('survey.unreadable')
   })
+
+  test('a pipe is refused, and not waited for', async () => {
+    mkdirSync(join(folder, 'piped'))
+    for (const name of ['piped/equalizer.yaml', 'pipe.yaml']) execFileSync('mkfifo', [join(folder, name)])
+    expect(await refusal('piped')).toBe('charter.unreadable')
+    expect(await refusal('piped/equalizer.yaml')).toBe('survey.unreadable')
+    expect(await refusal('pipe.yaml')).toBe('survey.unreadable')
+  })
 })
