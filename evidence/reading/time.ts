@@ -12,7 +12,7 @@ const earliestMs = 0
 const latestMs = Date.UTC(2100, 0, 1)
 
 const calendar =
-  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/i
 
 /** Refused: `evidence.empty_time`, `bad_time`, `time_out_of_range` (before 1970 or after 2100), `unknown_timezone`. */
 export function parseTime(text: string, format: TimeFormat = {}): Result<number> {
