@@ -42,6 +42,8 @@ export const limits = {
   filesPerCommit: 20_000,
   /** Trailer lines read of one commit message. */
   trailersPerCommit: 1_000,
+  /** How long git may say nothing while we wait for it. */
+  gitSilenceMs: 120_000,
   /** Spellings of authors kept at hand while a history is read; beyond that they are worked out anew. */
   authorsCached: 100_000,
   /** Refused rows kept with their place, per source; beyond that only counted. */

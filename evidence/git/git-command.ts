@@ -94,8 +94,15 @@ interface Ended {
   readonly fault: Error | null
 }
 
-/** Git in this folder; the signal kills whatever runs. Throws `SourceRefused` when there is no such folder. */
-export async function gitIn(path: string, signal?: AbortSignal): Promise<Git> {
+/**
+ * Git in this folder; the signal kills whatever runs. Throws `SourceRefused` when there is no such folder, and
+ * `evidence.git_silent` from the output of a command that says nothing for `silenceMs`.
+ */
+export async function gitIn(
+  path: string,
+  signal?: AbortSignal,
+  silenceMs: number = limits.gitSilenceMs,
+): Promise<Git> {
   const folder = await realFolder(path)
   const env = environment(folder)
   const stream = (args: readonly string[]): Running => {
@@ -108,7 +115,8 @@ export async function gitIn(path: string, signal?: AbortSignal): Promise<Git> {
       killSignal: 'SIGKILL',
       ...(signal === undefined ? {} : { signal }),
     })
-    return { output: child.stdout, ended: ended(child, child.stderr), stop: () => child.kill('SIGKILL') }
+    const output = watched(child.stdout, silenceMs, () => child.kill('SIGKILL'))
+    return { output, ended: ended(child, child.stderr), stop: () => child.kill('SIGKILL') }
   }
   const text: Git['text'] = async args => {
     const running = stream(args)
@@ -122,6 +130,30 @@ export async function gitIn(path: string, signal?: AbortSignal): Promise<Git> {
   }
   return { stream, text }
 }
+
+/** The output while it comes: git waits for ever on a pipe that lies where HEAD or .mailmap should, and we do not. */
+async function* watched(output: AsyncIterable<Buffer>, silenceMs: number, stop: () => void) {
+  const chunks = output[Symbol.asyncIterator]()
+  let silent = false
+  const giveUp = () => {
+    silent = true
+    stop()
+  }
+  try {
+    for (;;) {
+      const timer = setTimeout(giveUp, silenceMs)
+      const next = await chunks.next().finally(() => clearTimeout(timer))
+      if (silent) throw refusal('evidence.git_silent', gitSilent(silenceMs))
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await chunks.return?.()
+  }
+}
+
+const gitSilent = (silenceMs: number) =>
+  `git said nothing for ${silenceMs / 1000} seconds and was stopped; is a file of the repository a pipe, or its disk away?`
 
 async function realFolder(path: string): Promise<string> {
   const real = await realpath(path).catch(() => null)

@@ -1,9 +1,12 @@
 // The git reader against what is no ordinary repository: empty, foreign, broken and hostile ones.
+import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { SourceRefused } from '../reader.ts'
 import { createLedger } from '../reading/ledger.ts'
 import { gitReader } from './git.ts'
+import { gitIn } from './git-command.ts'
 import { readRepository, repositoryRefusal } from './scratch-reading.ts'
 import { commit, fastImport, git, newRepository, scratchFolder } from './scratch-repository.ts'
 
@@ -52,6 +55,27 @@ describe('what is no ordinary repository', () => {
       else process.env.GIT_CONFIG_GLOBAL = before
     }
   })
+
+  test.each(['.git/HEAD', '.git/shallow', '.mailmap'])(
+    'one whose %s is a pipe is not waited for',
+    async name => {
+      const path = newRepository(folder())
+      commit(path)
+      rmSync(join(path, name), { force: true })
+      execFileSync('mkfifo', [join(path, name)])
+      const git = await gitIn(path, undefined, 300)
+      const waiting = (args: readonly string[]) => git.text(args).catch((error: unknown) => error)
+      const ends = [
+        await waiting(['rev-parse', '--is-shallow-repository']),
+        await waiting(['check-mailmap', 'a <a@a>']),
+      ]
+      const refusals = ends.filter(end => end instanceof SourceRefused).map(({ refusal }) => refusal)
+      expect(refusals[0]).toMatchObject({
+        code: 'evidence.git_silent',
+        reason: expect.stringMatching(/^git said nothing for 0.3 seconds and was stopped/),
+      })
+    },
+  )
 
   test('a machine without git says so in one sentence', async () => {
     const path = newRepository(folder())
