@@ -1,0 +1,58 @@
+// The README's commands, run as they stand there in a folder like the reader's.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { reportSchema } from '@equalizer/measure'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeOrganization } from '../testkit/organization/organization.ts'
+import { type Ended, runBin } from './run-bin.ts'
+
+const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
+const commands = [...readme.matchAll(/^npx equalizer (.+?) *#/gm)].map(([, words = '']) => words.trim())
+
+let desk = ''
+let above = ''
+const ended = new Map<string, Ended>()
+beforeAll(async () => {
+  above = mkdtempSync(join(tmpdir(), 'equalizer-readme-'))
+  desk = join(above, 'desk')
+  const organization = { seed: 'readme', end: '2026-06-30' }
+  await writeOrganization(join(desk, 'evidence'), organization)
+  cpSync(join(desk, 'evidence'), desk, { recursive: true })
+  // A repository is any folder with evidence to the program; a real one is read in evidence/git's tests.
+  mkdirSync(join(above, 'my-repository'))
+  cpSync(join(desk, 'commits.jsonl'), join(above, 'my-repository', 'commits.jsonl'))
+  for (const command of commands) ended.set(command, await runBin(command.split(' '), { cwd: desk }))
+}, 120_000)
+afterAll(() => rmSync(above, { recursive: true, force: true }))
+
+const endedOf = (verb: RegExp) => [...ended].filter(([command]) => verb.test(command))
+
+test('there are five, and what measures or explains does so', () => {
+  expect(commands).toHaveLength(5)
+  for (const [command, { code, err }] of endedOf(/^(measure [.][./](?!.*--fail)|explain)/)) {
+    expect([command, code, err.includes('rror')]).toEqual([command, 0, false])
+  }
+})
+
+test('--html writes a page; explain names the unit', () => {
+  expect(existsSync(join(desk, 'report.html'))).toBe(true)
+  const [[, { out } = { out: '' }] = []] = endedOf(/^explain finance/)
+  expect(out).toMatch(/finance/i)
+})
+
+test('the pipeline gets JSON, and an exit code that says whether finance is under 30', () => {
+  const [[, { code, out } = { code: null, out: '' }] = []] = endedOf(/--json --fail-under finance=30/)
+  const report = reportSchema.parse(JSON.parse(out))
+  const finance = report.units.find(unit => unit.id === 'finance')?.measured.score ?? 0
+  expect(code === 0).toBe(finance >= 30)
+})
+
+test('init asks; where nobody can answer it says so in one sentence, and --yes takes what is proposed', async () => {
+  const [[command = '', asked] = []] = endedOf(/^init/)
+  expect(asked?.code).not.toBe(0)
+  expect(asked?.err).toContain('--yes')
+  const forced = await runBin([...command.split(' '), '--yes', '--force'], { cwd: desk })
+  expect(forced.code).toBe(0)
+})
