@@ -61,6 +61,9 @@ export const limits = {
   /** Sources found when a folder is measured without a charter. */
   filesInFolder: 10_000,
   folderDepth: 8,
+  /** Handles and the names that go with them, of all sources of one survey, and the characters that spell them. */
+  actors: 5_000_000,
+  actorChars: 512 * MIB,
   /** Holders listed per surface in a report. */
   holdersListed: 100,
   /** Groups of merged identities listed in a report. */

@@ -1,6 +1,7 @@
 // Takes observations in, once each, and folds them into the facts of the surfaces that ask for them.
-import type { Charter } from '@equalizer/core'
+import { type Charter, limits } from '@equalizer/core'
 import { dayOfMs, Facts, Names, type Observation, type SeenActor } from '@equalizer/measure'
+import { SourceRefused } from '../reader.ts'
 import { parseAmount } from '../reading/amount.ts'
 import { IdSet } from './id-set.ts'
 import { type Route, routesOf, type Weighed } from './routes.ts'
@@ -36,7 +37,12 @@ export class Intake {
   readonly #seen: number[] = []
   readonly #names = new Map<number, Map<string, number>>()
 
-  constructor(charter: Charter, asOfDay: number) {
+  readonly #actorsLimit: number
+  #spellings = 0
+  #spelledChars = 0
+
+  constructor(charter: Charter, asOfDay: number, actorsLimit: number = limits.actors) {
+    this.#actorsLimit = actorsLimit
     this.#routes = routesOf(charter)
     this.#asOfDay = asOfDay
     this.#supplies = new Map(charter.sources.flatMap(({ id, supply }) => (supply ? [[id, supply]] : [])))
@@ -50,6 +56,7 @@ export class Intake {
       }))
   }
 
+  /** Throws `SourceRefused` (`evidence.too_many_actors`) where the names of all sources together end our memory. */
   take(observation: Observation, taken: Taken) {
     const day = observation.atMs === null ? null : dayOfMs(observation.atMs)
     if (day !== null && day > this.#asOfDay) {
@@ -95,11 +102,23 @@ export class Intake {
 
   #see(actor: string, name: string | undefined) {
     const number = this.actors.number(actor)
-    this.#seen[number] = (this.#seen[number] ?? 0) + 1
+    const before = this.#seen[number] ?? 0
+    if (before === 0) this.#keep(actor)
+    this.#seen[number] = before + 1
     if (name === undefined || name === '') return
     const names = this.#names.get(number) ?? new Map<string, number>()
-    names.set(name, (names.get(name) ?? 0) + 1)
+    const times = names.get(name) ?? 0
+    if (times === 0) this.#keep(name)
+    names.set(name, times + 1)
     this.#names.set(number, names)
+  }
+
+  #keep(text: string) {
+    this.#spellings += 1
+    this.#spelledChars += text.length
+    if (this.#spellings <= this.#actorsLimit && this.#spelledChars <= limits.actorChars) return
+    const reason = `The sources up to here name more than ${this.#actorsLimit} actors, or spell them in more than ${limits.actorChars} characters; what follows in this one is not read`
+    throw new SourceRefused({ code: 'evidence.too_many_actors', reason, facts: { limit: this.#actorsLimit } })
   }
 
   /** All that could be voted with, where the charter says how much there is. */

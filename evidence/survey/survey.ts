@@ -154,10 +154,20 @@ async function readSource(source: Source, intake: Intake, options: SurveyOptions
     refusal = error.refusal
   }
   return {
-    report: sourceReport(source, ledger.account(), taken, bytes, refusal),
+    report: sourceReport(source, settled(ledger.account(), refusal), taken, bytes, refusal),
     claims: ledger.claims(),
     later: taken.later,
   }
+}
+
+/** A refused source takes along the rows that were read and not yet judged, so that its account adds up too. */
+function settled(account: Account, refusal: Refusal | null): Account {
+  const passedOver = Object.values(account.passedOver).reduce((sum, rows) => sum + rows, 0)
+  const open = account.rowsRead - account.rowsUsed - passedOver - account.rowsRefused
+  if (refusal === null || open <= 0) return account
+  const { code } = refusal
+  const refusedByCode = { ...account.refusedByCode, [code]: (account.refusedByCode[code] ?? 0) + open }
+  return { ...account, rowsRefused: account.rowsRefused + open, refusedByCode }
 }
 
 /** The source's absolute path, which must stay inside the charter's folder, symbolic links followed. */
