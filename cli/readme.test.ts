@@ -1,15 +1,27 @@
 // The README's commands, run as they stand there in a folder like the reader's.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportSchema } from '@equalizer/measure'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeOrganization } from '../testkit/organization/organization.ts'
 import { type Ended, runBin } from './run-bin.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
 const commands = [...readme.matchAll(/^npx equalizer (.+?) *#/gm)].map(([, words = '']) => words.trim())
+
+const dayOf = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10)
+const thirty = <T>(make: (index: number) => T) => Array.from({ length: 30 }, (_, index) => make(index))
+const commits = thirty(index => {
+  const email = `dev${index % 3}@example.org`
+  const hash = index.toString(16).padStart(40, '0')
+  const commit = { hash, parents: [], author: `Dev ${index % 3}`, author_email: email, date: dayOf(index) }
+  return `${JSON.stringify({ ...commit, commit_date: dayOf(index), co_authors: [], numstat: [[1, 0, 'a.ts']] })}\n`
+}).join('')
+const payments = [
+  'date,payer,payee,amount,currency',
+  ...thirty(index => `${dayOf(index)},Funder ${index % 2},Vendor ${index},${100 + index},USD`),
+].join('\n')
 
 let desk = ''
 let above = ''
@@ -17,8 +29,9 @@ const ended = new Map<string, Ended>()
 beforeAll(async () => {
   above = mkdtempSync(join(tmpdir(), 'equalizer-readme-'))
   desk = join(above, 'desk')
-  const organization = { seed: 'readme', end: '2026-06-30' }
-  await writeOrganization(join(desk, 'evidence'), organization)
+  mkdirSync(join(desk, 'evidence'), { recursive: true })
+  writeFileSync(join(desk, 'evidence', 'commits.jsonl'), commits)
+  writeFileSync(join(desk, 'evidence', 'payments.csv'), payments)
   cpSync(join(desk, 'evidence'), desk, { recursive: true })
   // A repository is any folder with evidence to the program; a real one is read in evidence/git's tests.
   mkdirSync(join(above, 'my-repository'))
