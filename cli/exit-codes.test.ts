@@ -158,6 +158,20 @@ describe('64, wrong use', () => {
   })
 })
 
+test.each([
+  [['explain', 'nobody']],
+  [['measure', '--unit', 'nobody']],
+  [['measure', '--fail-under', 'nobody=30']],
+])('64 before anything is read: %j', async args => {
+  payments(2)
+  write('equalizer.yaml', charter)
+  expect(await run(...args)).toEqual({
+    code: exitCodes.usage,
+    out: '',
+    err: 'equalizer: There is no unit "nobody". There are finance.\n',
+  })
+})
+
 describe('65, bad input', () => {
   test('a charter with problems: each with its line and column', async () => {
     write('equalizer.yaml', charter.replace('declared', 'declard').replace('source: money', 'source: mony'))

@@ -24,7 +24,7 @@ export function addExplain(program: Command, context: Context): void {
   addSurveyOptions(command)
     .addHelpText('after', examples)
     .action(async (unit: string, path: string | undefined, flags: SurveyFlags & { color: boolean }) => {
-      const { report } = await survey(path, flags, context)
+      const { report } = await survey(path, flags, context, [unit])
       const asked = unitOf(report, unit)
       mustHaveRead(report)
       context.out.write(explainText(report, asked, screenOf(context, flags.color)))

@@ -11,7 +11,7 @@ import { Stop } from '../stop.ts'
 import { type Context, screenOf } from './context.ts'
 import { addSurveyOptions, mustHaveRead, type Surveyed, type SurveyFlags, survey } from './survey.ts'
 import { notMet, type Threshold, threshold } from './threshold.ts'
-import { unitOf, unitsOf } from './units.ts'
+import { unitsOf } from './units.ts'
 
 interface MeasureFlags extends SurveyFlags {
   readonly unit?: readonly string[]
@@ -67,10 +67,10 @@ async function measure(path: string | undefined, flags: MeasureFlags, context: C
       'Only one of --json, --csv and --html can go to the standard output; name files for the others.'
     throw new Stop({ code: 'cli.usage', reason })
   }
-  const surveyed = await survey(path, flags, context)
-  const { report } = surveyed
   const thresholds = flags.failUnder ?? []
-  for (const { unit } of thresholds) if (unit !== null) unitOf(report, unit)
+  const asked = [...(flags.unit ?? []), ...thresholds.flatMap(({ unit }) => unit ?? [])]
+  const surveyed = await survey(path, flags, context, asked)
+  const { report } = surveyed
   const units = unitsOf(report, flags.unit)
   mustHaveRead(report)
   await putOut(surveyed, units, flags, context)

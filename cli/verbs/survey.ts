@@ -9,6 +9,7 @@ import { Stop } from '../stop.ts'
 import { Progress } from '../terminal/progress.ts'
 import { harmless } from '../terminal/text.ts'
 import type { Context } from './context.ts'
+import { namedOf } from './units.ts'
 
 export interface SurveyFlags {
   readonly charter?: string
@@ -45,10 +46,12 @@ export function addSurveyOptions(command: Command): Command {
     .option('--no-color', 'no colours (so does the variable NO_COLOR)')
 }
 
+/** Refuses (`cli.usage`) an unknown one of `asked`, ids of units, before anything is read: reading may take minutes. */
 export async function survey(
   path: string | undefined,
   flags: SurveyFlags,
   context: Context,
+  asked: readonly string[] = [],
 ): Promise<Surveyed> {
   const at = path ?? (flags.charter === undefined ? '.' : dirname(flags.charter))
   const prepared = await prepareSurvey(at, {
@@ -57,6 +60,7 @@ export async function survey(
     ...(flags.allowOutside ? { allowOutside: true } : {}),
   })
   const options = must(prepared, flags.charter ?? at)
+  for (const id of asked) namedOf(options.charter.units, id)
   const progress = new Progress(context.err, context.nowMs)
   try {
     const report = await surveyOrganization({
