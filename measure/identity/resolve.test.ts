@@ -62,6 +62,28 @@ describe('one person', () => {
     expect(short.suggestions.map(one => one.reason)).toContain('the same short name, Wanda: one person?')
   })
 
+  test('characters that nobody sees make no second person; look-alike letters are suggested', () => {
+    const unseen = resolve([
+      seen('email:a@x.org', 'Ada\u200b Love\u00adlace'),
+      seen('email:b@y.org', 'ADA LOVELACE'),
+    ])
+    expect(unseen.parties.size).toBe(1)
+    const cyrillic = resolve([
+      seen('email:a@x.org', '\u0410d\u0430 Lovel\u0430ce'),
+      seen('email:b@y.org', 'Ada Lovelace'),
+    ])
+    expect(cyrillic.parties.size).toBe(2)
+    expect(cyrillic.suggestions).toMatchObject([{ actors: ['email:a@x.org', 'email:b@y.org'] }])
+    const apart = [['email:a@x.org', 'email:b@y.org']]
+    const namesakes = resolve(
+      [seen('email:a@x.org', 'Ada Lovelace'), seen('email:b@y.org', 'Ada Lovelace')],
+      {
+        rules: { apart },
+      },
+    )
+    expect(namesakes).toMatchObject({ suggestions: [], parties: { size: 2 } })
+  })
+
   test('who must stay apart stays apart, even through a third', () => {
     const actors = [
       seen('email:a@x.org', 'Ada Lovelace'),

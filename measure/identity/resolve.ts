@@ -104,7 +104,8 @@ export function resolveIdentities(input: {
     }
   }
   if (rules.mailmap) {
-    const ordered = [...input.claims].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))
+    const key = ({ a, b, rule, detail }: SameClaim) => JSON.stringify([a, b, rule, detail])
+    const ordered = [...input.claims].sort((x, y) => (key(x) < key(y) ? -1 : 1))
     for (const claim of ordered) {
       merge(canonical(claim.a), canonical(claim.b), { rule: claim.rule, detail: claim.detail })
     }

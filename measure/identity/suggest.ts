@@ -1,7 +1,7 @@
 // Merges that look likely and are not made: a person decides, in the charter.
 import type { Actor } from '../observation.ts'
 import { login } from './bots.ts'
-import { isFullName, normalName } from './names.ts'
+import { isFullName, normalName, shownName } from './names.ts'
 import type { SeenActor } from './seen-actor.ts'
 
 export interface Suggestion {
@@ -25,13 +25,20 @@ export function suggestMerges(
     group.actors.push(actor)
     groups.set(key, group)
   }
+  const spellings = new Map<string, Set<string>>()
   for (const human of humans) {
     const handle = login(human.actor).toLowerCase()
     if (handle.length >= 4 && /^(email|github|name):/.test(human.actor)) {
       put(`login ${handle}`, `the same login, ${handle}: one person?`, human)
     }
     for (const name of human.names.keys()) {
-      if (isFullName(name) || normalName(name).length < 4) continue
+      const shown = shownName(name)
+      if (isFullName(name)) {
+        spellings.set(shown, (spellings.get(shown) ?? new Set()).add(normalName(name)))
+        put(`looks ${shown}`, `names that look alike, ${name}: one person?`, human)
+        continue
+      }
+      if (normalName(name).length < 4) continue
       put(`name ${normalName(name)}`, `the same short name, ${name}: one person?`, human)
     }
     const domain = human.actor.startsWith('email:') ? human.actor.slice(human.actor.lastIndexOf('@') + 1) : ''
@@ -43,6 +50,8 @@ export function suggestMerges(
       )
     }
   }
+  // One and the same spelling is the business of merging, and was left apart for a reason.
+  for (const [shown, { size }] of spellings) if (size < 2) groups.delete(`looks ${shown}`)
   const likely = [...groups.values()].filter(
     group => new Set(group.actors.map(one => partyOf.get(one.actor))).size > 1 && group.actors.length <= 50,
   )
