@@ -101,6 +101,34 @@ describe.skipIf(!browser)('the report in a browser', () => {
     }
   }
 
+  test('320 px, which is 400% zoom on a desktop: nothing runs out of the page', async () => {
+    const { page } = await open(renderReport(fixtureReport()), { viewport: { width: 320, height: 256 } })
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    const ends = await page
+      .locator('.unit-gap')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect().right))
+    expect(Math.max(...ends)).toBeLessThanOrEqual(320)
+    await page.context().close()
+  })
+
+  test('with forced colours fader, meter and key are still drawn', async () => {
+    const { page } = await open(renderReport(fixtureReport()), { forcedColors: 'active' })
+    const drawn = (selector: string, pseudo?: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, pseudo) => {
+          const style = getComputedStyle(element, pseudo)
+          const ground = getComputedStyle(document.body).backgroundColor
+          return style.backgroundImage !== 'none' || style.backgroundColor !== ground
+        }, pseudo)
+    expect(await drawn('.track')).toBe(true)
+    expect(await drawn('.cap')).toBe(true)
+    expect(await drawn('.lamps.lit')).toBe(true)
+    expect(await drawn('.key-lit', '::before')).toBe(true)
+    await page.context().close()
+  })
+
   test('a strip opens by keyboard, Escape closes it and gives the focus back', async () => {
     const { page } = await open(renderReport(fixtureReport()))
     await page.locator('.strip-name a', { hasText: 'Finance' }).focus()
