@@ -7,6 +7,7 @@ import { reportSchema } from '@equalizer/measure'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allRefusedReport, fixtureReport, manyUnitsReport, noUnitsReport } from './fixtures/report.ts'
 import { renderProblem, renderReport } from './index.ts'
+import { en } from './messages/en.ts'
 
 beforeAll(() => {
   execFileSync(process.execPath, [fileURLToPath(new URL('./build.ts', import.meta.url))], {
@@ -53,6 +54,19 @@ describe('before any script runs', () => {
     const real = renderReport(noUnitsReport())
     expect(real).not.toContain('<aside class="simulated-banner"')
     expect(real).toContain('class="real"')
+  })
+
+  test('counts of one are spelled as one, the folder itself is named, and the rules say what each number is for', () => {
+    expect(en.identities.lead('1', '1')).toContain('The one handle in the evidence is one party.')
+    expect(en.identities.lead('151', '40')).toContain('151 handles in the evidence are 40 parties.')
+    const report = fixtureReport()
+    const [first] = report.sources
+    if (!first) throw new Error('the fixture has sources')
+    const html = renderReport({ ...report, sources: [{ ...first, path: '.' }] })
+    expect(html).toContain('>the folder itself<')
+    expect(html).toContain(
+      'proven from 80% coverage; a window with fewer than 20 observations gives way to the next longer one',
+    )
   })
 
   test('refused rows stand there with file, line, column and reason', () => {

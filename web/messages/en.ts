@@ -183,7 +183,7 @@ export const en = {
   identities: {
     heading: 'What was merged, and why',
     lead: (actors: string, parties: string) =>
-      `${actors} handles in the evidence are ${parties} parties. People of one employer, payer or funder count as one.`,
+      `${actors === '1' ? 'The one handle' : `${actors} handles`} in the evidence ${actors === '1' ? 'is' : 'are'} ${parties === '1' ? 'one party' : `${parties} parties`}. People of one employer, payer or funder count as one.`,
     mergesCaption: 'Merged identities',
     party: 'Party',
     members: 'Handles',
@@ -205,6 +205,7 @@ export const en = {
     lead: (read: string, refused: string) => `${read} rows were read, ${refused} refused.`,
     none: 'No source was given, so nothing was read.',
     allRefused: 'Every source was refused, so nothing could be measured. The reasons stand below.',
+    here: 'the folder itself',
     wholeRefused: 'Refused',
     read: 'read',
     used: 'used',
@@ -233,7 +234,7 @@ export const en = {
     charter: 'Charter',
     charterNames: { given: 'given', inferred: 'inferred' },
     rules: (G: number, coverage: string, observations: number) =>
-      `${G} parties count as full; proven from ${coverage} coverage and ${observations} observations`,
+      `${G} parties count as full; proven from ${coverage} coverage; a window with fewer than ${observations} observations gives way to the next longer one`,
     command: 'Repeat it in the folder of evidence',
     commandLine: (asOf: string) => `npx equalizer measure . --as-of ${asOf} --json`,
     notes: 'What was inferred or assumed',

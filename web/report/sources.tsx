@@ -60,7 +60,7 @@ function Source({ source }: { source: SourceReport }) {
         <span dir="auto">{source.id}</span> <span className="tag">{source.kind}</span>
       </h3>
       <p className="handle" dir="auto">
-        {source.path}
+        {source.path === '.' ? words.here : source.path}
       </p>
       {source.refused && (
         <p className="warning" dir="auto">
