@@ -145,6 +145,8 @@ describe('64, wrong use', () => {
     [['measure', '--as-of', '2026-02-30'], /It is a day/],
     [['measure', '--fail-under', '101'], /from 0 to 100/],
     [['measure', '--json', '--csv'], /Only one of/],
+    [['measure', '--json', 'a', '--csv', './a'], /is named for two outputs/],
+    [['measure', '--json', ''], /An output file has no name/],
     [['measure', '--fail-under', 'fin=3'], /There is no unit "fin". Did you mean finance\?/],
     [['explain', 'nobody'], /There is no unit "nobody". There are /],
     [['schema', 'chart'], /Allowed choices/],
@@ -224,6 +226,10 @@ test('73, an output cannot be written', async () => {
   for (const target of ['.', 'payments.csv', 'none/a.json']) {
     expect(await run('measure', '--quiet', '--json', target)).toMatchObject({ code: exitCodes.cannotWrite })
   }
+  // Said before the reading, which may take minutes: nothing is said about reading.
+  expect((await run('measure', '--json', 'none/a.json')).err).toMatch(
+    /^equalizer: none\/a.json cannot be written/,
+  )
   expect(readFileSync(join(folder, 'payments.csv'), 'utf8')).toContain('payer 1')
 })
 

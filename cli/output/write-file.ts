@@ -1,6 +1,6 @@
 // Writes an output file whole or not at all: beside its place first, then renamed; never through a link.
 import { randomBytes } from 'node:crypto'
-import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Stop } from '../stop.ts'
 
@@ -29,6 +29,17 @@ export async function writeOutput(path: string, text: string, kept: readonly str
     await rename(beside, full)
   } catch (error) {
     await rm(beside, { force: true })
+    throw cannot(words(path, error))
+  }
+}
+
+/** Refuses (`cli.cannot_write`) early what `writeOutput` would refuse for its place: no folder, or none to write into. */
+export async function checkOutput(path: string): Promise<void> {
+  const full = resolve(path)
+  await checkTarget(path, full, [])
+  try {
+    await access(dirname(full), constants.W_OK)
+  } catch (error) {
     throw cannot(words(path, error))
   }
 }

@@ -47,6 +47,10 @@ async function check(file: string | undefined, { out }: Context): Promise<void> 
   const { units, sources, people } = read.value
   const warned =
     lines.length === 0 ? '' : ` (${lines.length === 1 ? 'one warning' : `${lines.length} warnings`})`
-  const holds = `${units.length} units, ${sources.length} sources, ${people.length} people`
+  const holds = [
+    `${units.length} ${units.length === 1 ? 'unit' : 'units'}`,
+    `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`,
+    `${people.length} ${people.length === 1 ? 'person' : 'people'}`,
+  ].join(', ')
   out.write([...lines, `${name} is in order${warned}: ${holds}.`, ''].join('\n'))
 }

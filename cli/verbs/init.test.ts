@@ -34,7 +34,7 @@ test('a repository: only the surfaces that have evidence are written', async () 
   expect(units.flatMap(unit => unit.surfaces.map(surface => surface.id))).toEqual(['ships'])
   expect(sources).toEqual([{ id: 'repository', kind: 'git', path: '.' }])
   expect((await run('charter', 'check')).out).toBe(
-    'equalizer.yaml is in order: 5 units, 1 sources, 0 people.\n',
+    'equalizer.yaml is in order: 5 units, 1 source, 0 people.\n',
   )
   expect((await run('measure', '--quiet', '--fail-under', 'technology=0')).code).toBe(exitCodes.ok)
 })

@@ -1,11 +1,11 @@
 // `equalizer measure`: reads the evidence and shows, as a table or in files, where control sits.
-
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { reportCsv } from '../output/csv.ts'
 import { reportPage } from '../output/page.ts'
-import { writeOutput } from '../output/write-file.ts'
+import { checkOutput, writeOutput } from '../output/write-file.ts'
 import { reportText } from '../report/report-text.ts'
 import { Stop } from '../stop.ts'
 import { type Context, screenOf } from './context.ts'
@@ -67,6 +67,7 @@ async function measure(path: string | undefined, flags: MeasureFlags, context: C
       'Only one of --json, --csv and --html can go to the standard output; name files for the others.'
     throw new Stop({ code: 'cli.usage', reason })
   }
+  await mustBeOutputs([flags.json, flags.csv, flags.html].filter(flag => typeof flag === 'string'))
   const thresholds = flags.failUnder ?? []
   const asked = [...(flags.unit ?? []), ...thresholds.flatMap(({ unit }) => unit ?? [])]
   const surveyed = await survey(path, flags, context, asked)
@@ -80,6 +81,16 @@ async function measure(path: string | undefined, flags: MeasureFlags, context: C
   const missed = notMet(report, thresholds)
   for (const sentence of missed) context.err.write(`equalizer: ${sentence}\n`)
   if (missed.length > 0) context.exit(exitCodes.notMet)
+}
+
+/** Refuses before the reading, which may take minutes, what could not be written after it. */
+async function mustBeOutputs(targets: readonly string[]): Promise<void> {
+  if (targets.includes('')) throw new Stop({ code: 'cli.usage', reason: 'An output file has no name.' })
+  const twice = targets.find((target, i) => targets.slice(0, i).some(one => resolve(one) === resolve(target)))
+  if (twice !== undefined) {
+    throw new Stop({ code: 'cli.usage', reason: `${twice} is named for two outputs; name a file for each.` })
+  }
+  for (const target of targets) await checkOutput(target)
 }
 
 async function putOut(
