@@ -108,6 +108,8 @@ describe.skipIf(!browser)('the report in a browser', () => {
       .locator('.unit-gap')
       .evaluateAll(all => all.map(one => one.getBoundingClientRect().right))
     expect(Math.max(...ends)).toBeLessThanOrEqual(320)
+    const band = page.locator('.simulated-banner')
+    expect(await band.evaluate(element => getComputedStyle(element).position)).toBe('static')
     await page.context().close()
   })
 
