@@ -148,8 +148,12 @@ describe('the text', () => {
     expect(performance.now() - started).toBeLessThan(20_000)
   })
 
-  test('a key called __proto__ is only an unknown key', () => {
-    expect(problems(`${head}__proto__: {polluted: 1}\n`).join()).toMatch(/there is no key "__proto__"/)
+  test('a key called __proto__ is refused wherever it stands, and no filter is lost by it', () => {
+    expect(problems(`${head}__proto__: {polluted: 1}\n`).join()).toMatch(/no key may be called "__proto__"/)
+    const table =
+      'sources: [{id: s, kind: table, path: a.csv, mapping: {kind: x.y, actor: {column: a, scheme: n}'
+    for (const lost of ['where: {__proto__: [3]}', 'attributes: {"__proto__": a}'])
+      expect(problems(`${head}${table}, ${lost}}}]\n`).join()).toMatch(/no key may be called "__proto__"/)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })

@@ -109,6 +109,8 @@ function checkKeys(doc: Document, lines: LineCounter, complain: Complain): void 
           continue
         }
         const name = String(key.value)
+        // As a property it would replace what every object inherits, and be lost: a filter that filters nothing.
+        if (name === '__proto__') complain(offset, 'no key may be called "__proto__"')
         const first = seen.get(name)
         if (first === undefined) seen.set(name, offset)
         else
