@@ -62,8 +62,8 @@ export const limits = {
   filesInFolder: 10_000,
   folderDepth: 8,
   /** Handles and the names that go with them, of all sources of one survey, and the characters that spell them. */
-  actors: 5_000_000,
-  actorChars: 512 * MIB,
+  actors: 2_000_000,
+  actorChars: 268_435_456,
   /** Holders listed per surface in a report. */
   holdersListed: 100,
   /** Groups of merged identities listed in a report. */

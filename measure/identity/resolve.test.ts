@@ -84,6 +84,13 @@ describe('one person', () => {
     expect(namesakes).toMatchObject({ suggestions: [], parties: { size: 2 } })
   })
 
+  test('a name that very many share is a placeholder, and joins nobody', () => {
+    const actors = Array.from({ length: 50_000 }, (_, index) => seen(`email:u${index}@x.org`, 'Not Given'))
+    expect(new Set(resolve(actors).partyOf.values()).size).toBe(50_000)
+    expect(new Set(resolve(actors.slice(0, 10)).partyOf.values()).size).toBe(1)
+    expect(new Set(resolve(actors.slice(0, 11)).partyOf.values()).size).toBe(11)
+  })
+
   test('who must stay apart stays apart, even through a third', () => {
     const actors = [
       seen('email:a@x.org', 'Ada Lovelace'),

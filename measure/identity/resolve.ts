@@ -138,22 +138,22 @@ export function resolveIdentities(input: {
 }
 
 function mergeByName(humans: readonly SeenActor[], merge: (a: string, b: string, reason: Reason) => void) {
-  const byName = new Map<string, { actor: string; name: string }[]>()
+  const byName = new Map<string, Map<string, string>>()
   for (const { actor, names } of humans) {
     for (const name of names.keys()) {
       if (!isFullName(name)) continue
       const key = normalName(name)
-      const list = byName.get(key) ?? []
-      if (!list.some(one => one.actor === canonical(actor))) list.push({ actor: canonical(actor), name })
-      byName.set(key, list)
+      const called = byName.get(key) ?? new Map<string, string>()
+      // One more than the limit tells that there are too many; the others need not be kept.
+      if (called.size <= sharedNameLimit && !called.has(canonical(actor))) called.set(canonical(actor), name)
+      byName.set(key, called)
     }
   }
   for (const key of [...byName.keys()].sort()) {
-    const list = byName.get(key) ?? []
-    const first = list[0]
-    if (!first || list.length > sharedNameLimit) continue
-    for (const other of list.slice(1)) {
-      merge(first.actor, other.actor, { rule: 'equal name', detail: `both are called ${other.name}` })
+    const [first, ...others] = byName.get(key) ?? []
+    if (!first || others.length >= sharedNameLimit) continue
+    for (const [actor, name] of others) {
+      merge(first[0], actor, { rule: 'equal name', detail: `both are called ${name}` })
     }
   }
 }
