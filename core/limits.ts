@@ -6,7 +6,7 @@ const GIB = 1024 * MIB
 
 export const limits = {
   /** A charter or mapping file. */
-  charterBytes: 4 * MIB,
+  charterBytes: MIB,
   /** A list of operators as YAML or JSON, read whole so that a refusal can name the line; as CSV it streams. */
   operatorsBytes: MIB,
   /** Entries of one section of a list of operators, and holders of one entry. */
