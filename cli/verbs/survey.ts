@@ -42,7 +42,7 @@ export function addSurveyOptions(command: Command): Command {
       new Option('--as-of <day>', 'as it stood at the end of that day, YYYY-MM-DD, UTC').argParser(day),
     )
     .option('--allow-outside', "read sources that lie outside the charter's folder")
-    .option('--quiet', 'say nothing but the result')
+    .option('--quiet', 'no progress; measure shows no table either')
     .option('--no-color', 'no colours (so does the variable NO_COLOR)')
 }
 
