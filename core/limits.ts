@@ -68,4 +68,20 @@ export const limits = {
   holdersListed: 100,
   /** Groups of merged identities listed in a report. */
   mergesListed: 500,
+  /** Rows of one page of a list. */
+  pageRows: 500,
+  /** One file put in through the server. */
+  uploadBytes: 4 * GIB,
+  /** One JSON body sent to the server. */
+  bodyBytes: 2 * MIB,
+  /** Files put in that no source uses yet, per organization. */
+  uploadsWaiting: 100,
+  organizations: 1_000,
+  /** Jobs of one organization that wait or run. */
+  jobsWaiting: 200,
+  /** Browsers that follow one organization's events at a time. */
+  followers: 2_000,
+  /** Rows that a list counts before it says "more than". */
+  rowsCounted: 1_000_000,
+  keysPerPerson: 100,
 } as const

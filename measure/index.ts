@@ -56,4 +56,4 @@ export type {
   UnitReport,
   WindowName,
 } from './report/report.ts'
-export { metricsSchema, reportSchema } from './report/report.ts'
+export { metricsSchema, reportSchema, unitReportSchema } from './report/report.ts'

@@ -1,46 +1,104 @@
-// What the server shows: two reports, each measured, still being measured, or missing with the reason.
-import { createHash } from 'node:crypto'
-import type { Refusal } from '@equalizer/core'
-import type { Report } from '@equalizer/measure'
-import { renderReport } from '@equalizer/web'
+// What every part of the server is given: the store, the data folder, the clock, the jobs and the bell; and what a
+// handler of an endpoint looks like.
+import type { Answer, EndpointName, Job } from '@equalizer/client'
+import type { Changed, Contract, Scope } from '@equalizer/client/contract'
+import type { Result } from '@equalizer/core'
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Store } from './store/store.ts'
 
-/** A body ready to send, with the tag by which a browser knows it again. */
-export interface Document {
-  readonly body: string
-  readonly etag: string
+/** All time comes from here. */
+export interface Clock {
+  /** UTC milliseconds. */
+  nowMs(): number
+  /** UTC day, YYYY-MM-DD. */
+  today(): string
 }
 
-export type Slot =
-  | { readonly state: 'measuring' }
-  | { readonly state: 'missing'; readonly refusal: Refusal }
-  | { readonly state: 'measured'; readonly page: Document; readonly json: Document }
+/** The one folder that holds everything: the embedded database, files put in, the secret. */
+export interface DataFolder {
+  readonly root: string
+  /** Where an upload's bytes lie. */
+  fileOf(organization: string, upload: string): string
+}
 
-/** Slots are replaced while the server runs; a request sees what stands there at that moment. */
+export type News =
+  | { readonly event: 'changed'; readonly data: Changed }
+  | { readonly event: 'job'; readonly data: Job }
+
+/** Tells every open browser of one organization. */
+export interface Bell {
+  ring(organization: string, news: News): void
+  /** Answers the way to stop listening. */
+  listen(organization: string, hear: (news: News) => void): () => void
+}
+
+export type JobOrder = { readonly kind: 'import'; readonly source: string } | { readonly kind: 'measure' }
+
+/** Work that takes a while; orders survive a restart. */
+export interface Jobs {
+  /** A measure order that waits already is not doubled. Codes: `job.too_many`, `source.being_read`. */
+  order(organization: string, order: JobOrder): Promise<Result<Job>>
+  /** Codes: `job.unknown`, `job.finished`. */
+  cancel(organization: string, job: string): Promise<Result<Job>>
+  /** Codes: `job.unknown`, `job.not_stopped`. */
+  resume(organization: string, job: string): Promise<Result<Job>>
+  /** Waits until nothing waits or runs. */
+  idle(): Promise<void>
+  /** Stops taking work; what runs is left as it is and goes on at the next start. */
+  close(): Promise<void>
+}
+
 export interface Desk {
-  own: Slot
-  simulated: Slot
+  readonly store: Store
+  readonly data: DataFolder
+  readonly clock: Clock
+  readonly bell: Bell
+  readonly jobs: Jobs
+  readonly log: Logger
+  /** Whether paths on this machine can be connected, and below which folders; null: anywhere. */
+  readonly paths: { readonly allowed: boolean; readonly below: readonly string[] | null }
+  /** The checkout that the server runs from. */
+  readonly project: { readonly name: string; readonly path: string } | null
+  /** Random and unguessable, in order of making: ids of uploads, imports, jobs. */
+  newId(): string
 }
 
-export const paths = { own: '/', simulated: '/simulated' } as const
-
-/** Strong, over the bytes that are sent (RFC 9110, section 8.8.3). */
-function documentOf(body: string): Document {
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` }
+/** Who asks; already known to be allowed what the endpoint needs. */
+export interface Caller {
+  /** null: nobody signed in, on an endpoint that anyone may call. */
+  readonly user: { readonly id: string; readonly name: string } | null
+  /** What they may in the organization of the path. */
+  readonly scopes: ReadonlySet<Scope>
+  /** What a change is signed with: the person's name, or the key's. */
+  readonly by: string
 }
 
-/** Both pages know each other: each names the other's organization beside its own. */
-export function measuredSlot(report: Report, self: keyof Desk, other: Report | null): Slot {
-  // In one order on both pages, so that switching moves nothing.
-  const pair = self === 'own' ? { own: report, simulated: other } : { own: other, simulated: report }
-  const siblings = (['own', 'simulated'] as const).flatMap(which => {
-    const organization = pair[which]?.organization
-    return organization
-      ? [{ name: organization.name, href: paths[which], simulated: organization.simulated }]
-      : []
-  })
-  return {
-    state: 'measured',
-    page: documentOf(renderReport(report, { siblings, self: paths[self] })),
-    json: documentOf(`${JSON.stringify(report, null, 2)}\n`),
-  }
+type Parsed<S> = S extends z.ZodType ? z.output<S> : Record<never, never>
+type PartOf<Name extends EndpointName, Key extends string> = Contract[Name] extends {
+  readonly [K in Key]: infer S
 }
+  ? S
+  : undefined
+
+export interface Call<Name extends EndpointName> {
+  readonly desk: Desk
+  readonly caller: Caller
+  /** Path parameters and query, parsed. */
+  readonly input: Parsed<PartOf<Name, 'params'>> & Parsed<PartOf<Name, 'query'>>
+  readonly body: PartOf<Name, 'body'> extends 'bytes'
+    ? ReadableStream<Uint8Array>
+    : Parsed<PartOf<Name, 'body'>>
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal
+  /** Headers to add to the answer. */
+  readonly headers: Headers
+}
+
+/** Text may come piece by piece. */
+type Given<Name extends EndpointName> =
+  PartOf<Name, 'answer'> extends string ? string | AsyncIterable<string> : Answer<Name>
+
+/** Does what one endpoint says. A refusal is returned; a fault is thrown. Whether the caller may is settled before. */
+export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<Result<Given<Name>>>
+export type Handlers<Name extends EndpointName> = { readonly [N in Name]: Handler<N> }

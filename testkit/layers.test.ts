@@ -9,11 +9,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
   core: [],
   measure: [],
   evidence: ['core', 'measure'],
+  client: ['core', 'measure'],
   testkit: ['core', 'measure'],
-  web: ['measure'],
-  server: ['core', 'evidence', 'measure', 'testkit', 'web'],
-  cli: ['core', 'evidence', 'measure', 'server', 'testkit', 'web'],
-  bench: ['core', 'evidence', 'measure', 'server', 'testkit', 'web'],
+  web: ['client', 'measure'],
+  server: ['client', 'core', 'evidence', 'measure', 'testkit', 'web'],
+  cli: ['client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
+  bench: ['client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
   scripts: [],
 }
 
@@ -23,7 +24,7 @@ const testsMay: Readonly<Record<string, readonly string[]>> = { testkit: ['evide
 /** The package's name in an import: `@equalizer/core` and, for the installable one, `equalizer`. */
 const ours = /^(?:@equalizer\/([a-z]+)|(equalizer))(?:\/(.+))?$/
 /** Side doors that package.json opens besides `.`. */
-const sideDoors = new Set(['testkit/shared-data', 'testkit/browser'])
+const sideDoors = new Set(['client/contract', 'testkit/shared-data', 'testkit/browser'])
 
 const files = ownFiles()
 const sources = files.filter(isSource).map(file => parseSource(file))

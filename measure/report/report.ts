@@ -126,7 +126,7 @@ const explanationSchema = z.object({
     ),
 })
 
-const unitSchema = z.object({
+export const unitReportSchema = z.object({
   id: z.string(),
   name: z.string(),
   declared: position.nullable().describe("The slider, from the charter; null: it doesn't say"),
@@ -204,7 +204,7 @@ export const reportSchema = z
       .object({ lead: z.string(), alarm: z.string(), rest: z.string() })
       .describe('One sentence that says what matters; alarm may be empty'),
     weakest: z.string().nullable().describe('Id of the unit with the least score'),
-    units: z.array(unitSchema),
+    units: z.array(unitReportSchema),
     identities: z.object({
       actors: count,
       parties: count,
@@ -222,7 +222,7 @@ export const reportSchema = z
   .describe('Where control sits: one reading of one organization')
 
 export type Report = z.infer<typeof reportSchema>
-export type UnitReport = z.infer<typeof unitSchema>
+export type UnitReport = z.infer<typeof unitReportSchema>
 export type SurfaceReport = z.infer<typeof surfaceSchema>
 export type HolderReport = z.infer<typeof holderSchema>
 export type Powers = z.infer<typeof powersSchema>

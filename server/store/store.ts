@@ -1,0 +1,21 @@
+// The store: one Postgres dialect over an embedded database or a server, open and migrated.
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export interface Store {
+  readonly db: Kysely<Tables>
+  readonly kind: 'embedded' | 'server'
+  /** For a person: the folder, or the server's host and database without a password. */
+  readonly where: string
+  /**
+   * Appends rows by the fastest way that the back end has, all or none. `rows` hold one value per column, in order; null,
+   * string, number, bigint or boolean; jsonb as text.
+   */
+  copy<Name extends keyof Tables>(
+    table: Name,
+    columns: readonly (keyof Tables[Name] & string)[],
+    rows: readonly (readonly (string | number | bigint | boolean | null)[])[],
+  ): Promise<void>
+  /** Waits for what is under way; the folder is free for another process afterwards. */
+  close(): Promise<void>
+}
