@@ -1,6 +1,6 @@
 // The page as a string of HTML, before any script runs; built into dist/render.js, because Node reads no JSX.
 import { renderToString } from 'react-dom/server'
-import { en } from './messages/en.ts'
+import { text } from './messages/text.ts'
 import { Page } from './report/page.tsx'
 import { Problem } from './report/problem.tsx'
 import type { PageProps, ProblemProps } from './report/props.ts'
@@ -12,9 +12,9 @@ export interface Drawn {
 
 export function drawReport(props: PageProps): Drawn {
   const { name, simulated } = props.report.organization
-  return { title: en.title(name, simulated), body: renderToString(<Page {...props} />) }
+  return { title: text.title(name, simulated), body: renderToString(<Page {...props} />) }
 }
 
 export function drawProblem(props: ProblemProps): Drawn {
-  return { title: en.problem.title(props.title), body: renderToString(<Problem {...props} />) }
+  return { title: text.problem.title(props.title), body: renderToString(<Problem {...props} />) }
 }

@@ -2,7 +2,7 @@
 import type { UnitReport } from '@equalizer/measure'
 import { useCallback, useMemo } from 'react'
 import type uPlot from 'uplot'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { monthOf, position, unknownMark } from '../words/format.ts'
 import { intervalText } from '../words/unit-words.ts'
 import { historySentence } from './in-words.ts'
@@ -35,14 +35,14 @@ function optionsOf({ ink, soft, line, lit, band, font }: Palette): Omit<uPlot.Op
 function Table({ unit }: { unit: UnitReport }) {
   return (
     <details className="as-table">
-      <summary>{en.history.table}</summary>
+      <summary>{text.history.table}</summary>
       <table>
-        <caption className="visually-hidden">{en.history.caption(unit.name)}</caption>
+        <caption className="visually-hidden">{text.history.caption(unit.name)}</caption>
         <thead>
           <tr>
-            <th scope="col">{en.history.month}</th>
-            <th scope="col">{en.history.score}</th>
-            <th scope="col">{en.history.interval}</th>
+            <th scope="col">{text.history.month}</th>
+            <th scope="col">{text.history.score}</th>
+            <th scope="col">{text.history.interval}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,14 +76,14 @@ export function History({ unit }: { unit: UnitReport }) {
   const sentence = historySentence(history)
   return (
     <figure className="chart">
-      <h4>{en.history.heading}</h4>
+      <h4>{text.history.heading}</h4>
       {history.length > 1 && (
         <>
           <Plot data={data} options={options} height={200} />
           <ul className="legend" aria-hidden="true">
-            <li className="legend-lit">{en.history.measured}</li>
-            <li className="legend-band">{en.history.band}</li>
-            {declared !== null && <li className="legend-declared">{en.history.declared}</li>}
+            <li className="legend-lit">{text.history.measured}</li>
+            <li className="legend-band">{text.history.band}</li>
+            {declared !== null && <li className="legend-declared">{text.history.declared}</li>}
           </ul>
         </>
       )}

@@ -1,6 +1,6 @@
 // What the charts show, as sentences: for a screen reader, for paper, and for whoever reads no curves.
 import type { HistoryPoint, SurfaceReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { figure, monthOf, position, share } from '../words/format.ts'
 
 /** The curve's height at a share of parties, straight between its points. */
@@ -14,18 +14,18 @@ function heightAt(points: SurfaceReport['lorenz'], x: number): number {
 }
 
 export function lorenzSentence(points: SurfaceReport['lorenz'], gini: number | null): string {
-  const sentence = en.lorenz.sentence(share(heightAt(points, 0.5)), share(1 - heightAt(points, 0.9)))
-  return gini === null ? sentence : `${sentence} ${en.lorenz.gini(figure(gini))}`
+  const sentence = text.lorenz.sentence(share(heightAt(points, 0.5)), share(1 - heightAt(points, 0.9)))
+  return gini === null ? sentence : `${sentence} ${text.lorenz.gini(figure(gini))}`
 }
 
 export function historySentence(history: readonly HistoryPoint[]): string {
   const known = history.flatMap(({ date, score }) => (score === null ? [] : [{ date, score }]))
   const first = known[0]
   const last = known.at(-1)
-  if (!first || !last) return en.history.none
-  if (known.length === 1) return en.history.one(position(first.score), monthOf(first.date))
+  if (!first || !last) return text.history.none
+  if (known.length === 1) return text.history.one(position(first.score), monthOf(first.date))
   const scores = known.map(point => point.score)
-  return en.history.sentence(
+  return text.history.sentence(
     position(first.score),
     monthOf(first.date),
     position(last.score),

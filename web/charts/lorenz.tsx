@@ -2,12 +2,13 @@
 import type { SurfaceReport } from '@equalizer/measure'
 import { useCallback, useMemo } from 'react'
 import type uPlot from 'uplot'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
+import { share } from '../words/format.ts'
 import { lorenzSentence } from './in-words.ts'
 import type { Palette } from './palette.ts'
 import { Plot } from './plot.tsx'
 
-const percent = (_: uPlot, splits: number[]): string[] => splits.map(split => `${Math.round(split * 100)}%`)
+const percent = (_: uPlot, splits: number[]): string[] => splits.map(share)
 const quarters = [0, 0.25, 0.5, 0.75, 1]
 
 function optionsOf({ soft, line, lit, band, font }: Palette): Omit<uPlot.Options, 'width' | 'height'> {
@@ -46,11 +47,11 @@ export function Lorenz({ surface }: { surface: SurfaceReport }) {
   if (lorenz.length < 3) return null
   return (
     <figure className="chart">
-      <h5>{en.lorenz.heading}</h5>
+      <h5>{text.lorenz.heading}</h5>
       <Plot data={data} options={options} height={220} />
       <ul className="legend" aria-hidden="true">
-        <li className="legend-lit">{en.lorenz.y}</li>
-        <li className="legend-declared">{en.lorenz.equal}</li>
+        <li className="legend-lit">{text.lorenz.y}</li>
+        <li className="legend-declared">{text.lorenz.equal}</li>
       </ul>
       <figcaption>{lorenzSentence(lorenz, metrics.gini)}</figcaption>
     </figure>

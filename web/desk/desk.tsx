@@ -1,6 +1,6 @@
 // The desk: every unit as a strip, side by side while they fit, as rows once there are many.
 import type { Report } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { Scale } from './scale.tsx'
 import { Strip } from './strip.tsx'
 
@@ -14,7 +14,7 @@ export interface DeskProps {
 }
 
 function Key() {
-  const { key } = en.desk
+  const { key } = text.desk
   return (
     <ul className="key" aria-hidden="true">
       <li className="key-cap">{key.declared}</li>
@@ -31,8 +31,8 @@ export function Desk({ report, openId, onOpen }: DeskProps) {
   if (units.length === 0) {
     return (
       <section className="desk-empty" id="desk" aria-labelledby="desk-heading">
-        <h2 id="desk-heading">{en.desk.empty.title}</h2>
-        <p>{en.desk.empty.hint}</p>
+        <h2 id="desk-heading">{text.desk.empty.title}</h2>
+        <p>{text.desk.empty.hint}</p>
       </section>
     )
   }
@@ -40,7 +40,7 @@ export function Desk({ report, openId, onOpen }: DeskProps) {
   return (
     <section id="desk" aria-labelledby="desk-heading">
       <h2 className="visually-hidden" id="desk-heading">
-        {en.desk.heading}
+        {text.desk.heading}
       </h2>
       <div className={rows ? 'desk rows' : `desk strips of-${units.length}`}>
         {!rows && <Scale />}

@@ -1,12 +1,12 @@
 // The scale beside the strips: the five stages at their heights.
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { at } from '../words/unit-words.ts'
 
 export function Scale() {
   return (
     <div className="scale" aria-hidden="true">
       <div className="well">
-        {en.stages.map((stage, i) => (
+        {text.stages.map((stage, i) => (
           <span key={stage} className={`scale-name ${at(i * 25)}`}>
             {stage}
           </span>
@@ -18,5 +18,5 @@ export function Scale() {
 
 /** The same heights as hairlines inside a strip. */
 export function Ticks() {
-  return en.stages.map((stage, i) => <span key={stage} className={`tick ${at(i * 25)}`} />)
+  return text.stages.map((stage, i) => <span key={stage} className={`tick ${at(i * 25)}`} />)
 }

@@ -1,6 +1,6 @@
 // One strip of the desk: a unit's name, its two figures, fader and meter, and the verdict; the name opens the facts.
 import type { UnitReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { position } from '../words/format.ts'
 import { anchorOf, at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
 import { Fader } from './fader.tsx'
@@ -44,11 +44,11 @@ export function Strip({ unit, open, onOpen }: StripProps) {
       </p>
       <div className="nums" aria-hidden="true">
         <span>
-          {en.desk.declared}
+          {text.desk.declared}
           <strong>{declared === null ? '–' : position(declared)}</strong>
         </span>
         <span className="true">
-          {en.desk.measured}
+          {text.desk.measured}
           <strong>{intervalText(measured)}</strong>
         </span>
       </div>

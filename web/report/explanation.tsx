@@ -1,22 +1,20 @@
 // Why a unit stands where it stands, who makes that number up, and what would raise it most.
 import type { UnitReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { position, share, unknownMark } from '../words/format.ts'
-
-const words = en.units
 
 function Raise({ unit }: { unit: UnitReport }) {
   const { raise } = unit.explanation
-  if (!raise) return unit.state === 'unknown' ? null : <p className="soft">{words.noRaise}</p>
+  if (!raise) return unit.state === 'unknown' ? null : <p className="soft">{text.units.noRaise}</p>
   const from = raise.from === null ? unknownMark : position(raise.from)
   return (
     <div className="raise">
-      <h4>{words.raise}</h4>
+      <h4>{text.units.raise}</h4>
       <p dir="auto">{raise.sentence}</p>
       <p className="raise-numbers" aria-hidden="true">
         <span>{from}</span> <span className="arrow">→</span> <strong>{position(raise.to)}</strong>
         {raise.unitTo !== null && Math.round(raise.unitTo) !== Math.round(raise.to) && (
-          <small>{words.unitTo(position(raise.unitTo))}</small>
+          <small>{text.units.unitTo(position(raise.unitTo))}</small>
         )}
       </p>
     </div>
@@ -26,9 +24,9 @@ function Raise({ unit }: { unit: UnitReport }) {
 export function ExplanationBlock({ unit, minimum }: { unit: UnitReport; minimum: number }) {
   const { actors, sentence } = unit.explanation
   const why = {
-    proven: () => words.stateWhy.proven(share(unit.coverage)),
-    unproven: () => words.stateWhy.unproven(share(unit.coverage), share(minimum)),
-    unknown: () => words.stateWhy.unknown,
+    proven: () => text.units.stateWhy.proven(share(unit.coverage)),
+    unproven: () => text.units.stateWhy.unproven(share(unit.coverage), share(minimum)),
+    unknown: () => text.units.stateWhy.unknown,
   }[unit.state]()
   return (
     <div className="explanation">
@@ -36,11 +34,11 @@ export function ExplanationBlock({ unit, minimum }: { unit: UnitReport; minimum:
         {sentence}
       </p>
       <p className="soft">
-        <span className={`tag ${unit.state}`}>{words.state[unit.state]}</span> {why}
+        <span className={`tag ${unit.state}`}>{text.units.state[unit.state]}</span> {why}
       </p>
       {actors.length > 0 && (
         <div className="actors">
-          <h4>{words.actors}</h4>
+          <h4>{text.units.actors}</h4>
           <ul>
             {actors.map((name, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list never changes

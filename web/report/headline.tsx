@@ -1,6 +1,6 @@
 // The one sentence that says what matters, its warning part in the warning colour.
 import type { Report } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 
 export function Headline({ report }: { report: Report }) {
   const { lead, alarm, rest } = report.headline
@@ -9,15 +9,17 @@ export function Headline({ report }: { report: Report }) {
   return (
     <div className="headline">
       <h1 dir="auto">
-        {nothing ? en.empty.lead : lead} {alarm && <em>{alarm}</em>} {rest}
+        {nothing ? text.empty.lead : lead} {alarm && <em>{alarm}</em>} {rest}
       </h1>
       {refusedAll && (
         <p className="sub warning" role="note">
-          {en.sources.allRefused}
+          {text.sources.allRefused}
         </p>
       )}
       {report.units.length > 0 && (
-        <p className="sub">{report.organization.charter === 'inferred' ? en.sub.inferred : en.sub.normal}</p>
+        <p className="sub">
+          {report.organization.charter === 'inferred' ? text.sub.inferred : text.sub.normal}
+        </p>
       )}
     </div>
   )

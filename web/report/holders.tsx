@@ -1,11 +1,10 @@
 // Who holds a surface: the largest first, with their share as a bar, and those who are enough to decide marked.
 import type { HolderReport, SurfaceReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { amount, share } from '../words/format.ts'
 import { at } from '../words/unit-words.ts'
 import { Table } from './table.tsx'
 
-const words = en.holders
 const shownAtOnce = 10
 
 /** The longest bar fills its place; at least a hair of one for whoever holds anything. */
@@ -16,7 +15,7 @@ function Row({ holder, asset, most }: { holder: HolderReport; asset: string; mos
     <tr className={holder.decides ? 'decides' : undefined}>
       <th scope="row" dir="auto">
         <span className="holder-name">{holder.name}</span>
-        {holder.decides && <span className="tag ink">{words.decides}</span>}
+        {holder.decides && <span className="tag ink">{text.holders.decides}</span>}
       </th>
       <td className="bar-place" aria-hidden="true">
         <span className={`bar ${barOf(holder.share, most)}`} />
@@ -32,7 +31,7 @@ function Row({ holder, asset, most }: { holder: HolderReport; asset: string; mos
 function Unknown({ part, most }: { part: number; most: number }) {
   return (
     <tr className="unknown-part">
-      <th scope="row">{words.unknown}</th>
+      <th scope="row">{text.holders.unknown}</th>
       <td className="bar-place" aria-hidden="true">
         <span className={`bar ${barOf(part, most)}`} />
       </td>
@@ -45,20 +44,20 @@ function Unknown({ part, most }: { part: number; most: number }) {
 export function Holders({ surface }: { surface: SurfaceReport }) {
   const { holders, asset, K, unknown, parties } = surface
   const head = [
-    { key: 'name', text: words.name },
-    { key: 'bar', text: words.part },
-    { key: 'share', text: words.share, number: true },
-    { key: 'weight', text: words.weight, number: true },
+    { key: 'name', text: text.holders.name },
+    { key: 'bar', text: text.holders.part },
+    { key: 'share', text: text.holders.share, number: true },
+    { key: 'weight', text: text.holders.weight, number: true },
   ]
   const most = Math.max(holders[0]?.share ?? 0, unknown.share)
   const rest = holders.slice(shownAtOnce)
   return (
     <div className="holders">
-      <h5>{words.heading}</h5>
-      {holders.length === 0 && <p className="soft">{words.none}</p>}
-      {K !== null && holders.length > 0 && <p className="soft">{words.enough(K)}</p>}
+      <h5>{text.holders.heading}</h5>
+      {holders.length === 0 && <p className="soft">{text.holders.none}</p>}
+      {K !== null && holders.length > 0 && <p className="soft">{text.holders.enough(K)}</p>}
       {(holders.length > 0 || unknown.share > 0) && (
-        <Table caption={words.caption(surface.name)} head={head} className="holder-table">
+        <Table caption={text.holders.caption(surface.name)} head={head} className="holder-table">
           {holders.slice(0, shownAtOnce).map(holder => (
             <Row key={holder.id} holder={holder} asset={asset} most={most} />
           ))}
@@ -67,8 +66,8 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
       )}
       {rest.length > 0 && (
         <details className="more">
-          <summary>{words.showAll(rest.length)}</summary>
-          <Table caption={words.restCaption(surface.name)} head={head} className="holder-table">
+          <summary>{text.holders.showAll(rest.length)}</summary>
+          <Table caption={text.holders.restCaption(surface.name)} head={head} className="holder-table">
             {rest.map(holder => (
               <Row key={holder.id} holder={holder} asset={asset} most={most} />
             ))}
@@ -76,7 +75,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
         </details>
       )}
       {parties > holders.length && holders.length > 0 && (
-        <p className="soft">{words.listed(holders.length, parties)}</p>
+        <p className="soft">{text.holders.listed(holders.length, parties)}</p>
       )}
     </div>
   )

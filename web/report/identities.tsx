@@ -1,19 +1,18 @@
 // What was merged and why, which bots were dropped, and what looks alike and was left apart.
 import type { Merge, Report } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { count } from '../words/format.ts'
 import { Folded } from './folded.tsx'
 import { Table } from './table.tsx'
 
-const words = en.identities
 const shownAtOnce = 8
 const membersShown = 6
 const listedAtMost = 500
 
-const mergeHead = [
-  { key: 'party', text: words.party },
-  { key: 'members', text: words.members },
-  { key: 'why', text: words.why },
+const mergeHead = () => [
+  { key: 'party', text: text.identities.party },
+  { key: 'members', text: text.identities.members },
+  { key: 'why', text: text.identities.why },
 ]
 
 function MergeRow({ merge }: { merge: Merge }) {
@@ -31,7 +30,7 @@ function MergeRow({ merge }: { merge: Merge }) {
               {member.actor}
             </li>
           ))}
-          {further > 0 && <li className="soft">{words.more(further)}</li>}
+          {further > 0 && <li className="soft">{text.identities.more(further)}</li>}
         </ul>
       </td>
       <td>
@@ -43,7 +42,7 @@ function MergeRow({ merge }: { merge: Merge }) {
             </li>
           ))}
           {reasons.length > membersShown && (
-            <li className="soft">{words.more(reasons.length - membersShown)}</li>
+            <li className="soft">{text.identities.more(reasons.length - membersShown)}</li>
           )}
         </ul>
       </td>
@@ -52,11 +51,11 @@ function MergeRow({ merge }: { merge: Merge }) {
 }
 
 function Merges({ merges }: { merges: readonly Merge[] }) {
-  if (merges.length === 0) return <p className="soft">{words.noMerges}</p>
+  if (merges.length === 0) return <p className="soft">{text.identities.noMerges}</p>
   return (
-    <Folded items={merges} shown={shownAtOnce} summary={words.showAll}>
+    <Folded items={merges} shown={shownAtOnce} summary={text.identities.showAll}>
       {part => (
-        <Table caption={words.mergesCaption} head={mergeHead} className="wordy">
+        <Table caption={text.identities.mergesCaption} head={mergeHead()} className="wordy">
           {part.map(merge => (
             <MergeRow key={merge.party.id} merge={merge} />
           ))}
@@ -67,16 +66,16 @@ function Merges({ merges }: { merges: readonly Merge[] }) {
 }
 
 function Bots({ bots }: { bots: Report['identities']['bots'] }) {
-  if (bots.length === 0) return <p className="soft">{words.noBots}</p>
+  if (bots.length === 0) return <p className="soft">{text.identities.noBots}</p>
   const head = [
-    { key: 'bot', text: words.bot },
-    { key: 'rule', text: words.rule },
-    { key: 'observations', text: words.observations, number: true },
+    { key: 'bot', text: text.identities.bot },
+    { key: 'rule', text: text.identities.rule },
+    { key: 'observations', text: text.identities.observations, number: true },
   ]
   return (
-    <Folded items={bots.slice(0, listedAtMost)} shown={shownAtOnce} summary={words.showAll}>
+    <Folded items={bots.slice(0, listedAtMost)} shown={shownAtOnce} summary={text.identities.showAll}>
       {part => (
-        <Table caption={words.botsCaption} head={head} className="wordy">
+        <Table caption={text.identities.botsCaption} head={head} className="wordy">
           {part.map(bot => (
             <tr key={bot.actor}>
               <th scope="row" dir="auto">
@@ -96,16 +95,20 @@ export function Identities({ report }: { report: Report }) {
   const { actors, parties, merges, bots, suggestions } = report.identities
   return (
     <section className="block" aria-labelledby="identities-heading">
-      <h2 id="identities-heading">{words.heading}</h2>
-      <p className="soft">{words.lead(count(actors), count(parties))}</p>
+      <h2 id="identities-heading">{text.identities.heading}</h2>
+      <p className="soft">{text.identities.lead(count(actors), count(parties))}</p>
       <Merges merges={merges} />
-      <h3>{words.bots}</h3>
+      <h3>{text.identities.bots}</h3>
       <Bots bots={bots} />
       {suggestions.length > 0 && (
         <>
-          <h3>{words.suggestions}</h3>
-          <p className="soft">{words.suggestionsHint}</p>
-          <Folded items={suggestions.slice(0, listedAtMost)} shown={shownAtOnce} summary={words.showAll}>
+          <h3>{text.identities.suggestions}</h3>
+          <p className="soft">{text.identities.suggestionsHint}</p>
+          <Folded
+            items={suggestions.slice(0, listedAtMost)}
+            shown={shownAtOnce}
+            summary={text.identities.showAll}
+          >
             {part => (
               <ul className="plain lines">
                 {part.map(({ actors: alike, reason }) => (

@@ -1,6 +1,6 @@
 // The top line: whose report this is, the other reports beside it, the day it speaks of, and the theme.
 import type { Report } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { day } from '../words/format.ts'
 import type { Sibling } from './props.ts'
 
@@ -13,21 +13,21 @@ export interface NavProps {
 }
 
 export function Nav({ report, siblings, self, theme, onTheme }: NavProps) {
-  const next = theme === 'dark' ? en.nav.theme.toLight : en.nav.theme.toDark
+  const next = theme === 'dark' ? text.nav.theme.toLight : text.nav.theme.toDark
   return (
     <header className="top">
       <p className="org" dir="auto">
         {report.organization.name}
       </p>
       {siblings.length > 1 && (
-        <nav aria-label={en.nav.siblings}>
+        <nav aria-label={text.nav.siblings}>
           <ul className="siblings">
             {siblings.map(sibling => (
               <li key={sibling.href}>
                 <a href={sibling.href} dir="auto" aria-current={sibling.href === self ? 'page' : undefined}>
                   {sibling.name}
                   {sibling.simulated && !/simulated/i.test(sibling.name) && (
-                    <span className="tag">{en.nav.simulatedTag}</span>
+                    <span className="tag">{text.nav.simulatedTag}</span>
                   )}
                 </a>
               </li>
@@ -36,9 +36,9 @@ export function Nav({ report, siblings, self, theme, onTheme }: NavProps) {
         </nav>
       )}
       <p className="as-of">
-        <time dateTime={report.asOf}>{en.nav.asOf(day(report.asOf))}</time>
+        <time dateTime={report.asOf}>{text.nav.asOf(day(report.asOf))}</time>
       </p>
-      <button type="button" className="theme" onClick={onTheme} aria-label={en.nav.theme.label(next)}>
+      <button type="button" className="theme" onClick={onTheme} aria-label={text.nav.theme.label(next)}>
         {next}
       </button>
     </header>

@@ -2,7 +2,7 @@
 
 import { ThemeContext } from '../charts/theme-context.ts'
 import { Desk } from '../desk/desk.tsx'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { Check } from './check.tsx'
 import { Glossary } from './glossary.tsx'
 import { Headline } from './headline.tsx'
@@ -26,7 +26,7 @@ export function Page({ report, siblings, self }: PageProps) {
       {simulated && <SimulatedBanner />}
       <div className="page">
         <a className="skip" href="#desk">
-          {en.nav.skip}
+          {text.nav.skip}
         </a>
         <Nav report={report} siblings={siblings} self={self} theme={theme} onTheme={toggle} />
         <main>
@@ -39,7 +39,7 @@ export function Page({ report, siblings, self }: PageProps) {
           <Glossary />
         </main>
         <footer>
-          <p className="soft">{en.foot}</p>
+          <p className="soft">{text.foot}</p>
         </footer>
       </div>
     </ThemeContext>

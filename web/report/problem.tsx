@@ -1,12 +1,12 @@
 // The page for what went wrong or is not there yet: a title, a sentence, and what to do now.
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import type { ProblemProps } from './props.ts'
 
 export function Problem({ title, sentence, hint }: ProblemProps) {
   return (
     <div className="page problem">
       <header className="top">
-        <p className="org">{en.problem.home}</p>
+        <p className="org">{text.problem.home}</p>
       </header>
       <main>
         <div className="problem-desk" aria-hidden="true">

@@ -1,11 +1,11 @@
 // The band that every page of a made-up organization wears, on the screen and on paper.
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 
 export function SimulatedBanner() {
   return (
-    <aside className="simulated-banner" aria-label={en.simulated.word}>
+    <aside className="simulated-banner" aria-label={text.simulated.word}>
       <p>
-        <strong>{en.simulated.word}</strong> {en.simulated.sentence}
+        <strong>{text.simulated.word}</strong> {text.simulated.sentence}
       </p>
     </aside>
   )

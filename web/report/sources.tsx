@@ -1,16 +1,14 @@
 // Per source: how many rows were read, used, passed over and refused, and every refused row with its place and reason.
 import type { Report, SourceReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { count, unknownMark } from '../words/format.ts'
 import { Table } from './table.tsx'
 
-const words = en.sources
-
-const head = [
-  { key: 'file', text: words.file },
-  { key: 'line', text: words.line, number: true },
-  { key: 'column', text: words.column },
-  { key: 'reason', text: words.reason },
+const head = () => [
+  { key: 'file', text: text.sources.file },
+  { key: 'line', text: text.sources.line, number: true },
+  { key: 'column', text: text.sources.column },
+  { key: 'reason', text: text.sources.reason },
 ]
 
 function Refusals({ source }: { source: SourceReport }) {
@@ -18,8 +16,10 @@ function Refusals({ source }: { source: SourceReport }) {
   if (refusals.length === 0) return null
   return (
     <details className="more">
-      <summary>{rowsRefused === 1 ? words.refusedRow : words.refusedRows(count(rowsRefused))}</summary>
-      <Table caption={words.rowsCaption(id)} head={head} className="wordy">
+      <summary>
+        {rowsRefused === 1 ? text.sources.refusedRow : text.sources.refusedRows(count(rowsRefused))}
+      </summary>
+      <Table caption={text.sources.rowsCaption(id)} head={head()} className="wordy">
         {refusals.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one place may be refused twice, and the list never changes
           <tr key={i}>
@@ -37,7 +37,7 @@ function Refusals({ source }: { source: SourceReport }) {
         ))}
       </Table>
       {rowsRefused > refusals.length && (
-        <p className="soft">{words.shown(count(refusals.length), count(rowsRefused))}</p>
+        <p className="soft">{text.sources.shown(count(refusals.length), count(rowsRefused))}</p>
       )}
     </details>
   )
@@ -46,13 +46,13 @@ function Refusals({ source }: { source: SourceReport }) {
 function Source({ source }: { source: SourceReport }) {
   const passed = Object.entries(source.passedOver)
   const counts = [
-    [words.read, source.rowsRead],
-    [words.used, source.rowsUsed],
-    [words.passed, passed.reduce((sum, [, rows]) => sum + rows, 0)],
-    [words.refused, source.rowsRefused],
-    [words.observations, source.observations],
-    [words.duplicates, source.duplicates],
-    [words.unrouted, source.unrouted],
+    [text.sources.read, source.rowsRead],
+    [text.sources.used, source.rowsUsed],
+    [text.sources.passed, passed.reduce((sum, [, rows]) => sum + rows, 0)],
+    [text.sources.refused, source.rowsRefused],
+    [text.sources.observations, source.observations],
+    [text.sources.duplicates, source.duplicates],
+    [text.sources.unrouted, source.unrouted],
   ] as const
   return (
     <li className="source">
@@ -60,17 +60,21 @@ function Source({ source }: { source: SourceReport }) {
         <span dir="auto">{source.id}</span> <span className="tag">{source.kind}</span>
       </h3>
       <p className="handle" dir="auto">
-        {source.path === '.' ? words.here : source.path}
+        {source.path === '.' ? text.sources.here : source.path}
       </p>
       {source.refused && (
         <p className="warning" dir="auto">
-          <strong>{words.wholeRefused}.</strong> {source.refused.reason} <code>{source.refused.code}</code>
+          <strong>{text.sources.wholeRefused}.</strong> {source.refused.reason}{' '}
+          <code>{source.refused.code}</code>
         </p>
       )}
       {!source.refused && (
         <dl className="counts">
           {counts.map(([name, value]) => (
-            <div key={name} className={name === words.refused && value > 0 ? 'has-refused' : undefined}>
+            <div
+              key={name}
+              className={name === text.sources.refused && value > 0 ? 'has-refused' : undefined}
+            >
               <dt>{name}</dt>
               <dd>{count(value)}</dd>
             </div>
@@ -79,7 +83,7 @@ function Source({ source }: { source: SourceReport }) {
       )}
       {passed.length > 0 && (
         <p className="soft" dir="auto">
-          {words.passedOver}: {passed.map(([reason, rows]) => `${reason} (${count(rows)})`).join(', ')}
+          {text.sources.passedOver}: {passed.map(([reason, rows]) => `${reason} (${count(rows)})`).join(', ')}
         </p>
       )}
       <Refusals source={source} />
@@ -102,13 +106,16 @@ export function Sources({ report }: { report: Report }) {
     sources.reduce((total, source) => total + of(source), 0)
   return (
     <section className="block" aria-labelledby="sources-heading">
-      <h2 id="sources-heading">{words.heading}</h2>
+      <h2 id="sources-heading">{text.sources.heading}</h2>
       {sources.length === 0 ? (
-        <p className="soft">{words.none}</p>
+        <p className="soft">{text.sources.none}</p>
       ) : (
         <>
           <p className="soft">
-            {words.lead(count(sum(source => source.rowsRead)), count(sum(source => source.rowsRefused)))}
+            {text.sources.lead(
+              count(sum(source => source.rowsRead)),
+              count(sum(source => source.rowsRefused)),
+            )}
           </p>
           <ul className="source-list">
             {sources.map(source => (

@@ -1,7 +1,7 @@
 // One surface opened down to the facts: holders, spread, windows and the figures of the field.
 import type { SurfaceReport } from '@equalizer/measure'
 import { Lorenz } from '../charts/lorenz.tsx'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { amount, count, day } from '../words/format.ts'
 import { scoreText } from '../words/unit-words.ts'
 import { Holders } from './holders.tsx'
@@ -13,7 +13,7 @@ function Facts({ surface }: { surface: SurfaceReport }) {
   return (
     <div className="surface-facts">
       <p className="soft">
-        {en.surfaces.facts(count(observations), amount(total), asset, lastDate && day(lastDate))}
+        {text.surfaces.facts(count(observations), amount(total), asset, lastDate && day(lastDate))}
       </p>
       <div className="surface-columns">
         <Holders surface={surface} />
@@ -34,7 +34,7 @@ export function SurfaceDetail({ surface, binds }: { surface: SurfaceReport; bind
     <details className="surface" open={binds}>
       <summary>
         <h4 dir="auto">{surface.name}</h4>
-        {binds && <span className="tag warn">{en.surfaces.binds}</span>}
+        {binds && <span className="tag warn">{text.surfaces.binds}</span>}
         <span className="summary-score">{scoreText(surface)}</span>
       </summary>
       <Facts surface={surface} />

@@ -1,22 +1,20 @@
 // All control surfaces of a unit side by side, so that the one that binds it stands out.
 import type { SurfaceReport, UnitReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { count, figure, share, unknownMark } from '../words/format.ts'
 import { intervalText, quotaText, scoreText } from '../words/unit-words.ts'
 import { Table } from './table.tsx'
 
-const words = en.surfaces
-
-const head = [
-  { key: 'name', text: words.name },
-  { key: 'quota', text: words.quota },
-  { key: 'window', text: words.window },
-  { key: 'K', text: words.K, number: true, title: words.meaning.K },
-  { key: 'Kb', text: words.Kb, number: true, title: words.meaning.Kb },
-  { key: 'N2', text: words.N2, number: true, title: words.meaning.N2 },
-  { key: 'coverage', text: words.coverage, number: true },
-  { key: 'interval', text: words.interval, number: true },
-  { key: 'score', text: words.score, number: true },
+const head = () => [
+  { key: 'name', text: text.surfaces.name },
+  { key: 'quota', text: text.surfaces.quota },
+  { key: 'window', text: text.surfaces.window },
+  { key: 'K', text: text.surfaces.K, number: true, title: text.surfaces.meaning.K },
+  { key: 'Kb', text: text.surfaces.Kb, number: true, title: text.surfaces.meaning.Kb },
+  { key: 'N2', text: text.surfaces.N2, number: true, title: text.surfaces.meaning.N2 },
+  { key: 'coverage', text: text.surfaces.coverage, number: true },
+  { key: 'interval', text: text.surfaces.interval, number: true },
+  { key: 'score', text: text.surfaces.score, number: true },
 ]
 
 function Row({ surface, binds }: { surface: SurfaceReport; binds: boolean }) {
@@ -24,11 +22,13 @@ function Row({ surface, binds }: { surface: SurfaceReport; binds: boolean }) {
     <tr className={binds ? 'binds' : undefined}>
       <th scope="row" dir="auto">
         {surface.name}
-        {binds && <span className="tag warn">{words.binds}</span>}
-        {!surface.necessary && <span className="tag">{words.optional}</span>}
+        {binds && <span className="tag warn">{text.surfaces.binds}</span>}
+        {!surface.necessary && <span className="tag">{text.surfaces.optional}</span>}
       </th>
       <td>{quotaText(surface.quota)}</td>
-      <td className="nowrap">{surface.window ? en.windows.names[surface.window] : words.noEvidence}</td>
+      <td className="nowrap">
+        {surface.window ? text.windows.names[surface.window] : text.surfaces.noEvidence}
+      </td>
       <td className="number">{surface.K === null ? unknownMark : count(surface.K)}</td>
       <td className="number">{surface.K_b === null ? unknownMark : count(surface.K_b)}</td>
       <td className="number">{figure(surface.N2)}</td>
@@ -40,12 +40,12 @@ function Row({ surface, binds }: { surface: SurfaceReport; binds: boolean }) {
 }
 
 export function SurfacesTable({ unit }: { unit: UnitReport }) {
-  if (unit.surfaces.length === 0) return <p className="soft">{words.none}</p>
+  if (unit.surfaces.length === 0) return <p className="soft">{text.surfaces.none}</p>
   return (
     <div className="surfaces">
-      <h4>{words.heading}</h4>
-      <p className="soft">{words.lead}</p>
-      <Table caption={words.caption(unit.name)} head={head}>
+      <h4>{text.surfaces.heading}</h4>
+      <p className="soft">{text.surfaces.lead}</p>
+      <Table caption={text.surfaces.caption(unit.name)} head={head()}>
         {unit.surfaces.map(surface => (
           <Row key={surface.id} surface={surface} binds={surface.id === unit.binding} />
         ))}

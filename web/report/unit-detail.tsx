@@ -2,7 +2,7 @@
 import type { UnitReport } from '@equalizer/measure'
 import { memo, useId } from 'react'
 import { History } from '../charts/history.tsx'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
 import { anchorOf, gapOf, intervalText, isAlarming } from '../words/unit-words.ts'
 import { ExplanationBlock } from './explanation.tsx'
@@ -30,7 +30,7 @@ function Body({ unit, minimumCoverage, full }: Pick<UnitDetailProps, 'unit' | 'm
       <SurfacesTable unit={unit} />
       {full && binding && <SurfaceDetail surface={binding} binds />}
       {full && others.map(surface => <SurfaceDetail key={surface.id} surface={surface} binds={false} />)}
-      {!full && <noscript>{en.units.more}</noscript>}
+      {!full && <noscript>{text.units.more}</noscript>}
     </>
   )
 }
@@ -58,14 +58,14 @@ export const UnitDetail = memo(function UnitDetail(props: UnitDetailProps) {
           </span>
           <span className="unit-figures">
             <span>
-              <small>{en.desk.declared}</small>{' '}
+              <small>{text.desk.declared}</small>{' '}
               {unit.declared === null ? unknownMark : position(unit.declared)}
             </span>
             <span className="true">
-              <small>{en.desk.measured}</small> {intervalText(unit.measured)}
+              <small>{text.desk.measured}</small> {intervalText(unit.measured)}
             </span>
             <span className="unit-gap">
-              <small>{en.units.gap}</small> {gap !== null && gap > 0 ? gap : unknownMark}
+              <small>{text.units.gap}</small> {gap !== null && gap > 0 ? gap : unknownMark}
             </span>
           </span>
         </summary>

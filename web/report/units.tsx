@@ -1,6 +1,6 @@
 // Every unit beneath the desk, each opening down to the facts.
 import type { Report } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { UnitDetail } from './unit-detail.tsx'
 
 /** Beyond this many units the facts are drawn only when a unit is opened, or the page would grow to tens of MB. */
@@ -22,8 +22,8 @@ export function Units({ report, openId, onToggle, printing }: UnitsProps) {
   if (units.length === 0) return null
   return (
     <section className="units" aria-labelledby="units-heading">
-      <h2 id="units-heading">{en.units.heading}</h2>
-      <p className="soft no-print">{en.units.hint}</p>
+      <h2 id="units-heading">{text.units.heading}</h2>
+      <p className="soft no-print">{text.units.hint}</p>
       <ul className="unit-list">
         {units.map(unit => (
           <UnitDetail

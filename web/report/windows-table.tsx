@@ -1,22 +1,21 @@
 // The same surface in every window that has evidence, side by side: does control spread or gather?
 import type { SurfaceReport, WindowName } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { count, figure, share, unknownMark } from '../words/format.ts'
 import { intervalText, scoreText } from '../words/unit-words.ts'
 import { Table } from './table.tsx'
 
-const words = en.windows
 const order: readonly WindowName[] = ['90d', '365d', 'all', 'standing']
 
-const head = [
-  { key: 'window', text: words.window },
-  { key: 'parties', text: words.parties, number: true },
-  { key: 'K', text: en.surfaces.K, number: true },
-  { key: 'Kb', text: en.surfaces.Kb, number: true },
-  { key: 'N2', text: en.surfaces.N2, number: true },
-  { key: 'coverage', text: en.surfaces.coverage, number: true },
-  { key: 'interval', text: en.surfaces.interval, number: true },
-  { key: 'score', text: en.surfaces.score, number: true },
+const head = () => [
+  { key: 'window', text: text.windows.window },
+  { key: 'parties', text: text.windows.parties, number: true },
+  { key: 'K', text: text.surfaces.K, number: true },
+  { key: 'Kb', text: text.surfaces.Kb, number: true },
+  { key: 'N2', text: text.surfaces.N2, number: true },
+  { key: 'coverage', text: text.surfaces.coverage, number: true },
+  { key: 'interval', text: text.surfaces.interval, number: true },
+  { key: 'score', text: text.surfaces.score, number: true },
 ]
 
 export function WindowsTable({ surface }: { surface: SurfaceReport }) {
@@ -27,13 +26,13 @@ export function WindowsTable({ surface }: { surface: SurfaceReport }) {
   if (rows.length === 0) return null
   return (
     <div className="windows">
-      <h5>{words.heading}</h5>
-      <Table caption={words.caption(surface.name)} head={head}>
+      <h5>{text.windows.heading}</h5>
+      <Table caption={text.windows.caption(surface.name)} head={head()}>
         {rows.map(({ name, powers }) => (
           <tr key={name}>
             <th scope="row" className="nowrap">
-              {words.names[name]}
-              {name === surface.window && <span className="tag">{words.scored}</span>}
+              {text.windows.names[name]}
+              {name === surface.window && <span className="tag">{text.windows.scored}</span>}
             </th>
             <td className="number">{count(powers.parties)}</td>
             <td className="number">{powers.K ?? unknownMark}</td>

@@ -1,27 +1,27 @@
 // What a unit's numbers say in words: stages, intervals, the gap, and the sentence a screen reader speaks.
 import type { Measured, Quota, UnitReport } from '@equalizer/measure'
-import { en } from '../messages/en.ts'
+import { text } from '../messages/text.ts'
 import { position, share, unknownMark } from './format.ts'
 
 /** The stage that a position has reached: 38 has passed Consulted and is not yet Shared. */
 export function stageOf(at: number): string {
-  return en.stages[Math.min(4, Math.floor(at / 25))] ?? ''
+  return text.stages[Math.min(4, Math.floor(at / 25))] ?? ''
 }
 
 /** `14`, `24–31`, `≤ 40`, `?`. */
 export function intervalText({ score, low, high }: Measured): string {
-  if (high === null) return en.desk.unknown
-  if (score === null || low === null) return en.desk.atMost(position(high))
+  if (high === null) return text.desk.unknown
+  if (score === null || low === null) return text.desk.atMost(position(high))
   return position(low) === position(high) ? position(low) : `${position(low)}–${position(high)}`
 }
 
 export function scoreText({ score, high }: Measured): string {
   if (score !== null) return position(score)
-  return high === null ? unknownMark : en.desk.atMost(position(high))
+  return high === null ? unknownMark : text.desk.atMost(position(high))
 }
 
 /** How far the promise is ahead, from the rounded figures a reader sees; null where one of the two is missing. */
-export function gapOf(unit: UnitReport): number | null {
+export function gapOf(unit: Pick<UnitReport, 'declared' | 'measured'>): number | null {
   const { declared, measured } = unit
   if (declared === null || measured.score === null) return null
   return Math.round(declared) - Math.round(measured.score)
@@ -30,8 +30,11 @@ export function gapOf(unit: UnitReport): number | null {
 /** As the verdicts take it: within this many points declared and measured are in step. */
 const inStep = 10
 
+/** What the colours of a strip depend on. */
+export type Standing = Pick<UnitReport, 'declared' | 'measured' | 'state'>
+
 /** The strip turns to the warning colour: a proven score, or the best that an unproven one allows, is far below. */
-export function isAlarming({ declared, measured, state }: UnitReport): boolean {
+export function isAlarming({ declared, measured, state }: Standing): boolean {
   const seen = state === 'proven' ? (measured.score ?? measured.high) : measured.high
   return state !== 'unknown' && declared !== null && seen !== null && declared - seen > inStep
 }
@@ -40,32 +43,32 @@ export function isAlarming({ declared, measured, state }: UnitReport): boolean {
 export function unitLabel(unit: UnitReport): string {
   const { declared, measured, state, target } = unit
   const parts = [
-    declared === null ? en.label.undeclared : en.label.declared(position(declared), stageOf(declared)),
+    declared === null ? text.label.undeclared : text.label.declared(position(declared), stageOf(declared)),
   ]
-  if (measured.high === null) parts.push(en.label.unknown)
+  if (measured.high === null) parts.push(text.label.unknown)
   else if (measured.score === null || measured.low === null)
-    parts.push(en.label.atMost(position(measured.high)))
+    parts.push(text.label.atMost(position(measured.high)))
   else {
     const low = position(measured.low)
     const high = position(measured.high)
-    const range = low === high ? '' : `, ${en.label.interval(low, high)}`
-    parts.push(`${en.label.measured(position(measured.score))}${range}`)
+    const range = low === high ? '' : `, ${text.label.interval(low, high)}`
+    parts.push(`${text.label.measured(position(measured.score))}${range}`)
     const binding = unit.surfaces.find(surface => surface.id === unit.binding)
-    if (binding?.K) parts.push(en.label.bound(binding.name, binding.K))
+    if (binding?.K) parts.push(text.label.bound(binding.name, binding.K))
   }
-  if (state === 'unproven') parts.push(en.label.unproven(share(unit.coverage)))
+  if (state === 'unproven') parts.push(text.label.unproven(share(unit.coverage)))
   const gap = gapOf(unit)
-  if (gap !== null && gap > 0) parts.push(en.label.gap(position(gap)))
-  if (target) parts.push(en.label.target(position(target.position)))
+  if (gap !== null && gap > 0) parts.push(text.label.gap(position(gap)))
+  if (target) parts.push(text.label.target(position(target.position)))
   return `${unit.name}: ${parts.join('; ')}`
 }
 
 export function quotaText(quota: Quota): string {
-  if (quota.rule === 'override') return en.quota.override
-  if (quota.rule === 'threshold') return en.quota.threshold(quota.required, quota.of)
-  if (quota.numerator * 2 === quota.denominator) return en.quota.half
-  if (quota.numerator * 3 === quota.denominator * 2) return en.quota.twoThirds
-  return en.quota.share(quota.numerator, quota.denominator)
+  if (quota.rule === 'override') return text.quota.override
+  if (quota.rule === 'threshold') return text.quota.threshold(quota.required, quota.of)
+  if (quota.numerator * 2 === quota.denominator) return text.quota.half
+  if (quota.numerator * 3 === quota.denominator * 2) return text.quota.twoThirds
+  return text.quota.share(quota.numerator, quota.denominator)
 }
 
 /** The fragment of a unit's address, `#unit-finance`. */

@@ -1,0 +1,142 @@
+// Die Berichtsseite: Kopfzeile, Einheiten, was zusammengeführt und gelesen wurde, und wie man es nachprüft.
+import type { report as en } from '../en/report.ts'
+
+export const report: typeof en = {
+  nav: {
+    label: 'Organisation und Ansicht',
+    siblings: 'Berichte auf diesem Pult',
+    asOf: date => `Stand ${date}`,
+    simulatedTag: 'simuliert',
+    theme: { toDark: 'Dunkel', toLight: 'Hell', label: to => `Farben: ${to}` },
+    skip: 'Zum Pult springen',
+  },
+  simulated: {
+    word: 'Simuliert',
+    sentence: 'Diese Organisation ist erfunden. Keine Person, Zahlung oder Stimme auf dieser Seite ist echt.',
+  },
+  title: (name, simulated) => `${simulated ? 'Simuliert: ' : ''}${name}, wo die Kontrolle liegt · Equalizer`,
+  sub: {
+    normal:
+      'Der Regler zeigt, was erklärt ist. Das Licht zeigt, was die Belege ergeben. Bleibt das Licht weit unter dem Regler, ist das Versprechen den Tatsachen voraus.',
+    inferred:
+      'Es gibt keine Charta: Einheiten und Flächen wurden aus den Belegen erschlossen, und erklärt ist nichts.',
+  },
+  units: {
+    heading: 'Einheit für Einheit',
+    hint: 'Jede Einheit lässt sich bis zu den Tatsachen öffnen.',
+    close: 'Schließen',
+    raise: 'Was sie am meisten heben würde',
+    raiseNumbers: (from, to) => `${from} auf ${to}`,
+    unitTo: to => `die Einheit steht dann bei ${to}`,
+    noRaise: 'Nichts von dem, was gemessen wurde, würde sie weiter heben.',
+    actors: 'Wer hinter der bindenden Zahl steht',
+    coverage: 'Abdeckung',
+    binding: 'bindende Fläche',
+    gap: 'Abstand',
+    state: { proven: 'Belegt', unproven: 'Unbelegt', unknown: 'Unbekannt' },
+    stateWhy: {
+      proven: coverage => `${coverage} des Gewichts sind zugeordnet.`,
+      unproven: (coverage, minimum) =>
+        `Nur ${coverage} des Gewichts sind zugeordnet; ab ${minimum} gilt sie als belegt.`,
+      unknown: 'Es fanden sich keine Belege. Das ist nicht dasselbe wie 0.',
+    },
+    more: 'Wer die Seite mit Skripten öffnet, sieht auch die Parteien dieser Einheit.',
+  },
+  identities: {
+    heading: 'Was zusammengeführt wurde, und warum',
+    lead: (actors, parties) =>
+      `${actors === '1' ? 'Die eine Kennung' : `${actors} Kennungen`} in den Belegen ${actors === '1' ? 'ist' : 'sind'} ${parties === '1' ? 'eine Partei' : `${parties} Parteien`}. Wer denselben Arbeitgeber, Zahler oder Geldgeber hat, zählt als eine.`,
+    mergesCaption: 'Zusammengeführte Kennungen',
+    party: 'Partei',
+    members: 'Kennungen',
+    why: 'Warum',
+    noMerges: 'Nichts wurde zusammengeführt.',
+    bots: 'Bots, die nicht zählen',
+    botsCaption: 'Bots, die nicht zählen, und was sie getan hatten',
+    bot: 'Bot',
+    rule: 'Regel',
+    observations: 'Beobachtungen',
+    noBots: 'Es wurde kein Bot gefunden.',
+    suggestions: 'Vorgeschlagen, nicht zusammengeführt',
+    suggestionsHint: 'Diese sehen einander ähnlich. Wer es weiß, trägt es in equalizer.yaml ein.',
+    more: n => `und ${n} weitere`,
+    showAll: n => `${n} weitere zeigen`,
+  },
+  sources: {
+    heading: 'Was gelesen, was abgewiesen wurde',
+    lead: (read, refused) => `${read} Zeilen gelesen, ${refused} abgewiesen.`,
+    none: 'Es wurde keine Quelle angegeben, also wurde nichts gelesen.',
+    allRefused: 'Jede Quelle wurde abgewiesen, also ließ sich nichts messen. Die Gründe stehen weiter unten.',
+    here: 'der Ordner selbst',
+    wholeRefused: 'Abgewiesen',
+    read: 'gelesen',
+    used: 'verwendet',
+    passed: 'übergangen',
+    refused: 'abgewiesen',
+    observations: 'neue Tatsachen',
+    duplicates: 'schon bekannt',
+    unrouted: 'von keiner Fläche gefragt',
+    passedOver: 'Übergangen',
+    refusedRows: n => `${n} abgewiesene Zeilen`,
+    refusedRow: 'Eine abgewiesene Zeile',
+    rowsCaption: source => `Abgewiesene Zeilen aus ${source}`,
+    file: 'Datei',
+    line: 'Zeile',
+    column: 'Spalte',
+    reason: 'Grund',
+    shown: (shown, of) => `Aufgeführt sind die ersten ${shown} von ${of}.`,
+    notes: 'Vermerkt',
+  },
+  check: {
+    heading: 'Selbst nachprüfen',
+    lead: 'Aus denselben Belegen ergeben sich für alle dieselben Zahlen und dieselbe Prüfsumme.',
+    rulebook: 'Regelwerk',
+    hash: 'Prüfsumme der Eingaben',
+    asOf: 'Stand',
+    charter: 'Charta',
+    charterNames: { given: 'gegeben', inferred: 'erschlossen' },
+    rules: (G, coverage, observations) =>
+      `${G} Parteien gelten als voll; belegt ab ${coverage} Abdeckung; ein Zeitraum mit weniger als ${observations} Beobachtungen weicht dem nächstlängeren`,
+    command: 'Im Ordner der Belege wiederholen',
+    commandLine: asOf => `npx equalizer measure . --as-of ${asOf} --json`,
+    notes: 'Was erschlossen oder angenommen wurde',
+  },
+  glossary: {
+    heading: 'Worte',
+    terms: [
+      ['Einheit', 'Ein Teil der Organisation, dessen Kontrolle für sich allein abgegeben werden kann.'],
+      [
+        'Erklärt',
+        'Die Stellung, die die Charta behauptet, von 0 (das Team entscheidet allein) bis 100 (niemand kann sich darüber hinwegsetzen).',
+      ],
+      [
+        'Gemessen',
+        'Die Stellung, die sich aus den Belegen ergibt: das vorsichtige Ende der Spanne. 0: eine Partei kann allein entscheiden. 100: zehn oder mehr sind nötig.',
+      ],
+      [
+        'Fläche',
+        'Eine Art, eine Einheit zu kontrollieren: wer zusammenführt, wer unterschreibt, wer abstimmt. Die schwächste notwendige zählt.',
+      ],
+      ['K und K_b', 'Wie viele Parteien mindestens zum Entscheiden und zum Blockieren nötig sind.'],
+      [
+        'N2',
+        'Die wirksame Zahl der Parteien: wie viele gleich große ebenso konzentriert wären (10.000 / HHI).',
+      ],
+      [
+        'Abdeckung',
+        'Der Anteil des Gewichts, dessen Partei bekannt ist. Ist er zu klein, bleibt die Stellung unbelegt.',
+      ],
+      ['Spanne', 'Von „alle Unbekannten sind eine Partei“ bis „sie sind alle verschieden“.'],
+      ['Unbekannt', 'Keine Belege. Niemals dasselbe wie 0.'],
+      [
+        'Partei',
+        'Kennungen, Adressen und Personen, die wie eine handeln: eine Person, ein Arbeitgeber, ein Zahler, ein Geldgeber.',
+      ],
+    ],
+  },
+  foot: 'Gemessen von Equalizer, dem Pult für schrittweise Dezentralisierung.',
+  empty: {
+    lead: 'Noch wurde nichts gemessen.',
+  },
+  problem: { home: 'Equalizer', title: title => `${title} · Equalizer` },
+}

@@ -1,0 +1,5 @@
+// Every text of: Board.
+
+export const board = {
+  title: 'Board',
+}

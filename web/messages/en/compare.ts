@@ -1,0 +1,5 @@
+// Every text of: Compare.
+
+export const compare = {
+  title: 'Compare',
+}

@@ -1,0 +1,5 @@
+// Every text of: Export.
+
+export const exporting = {
+  title: 'Export',
+}

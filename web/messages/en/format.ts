@@ -1,0 +1,15 @@
+// How dates, shares and amounts of bytes are put together; the figures themselves come from Intl.
+
+export const format = {
+  day: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
+  percent: (number: string) => `${number}%`,
+  /** Quantity and unit. */
+  bytes: (number: string, unit: 'B' | 'kB' | 'MB' | 'GB') => `${number} ${unit}`,
+  utc: 'UTC',
+  duration: {
+    underMinute: 'under a minute',
+    minutes: (n: string) => (n === '1' ? '1 minute' : `${n} minutes`),
+    hours: (n: string) => (n === '1' ? '1 hour' : `${n} hours`),
+    days: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+  },
+}

@@ -1,0 +1,5 @@
+// Every text of: People.
+
+export const people = {
+  title: 'People',
+}

@@ -1,0 +1,98 @@
+// Surfaces, who holds them, how evenly, and how it went over time.
+
+const people = (n: number): string => (n === 1 ? 'one party' : `${n} parties`)
+
+export const surface = {
+  surfaces: {
+    caption: (unit: string) => `Control surfaces of ${unit}`,
+    heading: 'Surfaces',
+    lead: 'A unit stands where its weakest necessary surface stands.',
+    name: 'Surface',
+    score: 'Score',
+    K: 'K',
+    Kb: 'K_b',
+    N2: 'N2',
+    interval: 'Interval',
+    coverage: 'Coverage',
+    window: 'Window',
+    quota: 'Decides',
+    binds: 'binds',
+    optional: 'not necessary',
+    noEvidence: 'No evidence',
+    none: 'This unit names no surface yet, so nothing can be measured.',
+    meaning: {
+      K: 'fewest parties that can decide',
+      Kb: 'fewest that can block',
+      N2: 'effective number of parties',
+    },
+    facts: (observations: string, total: string, asset: string, last: string | null) =>
+      `${observations === '1' ? 'One observation' : `${observations} observations`}, ${total} in all (${asset})${last ? `, the last on ${last}` : ''}`,
+  },
+  windows: {
+    caption: (surface: string) => `${surface} in each window`,
+    heading: 'By window',
+    window: 'Window',
+    parties: 'Parties',
+    scored: 'scored',
+    names: { '90d': '90 days', '365d': '365 days', all: 'All time', standing: 'Standing' },
+  },
+  holders: {
+    heading: 'Who holds it',
+    caption: (surface: string) => `Holders of ${surface}, largest first`,
+    restCaption: (surface: string) => `Further holders of ${surface}`,
+    name: 'Holder',
+    weight: 'Weight',
+    share: 'Share',
+    part: 'Part',
+    decides: 'decides',
+    enough: (k: number) =>
+      k === 1 ? 'One party is enough to decide.' : `${people(k)} together are enough to decide.`,
+    unknown: 'Unknown parties',
+    showAll: (n: number) => `Show ${n} more`,
+    listed: (shown: number, of: number) => `The largest ${shown} of ${of} are listed.`,
+    none: 'No holder is known.',
+  },
+  lorenz: {
+    heading: 'How evenly it is spread',
+    label: (surface: string, sentence: string) => `Lorenz curve of ${surface}. ${sentence}`,
+    x: 'share of parties, smallest first',
+    y: 'share of weight',
+    sentence: (half: string, top: string) =>
+      `The smaller half of the parties holds ${half} of the weight, the largest tenth ${top}.`,
+    gini: (gini: string) => `Gini ${gini}.`,
+    equal: 'all equal',
+  },
+  history: {
+    heading: 'Over time',
+    label: (unit: string, sentence: string) => `Measured position of ${unit} over time. ${sentence}`,
+    sentence: (from: string, fromDate: string, to: string, toDate: string, least: string, most: string) =>
+      `From ${from} in ${fromDate} to ${to} in ${toDate}; never under ${least}, never over ${most}.`,
+    one: (score: string, date: string) => `One point: ${score} in ${date}.`,
+    none: 'There is no history yet.',
+    table: 'As a table',
+    caption: (unit: string) => `Measured position of ${unit}, month by month`,
+    month: 'Month',
+    score: 'Score',
+    interval: 'Interval',
+    measured: 'measured',
+    band: 'not ruled out',
+    declared: 'declared today',
+  },
+  metrics: {
+    heading: 'Further figures',
+    hint: 'Shown, and not part of the score: adding dust changes them.',
+    names: {
+      hhi: 'HHI',
+      gini: 'Gini',
+      theil: 'Theil',
+      shannonBits: 'Shannon entropy, bits',
+      minEntropyBits: 'Min-entropy, bits',
+      evenness: 'Evenness',
+      maxShare: 'Largest share',
+      top10Share: 'Ten largest',
+      nakamotoThird: 'Parties over one third',
+      votingBlocEntropyBits: 'Voting-bloc entropy, bits',
+      participation: 'Participation',
+    },
+  },
+}

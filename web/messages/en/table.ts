@@ -1,0 +1,5 @@
+// Every text of: Table.
+
+export const table = {
+  title: 'Table',
+}

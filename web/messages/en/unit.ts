@@ -1,0 +1,5 @@
+// Every text of: Unit.
+
+export const unit = {
+  title: 'Unit',
+}
