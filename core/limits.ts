@@ -19,6 +19,8 @@ export const limits = {
   people: 200_000,
   units: 2_000,
   surfacesPerUnit: 50,
+  /** Evidence lines of one surface: every source may feed it. */
+  linesPerSurface: 500,
   sources: 500,
   /** One evidence file as it lies on disk. */
   fileBytes: 16 * GIB,

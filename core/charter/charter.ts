@@ -76,7 +76,7 @@ const surfaceSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether refusing to act freezes the unit, so that blockers count too'),
-  evidence: z.array(evidenceSchema).max(50).default([]),
+  evidence: z.array(evidenceSchema).max(limits.linesPerSurface).default([]),
 })
 
 const unitSchema = z.strictObject({

@@ -1,4 +1,5 @@
 // A charter for an organization that has none: the usual units, with the surfaces that its sources can tell about.
+import { limits } from '../limits.ts'
 import { type Charter, charterSchema, type Source, type SurfaceEvidence } from './charter.ts'
 import { type DefaultSurface, defaultUnits, kindsOfSource } from './default-units.ts'
 
@@ -40,7 +41,9 @@ export function inferCharter({ name, sources }: InferOptions): Inferred {
   const units = defaultUnits.map(unit => ({
     id: unit.id,
     name: unit.name,
-    surfaces: unit.surfaces.flatMap(surface => surfacesFor(surface, tells, told)),
+    surfaces: unit.surfaces
+      .flatMap(surface => surfacesFor(surface, tells, told))
+      .slice(0, limits.surfacesPerUnit),
   }))
   const charter = charterSchema.parse({
     equalizer: 1,
