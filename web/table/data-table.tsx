@@ -1,0 +1,122 @@
+// A table of any length: only the rows in sight are drawn, the next page is asked for as its place comes near.
+import './data-table.css'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useCallback, useEffect, useId, useRef } from 'react'
+import { text } from '../messages/text.ts'
+import { count } from '../words/format.ts'
+import type { TableProps } from './column.ts'
+import { SortChoice, TableHead } from './table-head.tsx'
+import { TableRow, WaitingRows } from './table-row.tsx'
+import { useActiveRow } from './use-active-row.ts'
+import { useNarrow } from './use-narrow.ts'
+
+/** Pixels; the style sheet holds the same. */
+const rowHeight = 41
+const cardHeight = 88
+const headHeight = 40
+/** The next page is asked for this many rows before the last one comes into sight. */
+const ahead = 60
+const waitingRows = 12
+
+export function DataTable<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, total, rowKey, sort, onSort, onRow, openKey, loadMore, isLoading } = props
+  const id = useId()
+  const place = useRef<HTMLDivElement>(null)
+  const narrow = useNarrow()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => (narrow ? cardHeight : rowHeight),
+    scrollPaddingStart: narrow ? 0 : headHeight,
+    overscan: 8,
+  })
+  const show = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
+  const press = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      if (row !== undefined) onRow?.(row, index)
+    },
+    [rows, onRow],
+  )
+  const { active, setActive, onKeyDown } = useActiveRow(rows.length, show, onRow && press)
+  const pressRow = useCallback(
+    (index: number) => {
+      setActive(index)
+      press(index)
+    },
+    [press, setActive],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards and rows differ in height
+  useEffect(() => virtual.measure(), [narrow, virtual])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter begins at its top
+  useEffect(() => {
+    place.current?.scrollTo({ top: 0 })
+    setActive(0)
+  }, [sort?.key, sort?.order, caption])
+
+  const items = virtual.getVirtualItems()
+  const lastSeen = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (loadMore && !isLoading && rows.length > 0 && lastSeen >= rows.length - ahead) loadMore()
+  }, [loadMore, isLoading, rows.length, lastSeen])
+
+  const first = isLoading === true && rows.length === 0
+  const tracks = { '--tracks': columns.map(column => column.width).join(' ') } as CSSProperties
+  const drawn = items.some(item => item.index === active)
+  return (
+    <div className={narrow ? 'data-table is-narrow' : 'data-table'}>
+      {narrow && <SortChoice columns={columns} sort={sort} onSort={onSort} />}
+      <div className="data-place" ref={place}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and opened
+          role="grid"
+          style={tracks}
+          tabIndex={0}
+          aria-label={caption}
+          aria-rowcount={total === null ? -1 : total + 1}
+          aria-colcount={columns.length}
+          aria-busy={isLoading === true}
+          aria-activedescendant={drawn ? `${id}-${active}` : undefined}
+          onKeyDown={onKeyDown}
+        >
+          <TableHead columns={columns} sort={sort} onSort={onSort} />
+          {rows.length > 0 && (
+            <tbody style={{ height: virtual.getTotalSize() }}>
+              {items.map(item => {
+                const row = rows[item.index] as Row
+                const key = rowKey(row)
+                return (
+                  <TableRow
+                    key={key}
+                    id={`${id}-${item.index}`}
+                    row={row}
+                    index={item.index}
+                    columns={columns}
+                    narrow={narrow}
+                    active={item.index === active}
+                    open={openKey === key}
+                    top={item.start}
+                    onPress={onRow && pressRow}
+                    measure={narrow ? virtual.measureElement : undefined}
+                  />
+                )
+              })}
+            </tbody>
+          )}
+        </table>
+        {first && <WaitingRows columns={columns.length} count={waitingRows} />}
+        {!first && rows.length === 0 && <div className="data-empty">{props.empty}</div>}
+      </div>
+      {rows.length > 0 && (
+        <p className="data-foot" role="status">
+          {isLoading
+            ? text.table.loadingMore
+            : loadMore && total !== null
+              ? text.table.loaded(count(rows.length), count(total))
+              : text.table.all(count(rows.length))}
+        </p>
+      )}
+    </div>
+  )
+}
