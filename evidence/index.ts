@@ -1,4 +1,7 @@
 export { operatorsSchema } from './operators/operators-schema.ts'
+export { type Preview, type Reading, understand } from './preview/understand.ts'
+export type { Account } from './reader.ts'
+export { SourceRefused } from './reader.ts'
 export { readers } from './readers.ts'
 export { createLedger } from './reading/ledger.ts'
 export { examine, type Recognition, recognize } from './recognize.ts'
