@@ -79,12 +79,15 @@ export const intake = {
     example: '/srv/repositories/website',
     look: 'Look at it',
     cancel: 'Cancel',
-    notAllowed: 'This server reads no paths. Whoever runs it can allow that at the start; files can be dragged in all the same.',
+    notAllowed:
+      'This server reads no paths. Whoever runs it can allow that at the start; files can be dragged in all the same.',
     notManager: 'Connecting a path takes the role of a steward.',
   },
   folder: {
     taken: (folder: string, files: string) =>
-      files === '1' ? `One file of the folder ${folder} was taken.` : `${files} files of the folder ${folder} were taken.`,
+      files === '1'
+        ? `One file of the folder ${folder} was taken.`
+        : `${files} files of the folder ${folder} were taken.`,
     repository: (folder: string) =>
       `${folder} is a git repository. A browser cannot hand a whole repository over: connect its path instead, or export its history.`,
     empty: (folder: string) => `The folder ${folder} holds no file that could be read.`,
@@ -117,6 +120,7 @@ export const intake = {
     'access.not_allowed': 'This role may not do that.',
     unreachable: 'The server cannot be reached. Nothing is lost; try again once it is back.',
     interrupted: 'The connection broke off. The file is still at hand; try again.',
-    unreadable: 'The browser can no longer read this file. It may have been moved or changed; choose it once more.',
+    unreadable:
+      'The browser can no longer read this file. It may have been moved or changed; choose it once more.',
   } as Readonly<Record<string, string>>,
 }

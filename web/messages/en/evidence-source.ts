@@ -31,7 +31,8 @@ export const source = {
     used: 'Used',
     passed: 'Passed over',
     refused: 'Refused',
-    passedHint: 'Well-formed, and nothing to measure: a fee, a refund, an event that does not decide anything.',
+    passedHint:
+      'Well-formed, and nothing to measure: a fee, a refund, an event that does not decide anything.',
   },
   kinds: {
     heading: 'What it holds',
