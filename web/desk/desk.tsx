@@ -1,29 +1,16 @@
-// The desk: every unit as a strip, side by side while they fit, as rows once there are many.
+// The desk of the report page: every unit as a strip, side by side while they fit, as rows once there are many.
 import type { Report } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
+import { anchorOf } from '../words/unit-words.ts'
+import { deskUnitOf, stripsAtMost } from './desk-unit.ts'
+import { Key } from './key.tsx'
 import { Scale } from './scale.tsx'
-import { Strip } from './strip.tsx'
-
-/** More strips than this cannot be read side by side on any screen. */
-const stripsAtMost = 10
+import { Strip, saysId } from './strip.tsx'
 
 export interface DeskProps {
   readonly report: Report
   readonly openId: string | null
   readonly onOpen: (id: string) => void
-}
-
-function Key() {
-  const { key } = text.desk
-  return (
-    <ul className="key" aria-hidden="true">
-      <li className="key-cap">{key.declared}</li>
-      <li className="key-lit">{key.measured}</li>
-      <li className="key-maybe">{key.maybe}</li>
-      <li className="key-unproven">{key.unproven}</li>
-      <li className="key-aim">{key.target}</li>
-    </ul>
-  )
 }
 
 export function Desk({ report, openId, onOpen }: DeskProps) {
@@ -46,7 +33,23 @@ export function Desk({ report, openId, onOpen }: DeskProps) {
         {!rows && <Scale />}
         <ul className="strip-list">
           {units.map(unit => (
-            <Strip key={unit.id} unit={unit} open={unit.id === openId} onOpen={onOpen} />
+            <Strip
+              key={unit.id}
+              unit={deskUnitOf(unit)}
+              open={unit.id === openId}
+              title={
+                <a
+                  href={`#${anchorOf(unit.id)}`}
+                  aria-describedby={saysId(unit)}
+                  onClick={event => {
+                    event.preventDefault()
+                    onOpen(unit.id)
+                  }}
+                >
+                  {unit.name}
+                </a>
+              }
+            />
           ))}
         </ul>
       </div>

@@ -1,20 +1,27 @@
-// One strip of the desk: a unit's name, its two figures, fader and meter, and the verdict; the name opens the facts.
-import type { UnitReport } from '@equalizer/measure'
+// One strip of the desk: a unit's name, its two figures, fader and meter, and the verdict.
+import type { ComponentProps, ReactNode } from 'react'
 import { text } from '../messages/text.ts'
-import { position } from '../words/format.ts'
-import { anchorOf, at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
-import { Fader } from './fader.tsx'
+import { position, unknownMark } from '../words/format.ts'
+import { at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
+import type { DeskUnit } from './desk-unit.ts'
+import { Aim, Fader } from './fader.tsx'
 import { Meter } from './meter.tsx'
 import { Ticks } from './scale.tsx'
 
-export interface StripProps {
-  readonly unit: UnitReport
-  readonly open: boolean
-  readonly onOpen: (id: string) => void
+export interface StripProps extends Omit<ComponentProps<'li'>, 'title'> {
+  readonly unit: DeskUnit
+  /** The link that opens the unit; it is described by `saysId(unit)`. */
+  readonly title: ReactNode
+  readonly open?: boolean
+  /** A fader that moves, in place of its picture. */
+  readonly control?: ReactNode
+  readonly foot?: ReactNode
 }
 
+export const saysId = (unit: Pick<DeskUnit, 'id'>): string => `says-${unit.id}`
+
 /** The stretch between light and fader: the message of the desk. */
-function Gap({ unit }: { unit: UnitReport }) {
+function Gap({ unit }: { unit: DeskUnit }) {
   const { declared, measured } = unit
   if (declared === null || measured.high === null || !isAlarming(unit)) return null
   // The kind end of the interval may reach the fader though the cautious one does not.
@@ -22,45 +29,47 @@ function Gap({ unit }: { unit: UnitReport }) {
   return <span className={`gap ${at(measured.high)} to-${Math.round(declared)}`} />
 }
 
-export function Strip({ unit, open, onOpen }: StripProps) {
-  const { explanation, declared, measured, state } = unit
-  const classes = ['strip', state, isAlarming(unit) ? 'alarming' : '', open ? 'is-open' : '']
+function Figures({ declared, measured }: Pick<DeskUnit, 'declared' | 'measured'>) {
   return (
-    <li className={classes.filter(Boolean).join(' ')}>
+    <div className="nums" aria-hidden="true">
+      <span>
+        {text.desk.declared}
+        <strong>{declared === null ? unknownMark : position(declared)}</strong>
+      </span>
+      <span className="true">
+        {text.desk.measured}
+        <strong>{intervalText(measured)}</strong>
+      </span>
+    </div>
+  )
+}
+
+export function Strip({ unit, title, open = false, control, foot, className, ...rest }: StripProps) {
+  const classes = ['strip', unit.state, isAlarming(unit) ? 'alarming' : '', open ? 'is-open' : '', className]
+  return (
+    <li {...rest} className={classes.filter(Boolean).join(' ')}>
       <h3 className="strip-name" dir="auto">
-        <a
-          href={`#${anchorOf(unit.id)}`}
-          aria-describedby={`says-${unit.id}`}
-          onClick={event => {
-            event.preventDefault()
-            onOpen(unit.id)
-          }}
-        >
-          {unit.name}
-        </a>
+        {title}
       </h3>
-      <p className="visually-hidden" id={`says-${unit.id}`}>
+      <p className="visually-hidden" id={saysId(unit)}>
         {unitLabel(unit)}
       </p>
-      <div className="nums" aria-hidden="true">
-        <span>
-          {text.desk.declared}
-          <strong>{declared === null ? '–' : position(declared)}</strong>
+      <Figures {...unit} />
+      <div className="well">
+        <span className="well-picture" aria-hidden="true">
+          <Ticks />
+          {control ? <Aim target={unit.target} /> : <Fader {...unit} />}
+          <Gap unit={unit} />
+          <Meter measured={unit.measured} />
         </span>
-        <span className="true">
-          {text.desk.measured}
-          <strong>{intervalText(measured)}</strong>
-        </span>
+        {control}
       </div>
-      <div className="well" aria-hidden="true">
-        <Ticks />
-        <Fader unit={unit} />
-        <Gap unit={unit} />
-        <Meter unit={unit} />
+      <div className="strip-words">
+        <p className="say" dir="auto">
+          <b>{unit.explanation.verdict}.</b> {unit.explanation.sentence}
+        </p>
+        {foot}
       </div>
-      <p className="say" dir="auto">
-        <b>{explanation.verdict}.</b> {explanation.sentence}
-      </p>
     </li>
   )
 }

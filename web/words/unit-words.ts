@@ -1,5 +1,6 @@
 // What a unit's numbers say in words: stages, intervals, the gap, and the sentence a screen reader speaks.
-import type { Measured, Quota, UnitReport } from '@equalizer/measure'
+import type { Measured, Quota } from '@equalizer/measure'
+import type { DeskUnit } from '../desk/desk-unit.ts'
 import { text } from '../messages/text.ts'
 import { position, share, unknownMark } from './format.ts'
 
@@ -21,7 +22,7 @@ export function scoreText({ score, high }: Measured): string {
 }
 
 /** How far the promise is ahead, from the rounded figures a reader sees; null where one of the two is missing. */
-export function gapOf(unit: Pick<UnitReport, 'declared' | 'measured'>): number | null {
+export function gapOf(unit: Pick<DeskUnit, 'declared' | 'measured'>): number | null {
   const { declared, measured } = unit
   if (declared === null || measured.score === null) return null
   return Math.round(declared) - Math.round(measured.score)
@@ -31,7 +32,7 @@ export function gapOf(unit: Pick<UnitReport, 'declared' | 'measured'>): number |
 const inStep = 10
 
 /** What the colours of a strip depend on. */
-export type Standing = Pick<UnitReport, 'declared' | 'measured' | 'state'>
+export type Standing = Pick<DeskUnit, 'declared' | 'measured' | 'state'>
 
 /** The strip turns to the warning colour: a proven score, or the best that an unproven one allows, is far below. */
 export function isAlarming({ declared, measured, state }: Standing): boolean {
@@ -40,8 +41,8 @@ export function isAlarming({ declared, measured, state }: Standing): boolean {
 }
 
 /** The whole strip as one sentence: what the fader and the meter show to the eye. */
-export function unitLabel(unit: UnitReport): string {
-  const { declared, measured, state, target } = unit
+export function unitLabel(unit: DeskUnit): string {
+  const { declared, measured, state, target, bound } = unit
   const parts = [
     declared === null ? text.label.undeclared : text.label.declared(position(declared), stageOf(declared)),
   ]
@@ -53,8 +54,7 @@ export function unitLabel(unit: UnitReport): string {
     const high = position(measured.high)
     const range = low === high ? '' : `, ${text.label.interval(low, high)}`
     parts.push(`${text.label.measured(position(measured.score))}${range}`)
-    const binding = unit.surfaces.find(surface => surface.id === unit.binding)
-    if (binding?.K) parts.push(text.label.bound(binding.name, binding.K))
+    if (bound?.K) parts.push(text.label.bound(bound.name, bound.K))
   }
   if (state === 'unproven') parts.push(text.label.unproven(share(unit.coverage)))
   const gap = gapOf(unit)

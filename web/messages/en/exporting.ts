@@ -2,4 +2,21 @@
 
 export const exporting = {
   title: 'Export',
+  menu: 'Export',
+  kinds: {
+    svg: 'Picture, SVG',
+    png: 'Picture, PNG',
+    csv: 'Table, CSV',
+    json: 'Data, JSON',
+    print: 'Print',
+  },
+  saved: (name: string) => `Saved as ${name}`,
+  failed: 'The file could not be made.',
+  working: 'Putting the file together',
+  stop: 'Stop',
+  asOf: (day: string) => `As of ${day}`,
+  rulebook: (version: string) => `Rulebook ${version}`,
+  pictureTitle: (organization: string, asOf: string) => `${organization}: where control sits. ${asOf}`,
+  moreUnits: (n: number) => (n === 1 ? 'One more unit is not drawn.' : `${n} more units are not drawn.`),
+  foot: 'Measured by Equalizer, the control desk for progressive decentralization.',
 }

@@ -1,0 +1,30 @@
+// A unit as the desk draws it: what a report's unit and the board's unit have in common.
+import type { Measured, UnitReport } from '@equalizer/measure'
+
+export interface DeskUnit {
+  readonly id: string
+  readonly name: string
+  readonly declared: number | null
+  readonly target: { readonly position: number; readonly by: string | null } | null
+  readonly measured: Measured
+  readonly state: 'proven' | 'unproven' | 'unknown'
+  readonly coverage: number
+  /** The surface with the least score; K null: not known who decides it. */
+  readonly bound: { readonly name: string; readonly K: number | null } | null
+  readonly explanation: { readonly verdict: string; readonly sentence: string }
+}
+
+export function deskUnitOf(unit: UnitReport): DeskUnit {
+  const bound = unit.surfaces.find(surface => surface.id === unit.binding)
+  return { ...unit, bound: bound ? { name: bound.name, K: bound.K } : null }
+}
+
+/** The board's unit carries its binding surface by name already. */
+export function deskUnitOfBoard<Unit extends Omit<DeskUnit, 'bound'> & { binding: DeskUnit['bound'] }>(
+  unit: Unit,
+): Unit & DeskUnit {
+  return { ...unit, bound: unit.binding }
+}
+
+/** More strips than this cannot be read side by side on any screen. */
+export const stripsAtMost = 10
