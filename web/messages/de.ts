@@ -1,15 +1,23 @@
 // Alle Worte der Seite auf Deutsch, in derselben Form wie auf Englisch.
+
 import { board } from './de/board.ts'
 import { compare } from './de/compare.ts'
+import { design } from './de/design.ts'
 import { desk } from './de/desk.ts'
+import { enter } from './de/enter.ts'
 import { evidence } from './de/evidence.ts'
 import { exporting } from './de/exporting.ts'
 import { format } from './de/format.ts'
+import { organizations } from './de/organizations.ts'
+import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
 import { report } from './de/report.ts'
+import { settings } from './de/settings.ts'
+import { shell } from './de/shell.ts'
 import { surface } from './de/surface.ts'
 import { table } from './de/table.ts'
 import { unit } from './de/unit.ts'
+import { welcome } from './de/welcome.ts'
 import type { Messages } from './en.ts'
 
 export const de: Messages = {
@@ -25,4 +33,11 @@ export const de: Messages = {
   people,
   table,
   unit,
+  design,
+  enter,
+  organizations,
+  parts,
+  settings,
+  shell,
+  welcome,
 }

@@ -1,0 +1,107 @@
+// Every address of the app and the page that answers it; pages arrive when they are first asked for.
+import { createRootRoute, createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
+import { Home } from './home.tsx'
+import { NotFound } from './not-found.tsx'
+import { OrganizationFrame } from './organization-frame.tsx'
+import { PageFailed } from './page-failed.tsx'
+import { Root } from './root.tsx'
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: PageFailed })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  component: lazyRouteComponent(() => import('../pages/enter/enter-page.tsx'), 'EnterPage'),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../pages/welcome/welcome-page.tsx'), 'WelcomePage'),
+})
+
+const organizations = createRoute({
+  getParentRoute: () => root,
+  path: '/organizations',
+  component: lazyRouteComponent(
+    () => import('../pages/organizations/organizations-page.tsx'),
+    'OrganizationsPage',
+  ),
+})
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: lazyRouteComponent(() => import('../pages/design/design-page.tsx'), 'DesignPage'),
+})
+
+/** A day in the address, kept while moving between an organization's pages. */
+export interface OrganizationSearch {
+  readonly asOf?: string
+}
+
+function dayIn(search: Record<string, unknown>): OrganizationSearch {
+  const { asOf } = search
+  return typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf } : {}
+}
+
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$organization',
+  component: OrganizationFrame,
+  validateSearch: dayIn,
+  search: { middlewares: [retainSearchParams<OrganizationSearch>(['asOf'])] },
+})
+
+const board = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/board/board-page.tsx'), 'BoardPage'),
+})
+
+const unit = createRoute({
+  getParentRoute: () => organization,
+  path: '/units/$unit',
+  component: lazyRouteComponent(() => import('../pages/unit/unit-page.tsx'), 'UnitPage'),
+})
+
+const evidence = createRoute({
+  getParentRoute: () => organization,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../pages/evidence/evidence-page.tsx'), 'EvidencePage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => organization,
+  path: '/evidence/$source',
+  component: lazyRouteComponent(() => import('../pages/evidence/source-page.tsx'), 'SourcePage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => organization,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => organization,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('../pages/compare/compare-page.tsx'), 'ComparePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const routes = root.addChildren([
+  home,
+  enter,
+  welcome,
+  organizations,
+  design,
+  organization.addChildren([board, unit, evidence, source, people, compare, settings]),
+])

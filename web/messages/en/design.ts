@@ -1,0 +1,5 @@
+// Every text of: Design.
+
+export const design = {
+  title: 'Design',
+}

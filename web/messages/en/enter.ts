@@ -1,0 +1,5 @@
+// Every text of: Sign in.
+
+export const enter = {
+  title: 'Sign in',
+}

@@ -1,0 +1,5 @@
+// Every text of: Organizations.
+
+export const organizations = {
+  title: 'Organizations',
+}

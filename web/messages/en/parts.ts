@@ -1,0 +1,5 @@
+// Every text of: Parts.
+
+export const parts = {
+  title: 'Parts',
+}

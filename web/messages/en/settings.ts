@@ -1,0 +1,5 @@
+// Every text of: Settings.
+
+export const settings = {
+  title: 'Settings',
+}

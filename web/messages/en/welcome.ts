@@ -1,0 +1,5 @@
+// Every text of: Welcome.
+
+export const welcome = {
+  title: 'Welcome',
+}
