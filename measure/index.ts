@@ -57,3 +57,4 @@ export type {
   WindowName,
 } from './report/report.ts'
 export { metricsSchema, reportSchema, unitReportSchema } from './report/report.ts'
+export type { Said, SaidFacts, Verdict } from './report/said.ts'

@@ -1,143 +1,162 @@
-// Why a unit stands where it stands, in words that name the surface and the people, and what would raise it most.
+// Why a unit stands where it stands, naming the surface and the people, and what would raise it most.
 import type { Explanation, SurfaceReport } from '../report/report.ts'
+import type { Said, Verdict } from '../report/said.ts'
 import { measureUnit, type UnitMeasure, type UnitSpec } from './minimum.ts'
 import { leastOf } from './powers.ts'
-import { raiseOf } from './raise.ts'
+import { type Raise, raiseOf } from './raise.ts'
 import type { Rulebook } from './rulebook.ts'
+import { say, verdictWords } from './say.ts'
 import type { AssessedSurface } from './surface.ts'
-import { capital, changeWords, counted, nameList, percent, windowWords, words } from './words.ts'
 
 /** Declared and measured within this many points are "in step". */
 const inStep = 10
 
-function verdictOf(spec: UnitSpec, measure: UnitMeasure): string {
+function verdictOf(spec: UnitSpec, measure: UnitMeasure): Verdict {
   const { score, high } = measure.measured
-  if (measure.state === 'unknown') return 'No evidence yet'
-  if (score === null)
-    return (high ?? 0) < (spec.declared ?? 0) - inStep ? 'Promise ahead of facts' : 'Unproven'
+  if (measure.state === 'unknown') return 'no_evidence'
+  if (score === null) return (high ?? 0) < (spec.declared ?? 0) - inStep ? 'promise_ahead' : 'unproven'
   if (spec.declared !== null && measure.state === 'proven') {
     const gap = spec.declared - score
-    if (gap > inStep) return 'Promise ahead of facts'
-    if (gap < -inStep) return 'Facts ahead of promise'
-    return 'In step'
+    if (gap > inStep) return 'promise_ahead'
+    return gap < -inStep ? 'facts_ahead' : 'in_step'
   }
-  if (measure.state === 'unproven') return 'Unproven'
-  if (score === 0) return 'One party decides'
-  return score < 50 ? 'A few decide' : 'Widely held'
+  if (measure.state === 'unproven') return 'unproven'
+  if (score === 0) return 'one_decides'
+  return score < 50 ? 'few_decide' : 'widely_held'
 }
 
-/** What is done on a surface, for "half of …": the asset where it is a countable act, else the weight. */
-function doing(surface: SurfaceReport): string {
-  if (surface.asset === 'vp') return 'the voting power'
-  if (surface.asset === 'unit' || surface.asset === 'wei') return 'the amounts'
-  if (/^[a-z][a-z ]*$/.test(surface.asset)) return `the ${surface.asset}s`
-  return `the ${surface.asset}`
-}
-
-function deciders(surface: SurfaceReport): readonly string[] {
+function deciders(surface: SurfaceReport): string[] {
   return surface.holders.filter(holder => holder.decides).map(holder => holder.name)
 }
 
 /** More deciders than this are not listed by name. */
 const namedAtMost = 6
 
-function whoMakesIt(binding: SurfaceReport, names: readonly string[], when: string): string {
+function whoMakesIt(binding: SurfaceReport): Said {
+  const names = deciders(binding)
   const K = binding.K ?? 0
-  const what = doing(binding)
-  const unknownDecides = binding.unknown.share > 0 && names.length < Math.min(K, binding.holders.length + 1)
+  const on = { surface: binding.name, asset: binding.asset, window: binding.window ?? 'standing' } as const
+  const unknown = binding.unknown.share
+  const unknownDecides = unknown > 0 && names.length < Math.min(K, binding.holders.length + 1)
+  if (unknownDecides && names.length === 0) {
+    return { code: 'surface.decided_by_unknown', facts: { ...on, share: unknown } }
+  }
+  if (K > namedAtMost) {
+    return { code: 'surface.decided_by_many', facts: { ...on, names: names.slice(0, 2), parties: K } }
+  }
   const known = binding.holders
     .filter(holder => holder.decides)
     .reduce((sum, holder) => sum + holder.share, 0)
-  if (unknownDecides && names.length === 0) {
-    return `${binding.name}: who makes ${percent(binding.unknown.share)} of ${what} ${when} is not known.`
-  }
-  if (K > namedAtMost) {
-    return `${binding.name}: it takes ${counted(K, 'party', 'parties')} to decide over ${what} ${when}, ${nameList(names.slice(0, 2))} the first of them.`
-  }
-  if (unknownDecides) {
-    return `${binding.name}: ${nameList(names)}, with whoever is not known, make ${percent(known + binding.unknown.share)} of ${what} ${when}.`
-  }
-  const verb = names.length === 1 ? 'makes' : 'together make'
-  return `${binding.name}: ${nameList(names)} ${verb} ${percent(known)} of ${what} ${when}.`
+  return unknownDecides
+    ? { code: 'surface.decided_with_unknown', facts: { ...on, names, share: Math.min(1, known + unknown) } }
+    : { code: 'surface.decided', facts: { ...on, names, share: Math.min(1, known) } }
 }
 
-function sentenceOf(binding: SurfaceReport): string {
-  const names = deciders(binding)
-  const when = binding.window ? windowWords[binding.window] : ''
+function howItBinds(binding: SurfaceReport): Said[] {
+  const surface = binding.name
   if (binding.quota.rule === 'override') {
-    const holders = binding.holders.map(holder => holder.name)
-    return `${binding.name}: ${nameList(holders)} can override every decision alone.`
+    const names = binding.holders.map(holder => holder.name)
+    return [{ code: 'surface.override', facts: { surface, names } }]
   }
   if (binding.quota.rule === 'threshold') {
     const { required, of } = binding.quota
-    const least =
-      binding.K === 1
-        ? 'one party can act alone'
-        : `${counted(binding.K ?? 0, 'party', 'parties')} can act together`
-    return `${binding.name}: ${words(required)} of ${words(of)} must sign, and ${least}: ${nameList(names)}.`
+    const names = deciders(binding)
+    return [{ code: 'surface.signed', facts: { surface, required, of, parties: binding.K ?? 0, names } }]
   }
-  const main = whoMakesIt(binding, names, when)
+  const main = whoMakesIt(binding)
   const least = leastOf(binding)
-  if (least === 'K_b' && binding.K_b !== null)
-    return `${main} ${capital(counted(binding.K_b, 'party', 'parties'))} can block.`
-  if (least === 'N2' && (binding.N2 ?? 0) < (binding.K ?? 0)) {
-    return `${main} The shares are so uneven that they work like ${binding.N2?.toFixed(1)} equal parties.`
+  if (least === 'K_b' && binding.K_b !== null) {
+    return [main, { code: 'surface.blocked', facts: { parties: binding.K_b } }]
   }
-  return main
+  const { N2 } = binding
+  const uneven = least === 'N2' && N2 !== null && N2 < (binding.K ?? 0)
+  return uneven ? [main, { code: 'surface.uneven', facts: { parties: N2 } }] : [main]
+}
+
+type Raised = NonNullable<Explanation['raise']> & { readonly said: Said }
+
+/** "No single party": whoever else can override goes too. */
+function withoutOverride(surfaces: readonly AssessedSurface[], surface: string, book: Rulebook): Raised {
+  const free = measureUnit(
+    surfaces.filter(surface => surface.rule.rule !== 'override'),
+    book,
+  )
+  const { score } = free.measured
+  const to = score ?? 0
+  const said: Said =
+    score === null
+      ? { code: 'raise.override_unknown', facts: {} }
+      : to === 0
+        ? { code: 'raise.override_held', facts: { by: free.binding?.report.name ?? '' } }
+        : { code: 'raise.override', facts: { to } }
+  return { surface, change: { kind: 'override' }, from: 0, to, unitTo: score, sentence: say(said), said }
+}
+
+function saidOf(
+  { change, to }: Raise,
+  asset: string,
+  from: number,
+  held: { heldAt: number | null; heldBy: string | null },
+): Said {
+  const raised = { from, to, ...held }
+  switch (change.kind) {
+    case 'spread':
+      return {
+        code: 'raise.spread',
+        facts: { people: change.people, share: change.share, asset, ...raised },
+      }
+    case 'signers':
+      return { code: 'raise.signers', facts: { required: change.required, of: change.of, ...raised } }
+    case 'evidence':
+      return { code: 'raise.evidence', facts: { share: change.share, ...raised } }
+    case 'override':
+      return { code: 'raise.override', facts: { to } }
+  }
 }
 
 function raiseFor(
   surfaces: readonly AssessedSurface[],
   measure: UnitMeasure,
+  binding: AssessedSurface,
   book: Rulebook,
-): Explanation['raise'] {
-  const { binding } = measure
-  if (!binding) return null
+): Raised | null {
   const { report } = binding
-  const others = surfaces.filter(surface => surface !== binding)
-  const scored = report.score as number
-  const now = { score: scored, high: report.high as number, coverage: report.coverage ?? 0 }
-  const blocks = report.K_b !== null
-  const found = raiseOf(binding.holding, binding.rule, blocks, now, book)
-  if (binding.rule.rule === 'override') {
-    // "No single party": whoever else can override goes too.
-    const free = measureUnit(
-      surfaces.filter(surface => surface.rule.rule !== 'override'),
-      book,
-    )
-    const without = free.measured
-    const to = without.score ?? 0
-    const change = changeWords({ kind: 'override' }, '')
-    const sentence =
-      without.score === null
-        ? `${change}, the unit would stand where its other surfaces put it; they are not all known yet.`
-        : to === 0
-          ? `${change}, the unit would still be held at 0 by ${free.binding?.report.name}.`
-          : `${change}, 0 would become ${Math.round(to)}.`
-    return { surface: report.id, change: { kind: 'override' }, from: 0, to, unitTo: without.score, sentence }
-  }
+  if (binding.rule.rule === 'override') return withoutOverride(surfaces, report.id, book)
+  const from = report.score as number
+  const now = { score: from, high: report.high as number, coverage: report.coverage ?? 0 }
+  const found = raiseOf(binding.holding, binding.rule, report.K_b !== null, now, book)
   if (!found) return null
+  const others = surfaces.filter(surface => surface !== binding)
   const otherUnit = measureUnit(others, book).measured
   const otherHigh = otherUnit.score ?? otherUnit.high ?? found.to
   const missing = measure.measured.score === null
   const { next: wallet } = binding
   const unitTo = missing ? null : Math.min(found.to, otherHigh, wallet?.score ?? found.to)
-  const capped = unitTo !== null && unitTo < found.to
-  const becomes = found.change.kind === 'evidence' ? 'could become' : 'would become'
-  const surface = `${changeWords(found.change, doing(report))}, ${Math.round(scored)} ${becomes} ${Math.round(found.to)}`
   const next =
     wallet && wallet.score === unitTo
       ? wallet.name
       : others.find(other => other.report.necessary && other.report.score === unitTo)?.report.name
-  const tail = capped && next ? `; the unit would then be held at ${Math.round(unitTo)} by ${next}.` : '.'
-  return {
-    surface: report.id,
-    change: found.change,
-    from: scored,
-    to: found.to,
-    unitTo,
-    sentence: surface + tail,
+  const capped = unitTo !== null && unitTo < found.to && next !== undefined && next !== ''
+  const held = capped ? { heldAt: unitTo, heldBy: next } : { heldAt: null, heldBy: null }
+  const said = saidOf(found, report.asset, from, held)
+  return { surface: report.id, change: found.change, from, to: found.to, unitTo, sentence: say(said), said }
+}
+
+/** What is not known of the unit besides what binds it. */
+function notKnown(
+  surfaces: readonly AssessedSurface[],
+  measure: UnitMeasure,
+  binding: AssessedSurface,
+): Said[] {
+  const missing = surfaces.filter(
+    ({ report }) => report.necessary && report.score === null && report.quota.rule !== 'override',
+  )
+  if (missing.length > 0) {
+    return [{ code: 'unit.no_evidence_for', facts: { surfaces: missing.map(({ report }) => report.name) } }]
   }
+  if (measure.state !== 'unproven') return []
+  const share = 1 - Math.min(measure.coverage, binding.report.coverage ?? 0)
+  return [{ code: 'unit.weight_unknown', facts: { share } }]
 }
 
 export function explain(
@@ -148,28 +167,16 @@ export function explain(
 ): Explanation {
   const verdict = verdictOf(spec, measure)
   const { binding } = measure
-  if (!binding) {
-    const wanting = surfaces.map(surface => surface.report.name)
-    const sentence =
-      wanting.length > 0
-        ? `Nothing that was read says who holds ${nameList(wanting)}.`
-        : 'Nothing that was read says who decides here.'
-    return { verdict, sentence, actors: [], raise: null }
-  }
-  const missing = surfaces.filter(
-    ({ report }) => report.necessary && report.score === null && report.quota.rule !== 'override',
-  )
-  const gaps =
-    missing.length > 0 ? ` No evidence yet for ${nameList(missing.map(({ report }) => report.name))}.` : ''
-  const unknown =
-    missing.length === 0 && measure.state === 'unproven'
-      ? ` ${capital(percent(1 - Math.min(measure.coverage, binding.report.coverage ?? 0)))} of the weight has no known holder.`
-      : ''
-  const actors = deciders(binding.report)
+  const sentence: Said[] = binding
+    ? [...howItBinds(binding.report), ...notKnown(surfaces, measure, binding)]
+    : [{ code: 'unit.nothing_known', facts: { surfaces: surfaces.map(({ report }) => report.name) } }]
+  const raised = binding ? raiseFor(surfaces, measure, binding, book) : null
+  const { said = null, ...raise } = raised ?? {}
   return {
-    verdict,
-    sentence: sentenceOf(binding.report) + gaps + unknown,
-    actors: [...actors],
-    raise: raiseFor(surfaces, measure, book),
+    verdict: verdictWords[verdict],
+    sentence: say(...sentence),
+    actors: binding ? deciders(binding.report) : [],
+    raise: raised ? (raise as NonNullable<Explanation['raise']>) : null,
+    said: { verdict, sentence, raise: said },
   }
 }

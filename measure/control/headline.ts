@@ -1,6 +1,7 @@
 // The one sentence above the desk: what matters most in the whole organization, and nothing else.
 import type { Report, UnitReport } from '../report/report.ts'
-import { capital, counted, nameList, stageName, words } from './words.ts'
+import type { Said } from '../report/said.ts'
+import { say } from './say.ts'
 
 const inStep = 10
 
@@ -11,19 +12,16 @@ function gap(unit: UnitReport): number {
 }
 
 /** Why the unit is low, as a clause: "one signatory can still override", "two parties decide". */
-function because(unit: UnitReport): string {
+function because(unit: UnitReport): Said {
   const binding = unit.surfaces.find(surface => surface.id === unit.binding)
-  if (!binding) return 'nobody can say who decides.'
-  const names = unit.explanation.actors
+  if (!binding) return { code: 'because.nobody_known', facts: {} }
   if (binding.quota.rule === 'override') {
-    return `${nameList(
-      binding.holders.map(holder => holder.name),
-      2,
-    )} can still override everything.`
+    return { code: 'because.override', facts: { names: binding.holders.map(holder => holder.name) } }
   }
-  if (unit.state === 'unproven') return 'too much of it has no known holder.'
-  if (binding.K === 1) return `${names[0] ?? 'one party'} alone can decide.`
-  return `${counted(binding.K ?? 0, 'party', 'parties')} can decide.`
+  if (unit.state === 'unproven') return { code: 'because.weight_unknown', facts: {} }
+  const [name = null] = unit.explanation.actors
+  if (binding.K === 1) return { code: 'because.one', facts: { name } }
+  return { code: 'because.parties', facts: { parties: binding.K ?? 0 } }
 }
 
 /** The unit with the least proven score; else the one with the least upper bound; null when nothing is measured. */
@@ -39,57 +37,60 @@ export function weakestUnit(units: readonly UnitReport[]): UnitReport | null {
 }
 
 /** Where a unit stands, as far as it is known: `stands at 30 of 100`, `is somewhere from 0 to 100`. */
-function standing({ measured: { score, low, high }, state }: UnitReport): string {
-  if (state === 'proven') return `stands at ${Math.round(score ?? 0)} of 100`
-  if (low === null) return `stands at ${Math.round(high ?? 100)} of 100 at the most`
-  return `is somewhere from ${Math.round(low)} to ${Math.round(high ?? 100)} of 100`
+function standing({ name: unit, measured: { score, low, high }, state }: UnitReport): Said {
+  if (state === 'proven') return { code: 'headline.stands', facts: { unit, at: score ?? 0 } }
+  if (low === null) return { code: 'headline.stands_at_most', facts: { unit, at: high ?? 100 } }
+  return { code: 'headline.between', facts: { unit, low, high: high ?? 100 } }
 }
 
-/** How many units nothing is known of, and how many not enough: ` One unit is unproven.`, or nothing. */
-function notKnown(units: readonly UnitReport[]): string {
+/** How many units nothing is known of, and how many not enough: `One unit is unproven.`, or nothing. */
+function notKnown(units: readonly UnitReport[]): Said[] {
   const unseen = units.filter(unit => unit.state === 'unknown').length
   const unproven = units.filter(unit => unit.state === 'unproven').length
-  const first = unseen > 0 ? ` ${capital(counted(unseen, 'unit'))} cannot be seen yet.` : ''
-  const second =
-    unproven > 0 ? ` ${capital(counted(unproven, 'unit'))} ${unproven === 1 ? 'is' : 'are'} unproven.` : ''
-  return first + second
+  const said: Said[] = []
+  if (unseen > 0) said.push({ code: 'units.unseen', facts: { units: unseen } })
+  if (unproven > 0) said.push({ code: 'units.unproven', facts: { units: unproven } })
+  return said
 }
 
-function leadOf(steady: number, all: number): string {
-  const promise = 'in step with what was promised.'
-  if (all === 1) return `The one unit is ${steady === 1 ? '' : 'not '}${promise}`
-  if (steady === all) return `All ${words(all)} units are ${promise}`
-  return `${capital(words(steady))} of ${words(all)} units ${steady === 1 ? 'is' : 'are'} ${promise}`
+/** What is promised and not there: in name only, where it is promised to others and one party has it. */
+function alarmOf(unit: UnitReport): Said {
+  const declared = unit.declared as number
+  const measured = unit.measured.score ?? unit.measured.high ?? 0
+  return declared >= 25 && measured < 12.5
+    ? { code: 'headline.name_only', facts: { unit: unit.name, declared } }
+    : { code: 'headline.promised', facts: { unit: unit.name, declared, measured } }
+}
+
+type HeadlineSaid = NonNullable<Report['headline']['said']>
+
+function headlineSaid(units: readonly UnitReport[]): HeadlineSaid {
+  const weakest = weakestUnit(units)
+  if (!weakest) {
+    const code = units.length > 0 ? 'headline.no_evidence' : 'headline.no_unit'
+    return {
+      lead: { code: 'headline.nothing_measured', facts: {} },
+      alarm: null,
+      rest: [{ code, facts: {} }],
+    }
+  }
+  const dark = notKnown(units)
+  const declared = units.filter(unit => unit.state !== 'unknown' && unit.declared !== null)
+  if (declared.length === 0) {
+    const stands = standing(weakest)
+    const lone = weakest.state === 'proven' && weakest.measured.score === 0
+    const rest = [because(weakest), ...dark]
+    return lone ? { lead: null, alarm: stands, rest } : { lead: null, alarm: null, rest: [stands, ...rest] }
+  }
+  const steady = declared.filter(unit => unit.state === 'proven' && gap(unit) <= inStep)
+  const lead: Said = { code: 'headline.in_step', facts: { units: steady.length, of: units.length } }
+  const worst = declared.reduce((most, unit) => (gap(unit) > gap(most) ? unit : most))
+  if (gap(worst) <= inStep) return { lead, alarm: null, rest: dark }
+  return { lead, alarm: alarmOf(worst), rest: [because(worst), ...dark] }
 }
 
 export function headline(units: readonly UnitReport[]): Report['headline'] {
-  const measured = units.filter(unit => unit.state !== 'unknown')
-  const weakest = weakestUnit(units)
-  if (units.length === 0 || !weakest) {
-    const rest =
-      units.length > 0 ? 'No evidence says who decides in any unit.' : 'There is no unit to measure.'
-    return { lead: 'Nothing is measured yet.', alarm: '', rest }
-  }
-  const dark = notKnown(units)
-  const declared = measured.filter(unit => unit.declared !== null)
-  if (declared.length === 0) {
-    const stands = `${weakest.name} ${standing(weakest)}:`
-    const lone = weakest.state === 'proven' && weakest.measured.score === 0
-    return {
-      lead: '',
-      alarm: lone ? stands : '',
-      rest: `${lone ? '' : `${stands} `}${because(weakest)}${dark}`,
-    }
-  }
-  const steady = declared.filter(unit => unit.state === 'proven' && gap(unit) <= inStep)
-  const lead = leadOf(steady.length, units.length)
-  const worst = declared.reduce((most, unit) => (gap(unit) > gap(most) ? unit : most))
-  if (gap(worst) <= inStep) return { lead, alarm: '', rest: dark.trim() }
-  const name = capital(worst.name)
-  const score = worst.measured.score ?? worst.measured.high ?? 0
-  const alarm =
-    (worst.declared as number) >= 25 && score < 12.5
-      ? `${name} is ${stageName(worst.declared as number)} in name only:`
-      : `${name} is promised at ${Math.round(worst.declared as number)} and measured at ${Math.round(score)}:`
-  return { lead, alarm, rest: because(worst) + dark }
+  const said = headlineSaid(units)
+  const words = (one: Said | null) => (one ? say(one) : '')
+  return { lead: words(said.lead), alarm: words(said.alarm), rest: say(...said.rest), said }
 }

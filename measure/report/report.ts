@@ -1,5 +1,7 @@
 // The report: everything a reading found, in the shape that `--json` publishes and every page draws.
 import { z } from 'zod'
+import { explanationSaidSchema, headlineSaidSchema } from './said.ts'
+import { windowSchema } from './window.ts'
 
 const unitInterval = z.number().min(0).max(1)
 const position = z.number().min(0).max(100)
@@ -15,10 +17,6 @@ const measuredSchema = z
   .describe(
     '0 one party alone … 100 ten or more parties needed. All null: unknown. Only high known: a necessary surface has no evidence yet, so that the position is at most this',
   )
-
-const windowSchema = z
-  .enum(['90d', '365d', 'all', 'standing'])
-  .describe('Trailing days up to asOf; standing: what is held, without a date')
 
 const quotaSchema = z
   .discriminatedUnion('rule', [
@@ -124,6 +122,7 @@ const explanationSchema = z.object({
     .describe(
       'The smallest change that raises the unit most; null: nothing is known, or nothing is left to raise',
     ),
+  said: explanationSaidSchema.optional().describe('The same apart from any language'),
 })
 
 export const unitReportSchema = z.object({
@@ -201,7 +200,12 @@ export const reportSchema = z
       charter: z.enum(['given', 'inferred']),
     }),
     headline: z
-      .object({ lead: z.string(), alarm: z.string(), rest: z.string() })
+      .object({
+        lead: z.string(),
+        alarm: z.string(),
+        rest: z.string(),
+        said: headlineSaidSchema.optional().describe('The same apart from any language'),
+      })
       .describe('One sentence that says what matters; alarm may be empty'),
     weakest: z.string().nullable().describe('Id of the unit with the least score'),
     units: z.array(unitReportSchema),
@@ -231,7 +235,7 @@ export type HistoryPoint = z.infer<typeof pointSchema>
 export type Explanation = z.infer<typeof explanationSchema>
 export type Change = z.infer<typeof changeSchema>
 export type Quota = z.infer<typeof quotaSchema>
-export type WindowName = z.infer<typeof windowSchema>
+export type { WindowName } from './window.ts'
 export type Metrics = z.infer<typeof metricsSchema>
 export type Merge = z.infer<typeof mergeSchema>
 export type SourceReport = z.infer<typeof sourceSchema>
