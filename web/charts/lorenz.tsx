@@ -1,6 +1,6 @@
 // The Lorenz curve of a surface: how far the spread of power is from everybody holding the same.
 import type { SurfaceReport } from '@equalizer/measure'
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import type uPlot from 'uplot'
 import { text } from '../messages/text.ts'
 import { share } from '../words/format.ts'
@@ -37,7 +37,8 @@ function optionsOf({ soft, line, lit, band, font }: Palette): Omit<uPlot.Options
   }
 }
 
-export function Lorenz({ surface }: { surface: SurfaceReport }) {
+/** `actions` stand beside the heading. */
+export function Lorenz({ surface, actions }: { surface: SurfaceReport; actions?: ReactNode }) {
   const { lorenz, metrics } = surface
   const data = useMemo<uPlot.AlignedData>(
     () => [lorenz.map(([x]) => x), lorenz.map(([x]) => x), lorenz.map(([, y]) => y)],
@@ -47,11 +48,14 @@ export function Lorenz({ surface }: { surface: SurfaceReport }) {
   if (lorenz.length < 3) return null
   return (
     <figure className="chart">
-      <h5>{text.lorenz.heading}</h5>
+      <div className="chart-head">
+        <h5>{text.lorenz.heading}</h5>
+        {actions}
+      </div>
       <Plot data={data} options={options} height={220} />
       <ul className="legend" aria-hidden="true">
         <li className="legend-lit">{text.lorenz.y}</li>
-        <li className="legend-declared">{text.lorenz.equal}</li>
+        <li className="legend-equal">{text.lorenz.equal}</li>
       </ul>
       <figcaption>{lorenzSentence(lorenz, metrics.gini)}</figcaption>
     </figure>

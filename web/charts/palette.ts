@@ -5,7 +5,7 @@ export interface Palette {
   readonly line: string
   readonly lit: string
   readonly band: string
-  readonly declared: string
+  readonly aim: string
   readonly font: string
 }
 
@@ -18,7 +18,7 @@ export function paletteOf(element: Element): Palette {
     line: token('--line'),
     lit: token('--lit'),
     band: token('--maybe'),
-    declared: token('--ink'),
+    aim: token('--aim'),
     font: `12px ${token('--sans')}`,
   }
 }

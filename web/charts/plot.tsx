@@ -9,10 +9,12 @@ export interface PlotProps {
   readonly data: uPlot.AlignedData
   readonly options: (palette: Palette) => Omit<uPlot.Options, 'width' | 'height'>
   readonly height: number
+  /** Which point the pointer is at; null: at none. Must not change between two drawings. */
+  readonly onPoint?: (index: number | null) => void
 }
 
 /** Hidden from screen readers: whoever uses it puts the same facts into words beside it. */
-export function Plot({ data, options, height }: PlotProps) {
+export function Plot({ data, options, height, onPoint }: PlotProps) {
   const place = useRef<HTMLDivElement>(null)
   const theme = useTheme()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of theme must redraw, for its colours
@@ -27,7 +29,8 @@ export function Plot({ data, options, height }: PlotProps) {
         if (chart.width !== width) chart.setSize({ width, height })
         return
       }
-      chart = new uPlot({ ...options(paletteOf(element)), width, height }, data, element)
+      const hooks = onPoint ? { setCursor: [(self: uPlot) => onPoint(self.cursor.idx ?? null)] } : {}
+      chart = new uPlot({ ...options(paletteOf(element)), hooks, width, height }, data, element)
     }
     const observer = new ResizeObserver(draw)
     observer.observe(element)
@@ -36,6 +39,6 @@ export function Plot({ data, options, height }: PlotProps) {
       observer.disconnect()
       chart?.destroy()
     }
-  }, [data, options, height, theme])
+  }, [data, options, height, theme, onPoint])
   return <div className={`plot plot-${height}`} ref={place} aria-hidden="true" />
 }

@@ -3,6 +3,7 @@ import type { HolderReport, SurfaceReport } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { amount, share } from '../words/format.ts'
 import { at } from '../words/unit-words.ts'
+import { useSurfaceSlots } from './surface-slots.ts'
 import { Table } from './table.tsx'
 
 const shownAtOnce = 10
@@ -10,18 +11,26 @@ const shownAtOnce = 10
 /** The longest bar fills its place; at least a hair of one for whoever holds anything. */
 const barOf = (part: number, most: number): string => at(part > 0 ? Math.max(1, (part / most) * 100) : 0)
 
-function Row({ holder, asset, most }: { holder: HolderReport; asset: string; most: number }) {
+interface RowProps {
+  readonly surface: SurfaceReport
+  readonly holder: HolderReport
+  /** The largest share, which fills its place. */
+  readonly most: number
+}
+
+function Row({ surface, holder, most }: RowProps) {
+  const { holderName } = useSurfaceSlots()
   return (
     <tr className={holder.decides ? 'decides' : undefined}>
       <th scope="row" dir="auto">
-        <span className="holder-name">{holder.name}</span>
+        <span className="holder-name">{holderName?.(surface, holder) ?? holder.name}</span>
         {holder.decides && <span className="tag ink">{text.holders.decides}</span>}
       </th>
       <td className="bar-place" aria-hidden="true">
         <span className={`bar ${barOf(holder.share, most)}`} />
       </td>
       <td className="number">{share(holder.share)}</td>
-      <td className="number soft" title={`${holder.weight} ${asset}`}>
+      <td className="number soft" title={`${holder.weight} ${surface.asset}`}>
         {amount(holder.weight)}
       </td>
     </tr>
@@ -42,7 +51,7 @@ function Unknown({ part, most }: { part: number; most: number }) {
 }
 
 export function Holders({ surface }: { surface: SurfaceReport }) {
-  const { holders, asset, K, unknown, parties } = surface
+  const { holders, K, unknown, parties } = surface
   const head = [
     { key: 'name', text: text.holders.name },
     { key: 'bar', text: text.holders.part },
@@ -59,7 +68,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
       {(holders.length > 0 || unknown.share > 0) && (
         <Table caption={text.holders.caption(surface.name)} head={head} className="holder-table">
           {holders.slice(0, shownAtOnce).map(holder => (
-            <Row key={holder.id} holder={holder} asset={asset} most={most} />
+            <Row key={holder.id} surface={surface} holder={holder} most={most} />
           ))}
           {unknown.share > 0 && <Unknown part={unknown.share} most={most} />}
         </Table>
@@ -69,7 +78,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
           <summary>{text.holders.showAll(rest.length)}</summary>
           <Table caption={text.holders.restCaption(surface.name)} head={head} className="holder-table">
             {rest.map(holder => (
-              <Row key={holder.id} holder={holder} asset={asset} most={most} />
+              <Row key={holder.id} surface={surface} holder={holder} most={most} />
             ))}
           </Table>
         </details>

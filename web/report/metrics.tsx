@@ -22,6 +22,7 @@ export function MetricsList({ metrics }: { metrics: Metrics }) {
           <div key={name}>
             <dt>{text.metrics.names[name]}</dt>
             <dd>{shown}</dd>
+            <dd className="meaning">{text.metrics.meanings[name]}</dd>
           </div>
         ))}
       </dl>

@@ -1,24 +1,30 @@
 // One surface opened down to the facts: holders, spread, windows and the figures of the field.
 import type { SurfaceReport } from '@equalizer/measure'
+import { History } from '../charts/history.tsx'
 import { Lorenz } from '../charts/lorenz.tsx'
 import { text } from '../messages/text.ts'
 import { amount, count, day } from '../words/format.ts'
 import { scoreText } from '../words/unit-words.ts'
 import { Holders } from './holders.tsx'
 import { MetricsList } from './metrics.tsx'
+import { useSurfaceSlots } from './surface-slots.ts'
 import { WindowsTable } from './windows-table.tsx'
 
-function Facts({ surface }: { surface: SurfaceReport }) {
-  const { observations, total, asset, lastDate } = surface
+/** Everything known of a surface, beneath its name. */
+export function SurfaceFacts({ surface }: { surface: SurfaceReport }) {
+  const { observations, total, asset, lastDate, history, name } = surface
+  const { afterFacts, besideLorenz } = useSurfaceSlots()
   return (
     <div className="surface-facts">
       <p className="soft">
         {text.surfaces.facts(count(observations), amount(total), asset, lastDate && day(lastDate))}
       </p>
+      {afterFacts?.(surface)}
       <div className="surface-columns">
         <Holders surface={surface} />
         <div>
-          <Lorenz surface={surface} />
+          <Lorenz surface={surface} actions={besideLorenz?.(surface)} />
+          {history.length > 1 && <History name={name} history={history} level="h5" />}
         </div>
       </div>
       <WindowsTable surface={surface} />
@@ -37,7 +43,7 @@ export function SurfaceDetail({ surface, binds }: { surface: SurfaceReport; bind
         {binds && <span className="tag warn">{text.surfaces.binds}</span>}
         <span className="summary-score">{scoreText(surface)}</span>
       </summary>
-      <Facts surface={surface} />
+      <SurfaceFacts surface={surface} />
     </details>
   )
 }

@@ -25,7 +25,14 @@ function Body({ unit, minimumCoverage, full }: Pick<UnitDetailProps, 'unit' | 'm
     <>
       <div className="unit-columns">
         <ExplanationBlock unit={unit} minimum={minimumCoverage} />
-        {full && <History unit={unit} />}
+        {full && (
+          <History
+            name={unit.name}
+            history={unit.history}
+            declared={unit.declared}
+            target={unit.target?.position ?? null}
+          />
+        )}
       </div>
       <SurfacesTable unit={unit} />
       {full && binding && <SurfaceDetail surface={binding} binds />}
