@@ -1,6 +1,114 @@
-// Alle Texte zu: Belege.
+// Alle Texte der Seite Belege: die Liste der Quellen; die übrigen Teile stehen in eigenen Dateien.
 import type { evidence as en } from '../en/evidence.ts'
+import { help } from './evidence-help.ts'
+import { intake } from './evidence-intake.ts'
+import { mapping } from './evidence-mapping.ts'
+import { source } from './evidence-source.ts'
+
+const quellen = (n: string): string => (n === '1' ? 'Eine Quelle' : `${n} Quellen`)
 
 export const evidence: typeof en = {
   title: 'Belege',
+  headline: {
+    none: 'Noch ist kein Beleg gelesen.',
+    fed: (sources, observations) =>
+      `${quellen(sources)}, ${observations === '1' ? 'eine Beobachtung' : `${observations} Beobachtungen`}.`,
+    allUsed: 'Jede Zeile wurde verstanden.',
+    refused: rows => (rows === '1' ? 'Eine Zeile wurde abgewiesen.' : `${rows} Zeilen wurden abgewiesen.`),
+    broken: n => (n === '1' ? 'Eine Quelle ist nicht lesbar.' : `${n} Quellen sind nicht lesbar.`),
+    reading: n => (n === '1' ? 'Eine wird gerade gelesen.' : `${n} werden gerade gelesen.`),
+  },
+  sub: 'Alles, was das Pult anzeigt, kommt von hier. Jede gelesene Zeile wurde verwendet, übergangen oder abgewiesen, und jede Abweisung nennt ihren Grund.',
+  addFiles: 'Dateien hinzufügen',
+  connectPath: 'Pfad verbinden',
+  dropHint: 'Oder Dateien irgendwo auf diese Seite ziehen.',
+  dropHere: 'Loslassen, und die Dateien werden gelesen',
+  dropHereHint: 'Vor der Bestätigung zählt nichts.',
+  dropForbidden: 'Diese Rolle darf Belege ansehen, aber keine hinzufügen.',
+  readOnly: 'Belege lassen sich hier ansehen. Hinzufügen darf, wer die Organisation betreut.',
+  empty: {
+    title: 'Gemessen wird erst, wenn etwas gelesen ist.',
+    hint: 'Ein Repository, ein Export von Stimmen, eine Liste von Anteilen, Zahlungen oder irgendeine Tabelle: hineinziehen, prüfen, was verstanden wurde, und bestätigen.',
+  },
+  list: {
+    heading: 'Quellen',
+    removedHeading: 'Zurückgenommen',
+    removedHint: 'Diese zählen nicht mehr. Jede lässt sich wiederherstellen.',
+    feeds: 'Speist',
+    feedsNothing: 'Noch fragt keine Fläche danach.',
+    feedsMore: n => `und ${n} weitere`,
+    rows: (read, used) => `${read} Zeilen gelesen, ${used} verwendet`,
+    refused: n => `${n} abgewiesen`,
+    noneRefused: 'keine abgewiesen',
+    period: (first, last) => (first === last ? first : `${first} bis ${last}`),
+    undated: 'ohne Datum',
+    next: 'Nächstes Lesen',
+    onlyAsked: 'Wird auf Wunsch gelesen',
+    removedOn: 'Zurückgenommen',
+    restore: 'Wiederherstellen',
+    open: name => `${name} öffnen`,
+    actions: name => `Was sich mit ${name} tun lässt`,
+  },
+  states: {
+    read: 'Gelesen',
+    neverRead: 'Noch nicht gelesen',
+    waiting: 'Wartet',
+    reading: 'Wird gelesen',
+    storing: 'Wird abgelegt',
+    measuring: 'Wird gemessen',
+    failed: 'Nicht lesbar',
+    cancelled: 'Angehalten',
+    removed: 'Zurückgenommen',
+  },
+  progress: {
+    bytes: (done, total) => `${done} von ${total}`,
+    observations: n => (n === '1' ? 'bisher 1 Beobachtung' : `bisher ${n} Beobachtungen`),
+    announce: (name, percent) => `${name}: ${percent} gelesen`,
+    finished: name => `${name} ist gelesen.`,
+    failed: name => `${name} konnte nicht gelesen werden.`,
+  },
+  actions: {
+    readNow: 'Jetzt neu lesen',
+    schedule: 'Wie oft gelesen wird',
+    takeBack: 'Zurücknehmen',
+    stop: 'Anhalten',
+    resume: 'Fortsetzen',
+  },
+  schedule: {
+    label: 'Neu lesen',
+    never: 'Nur auf Wunsch',
+    minutes: n => `Alle ${n} Minuten`,
+    hour: 'Jede Stunde',
+    hours: n => `Alle ${n} Stunden`,
+    day: 'Jeden Tag',
+    week: 'Jede Woche',
+    uploadHint: 'Eine hineingegebene Datei ändert sich nicht und wird deshalb einmal gelesen.',
+  },
+  toast: {
+    added: name => `${name} wird gelesen. Das Pult folgt, sobald das getan ist.`,
+    takenBack: name => `${name} zählt nicht mehr.`,
+    restored: name => `${name} zählt wieder.`,
+    readAgain: name => `${name} wird neu gelesen.`,
+    schedule: (name, when) => `${name}: ${when}.`,
+    stopped: 'Angehalten. Was bisher gelesen wurde, zählt nirgends.',
+    resumed: 'Es geht weiter.',
+    failed: reason => `Das ging nicht: ${reason}`,
+    copied: 'Kopiert.',
+    notCopied: 'Der Browser erlaubt das Kopieren hier nicht.',
+  },
+  kinds: {
+    git: 'Git-Repository',
+    'git-log': 'Git-Verlauf, exportiert',
+    github: 'GitHub',
+    snapshot: 'Snapshot-Stimmen',
+    governor: 'Governor-Stimmen auf der Chain',
+    holders: 'Anteile',
+    payments: 'Zahlungen',
+    operators: 'Betrieb, Schlüssel und Domains',
+    table: 'Tabelle mit Zuordnung',
+  },
+  intake,
+  mapping,
+  source,
+  help,
 }

@@ -118,7 +118,7 @@ export const intake = {
     'source.same_evidence': 'The very same evidence is counted already, so it was not added again.',
     'source.being_read': 'It is being read at this moment.',
     'access.not_allowed': 'This role may not do that.',
-    unreachable: 'The server cannot be reached. Nothing is lost; try again once it is back.',
+    'server.unreachable': 'The server cannot be reached. Nothing is lost; try again once it is back.',
     interrupted: 'The connection broke off. The file is still at hand; try again.',
     unreadable:
       'The browser can no longer read this file. It may have been moved or changed; choose it once more.',

@@ -171,6 +171,6 @@ export const people = {
     'people.nothing_left': 'At least one handle has to stay with the party.',
     'change.superseded': 'A later change touched the same, so this one can no longer be taken back alone.',
     'change.not_undoable': 'This change cannot be taken back.',
-    unreachable: 'The server cannot be reached. Nothing was changed.',
+    'server.unreachable': 'The server cannot be reached. Nothing was changed.',
   } as Readonly<Record<string, string>>,
 }
