@@ -1,108 +1,61 @@
-// The routes: two report pages, their JSON, a health check, and a page for everything else.
-import type { Refusal } from '@equalizer/core'
-import { renderProblem } from '@equalizer/web'
-import { type Context, Hono } from 'hono'
-import { type Desk, type Document, paths, type Slot } from '../desk.ts'
-import { policyOf, securityHeaders } from './headers.ts'
+// The HTTP half: every endpoint of the contract, the web app for all else, and what holds for each request.
+import type { EndpointName } from '@equalizer/client/contract'
+import { type Refusal, refused } from '@equalizer/core'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { openAccess } from '../auth/open-access.ts'
+import type { Call, Desk, Handler } from '../desk.ts'
+import { handlers } from './handlers.ts'
 import { hostAllowed } from './host-names.ts'
+import { ownEndpoints } from './own-endpoints.ts'
+import type { AppOptions, Asked, Env, Parts, Serve } from './parts.ts'
+import { problemResponse } from './problem.ts'
+import { requestIdOf } from './request-id.ts'
+import { routes } from './routes.ts'
+import { secure } from './security-headers.ts'
+import { serveEndpoint } from './serve-endpoint.ts'
 
-const html = 'text/html; charset=utf-8'
-const json = 'application/json; charset=utf-8'
-type Problem = Parameters<typeof renderProblem>[0]
-type ProblemStatus = 404 | 405 | 421 | 503
+type AnyHandler = Handler<EndpointName>
 
-function problemPage(c: Context, status: ProblemStatus, problem: Problem): Response {
-  const body = renderProblem(problem)
-  return c.body(body, status, { 'content-type': html, ...securityHeaders(policyOf(body)) })
+function called(desk: Desk, handler: AnyHandler): Serve {
+  return ({ caller, input, body, request, headers }: Asked) =>
+    handler({ desk, caller, input, body, signal: request.signal, headers } as Call<EndpointName> as never)
 }
 
-/** A document, or 304 when the browser holds this very one (RFC 9110, section 13.1.2). */
-function send(c: Context, document: Document, type: string, policy: string): Response {
-  const headers = { ...securityHeaders(policy), etag: document.etag }
-  const held = (c.req.header('if-none-match') ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''))
-  if (held.includes(document.etag) || held.includes('*')) return c.body(null, 304, headers)
-  return c.body(document.body, 200, { ...headers, 'content-type': type })
+function refuse(c: Context<Env>, result: ReturnType<typeof refused>): Response {
+  const { refusal } = result as { refusal: Refusal }
+  c.set('code', refusal.code)
+  return problemResponse(refusal, c.get('requestId'))
 }
 
-export const measuringPage: Problem = {
-  title: 'Still measuring',
-  sentence: 'The evidence is being read; a long history takes a minute.',
-  hint: 'Reload this page when the terminal says that it is done.',
-}
-
-const retry = { 'retry-after': '2' }
-
-function page(c: Context, slot: Slot, elsewhere: string): Response {
-  if (slot.state === 'measured') return send(c, slot.page, html, policyOf(slot.page.body))
-  const problem =
-    slot.state === 'measuring'
-      ? measuringPage
-      : { title: 'There is no report here', sentence: slot.refusal.reason, hint: elsewhere }
-  const answer = problemPage(c, 503, problem)
-  if (slot.state === 'measuring') answer.headers.set('retry-after', retry['retry-after'])
-  return answer
-}
-
-function data(c: Context, slot: Slot): Response {
-  const policy = "default-src 'none'"
-  if (slot.state === 'measured') return send(c, slot.json, json, policy)
-  const refusal: Refusal =
-    slot.state === 'missing'
-      ? slot.refusal
-      : { code: 'server.measuring', reason: measuringPage.sentence, facts: {} }
-  const body = JSON.stringify(refusal, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
-  const headers = slot.state === 'measuring' ? retry : {}
-  return c.body(`${body}\n`, 503, { 'content-type': json, ...securityHeaders(policy), ...headers })
-}
-
-/**
- * Answers GET and HEAD. `host` is the name or address the server is bound to; requests for other names get 421. Pure of
- * listening: tests go through `app.request()`.
- */
-export function createApp(desk: Readonly<Desk>, host: string): Hono {
-  const app = new Hono()
+export function createApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
+  const parts: Parts = { ...options, desk, access: openAccess(desk.store.db, options.auth.library) }
+  const own = ownEndpoints(parts, options.auth.library) as Partial<Record<EndpointName, Serve>>
+  const app = new OpenAPIHono<Env>()
 
   app.use(async (c, next) => {
+    c.set('requestId', requestIdOf(c.req.raw.headers))
     // The adapter builds the URL from the Host header.
-    if (!hostAllowed(new URL(c.req.url).hostname, host)) {
-      const sentence = 'This server answers to the name it was started under.'
-      return problemPage(c, 421, {
-        title: 'Wrong address',
-        sentence,
-        hint: 'Use the address that npm start printed.',
-      })
+    if (hostAllowed(new URL(c.req.url).hostname, options.host)) await next()
+    else {
+      const reason = 'This server answers to the name it was started under.'
+      c.res = refuse(c, refused('request.wrong_host', reason))
     }
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      const sentence = `${c.req.method} changes nothing here: the report can only be read.`
-      const answer = problemPage(c, 405, { title: 'Read only', sentence, hint: 'Use GET.' })
-      answer.headers.set('allow', 'GET, HEAD')
-      return answer
-    }
-    return next()
+    secure(c.res.headers)
+    c.res.headers.set('x-request-id', c.get('requestId'))
   })
 
-  app.get(paths.own, c => page(c, desk.own, `The simulated organization is at ${paths.simulated}.`))
-  app.get(paths.simulated, c => page(c, desk.simulated, `The other report is at ${paths.own}.`))
-  app.get('/report.json', c => data(c, desk.own))
-  app.get(`${paths.simulated}/report.json`, c => data(c, desk.simulated))
-  app.get('/healthz', c =>
-    c.body('ok\n', 200, {
-      'content-type': 'text/plain; charset=utf-8',
-      ...securityHeaders("default-src 'none'"),
-    }),
-  )
-  app.notFound(c =>
-    problemPage(c, 404, {
-      title: 'There is nothing here',
-      sentence: 'This address belongs to no page.',
-      hint: `The report is at ${paths.own}, the simulated organization at ${paths.simulated}.`,
-    }),
-  )
+  for (const route of routes) {
+    const handler = (handlers as Partial<Record<EndpointName, AnyHandler>>)[route.name]
+    const serve = handler ? called(desk, handler) : own[route.name]
+    app.on(route.method, route.pattern, c => serveEndpoint(parts, route, serve, c))
+  }
+
+  app.all('/api/*', c => refuse(c, refused('request.unknown', 'There is no such endpoint.')))
   app.onError((error, c) => {
-    // No page here: it may be the page that cannot be made.
-    console.error(error)
-    const headers = { 'content-type': 'text/plain; charset=utf-8', ...securityHeaders("default-src 'none'") }
-    return c.body('This page could not be made; the terminal shows why.\n', 500, headers)
+    desk.log.error({ err: error, request: c.get('requestId') }, 'a request failed by a fault of ours')
+    const reason = 'This failed by a fault of ours; the server’s log says more under the request’s id.'
+    return refuse(c, refused('server.fault', reason))
   })
   return app
 }

@@ -1,0 +1,18 @@
+// Every endpoint's handler, from the part of the server that does it.
+import type { EndpointName } from '@equalizer/client/contract'
+import type { Handlers } from '../desk.ts'
+
+/** Those that HTTP itself answers, since they are about the request and not about an organization. */
+export type ServedByHttp =
+  | 'GET /api/session'
+  | 'POST /api/session'
+  | 'DELETE /api/session'
+  | 'GET /api/keys'
+  | 'POST /api/keys'
+  | 'DELETE /api/keys/{key}'
+  | 'GET /healthz'
+  | 'GET /metrics'
+  | 'GET /api/openapi.json'
+  | 'GET /api/organizations/{organization}/events'
+
+export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = {}

@@ -1,0 +1,74 @@
+// The endpoints that HTTP answers itself: who asks, keys, the server's state, events.
+import type { Body } from '@equalizer/client'
+import { accepted, type Result, refused } from '@equalizer/core'
+import { sql } from 'kysely'
+import { listKeys, makeKey, revokeKey } from '../auth/key-handlers.ts'
+import type { Library } from '../auth/library.ts'
+import { enter, leave, sessionOf } from '../auth/session-handlers.ts'
+import type { Who } from '../auth/who.ts'
+import type { ServedByHttp } from './handlers.ts'
+import type { Asked, Parts, Serve } from './parts.ts'
+import { createThrottle } from './throttle.ts'
+
+function signedIn(asked: Asked): Who {
+  if (asked.who === null) throw new Error('this endpoint is for who is signed in')
+  return asked.who
+}
+
+function sessionEndpoints(parts: Parts, library: Library) {
+  const { desk, version, access } = parts
+  const throttle = createThrottle()
+
+  async function post(asked: Asked): Promise<Result<unknown>> {
+    if (!throttle.allows(asked.address)) {
+      return refused(
+        'access.too_often',
+        'Too many links that do not work came from there; try again in a minute.',
+      )
+    }
+    const { token } = asked.body as Body<'POST /api/session'>
+    const entered = await enter(library, access, token, asked.headers)
+    if (entered.ok) return accepted(await sessionOf(desk, version, entered.value))
+    throttle.failed(asked.address)
+    return entered
+  }
+
+  async function remove(asked: Asked): Promise<Result<unknown>> {
+    await leave(library, asked.request, asked.headers)
+    return accepted(undefined)
+  }
+
+  return {
+    'GET /api/session': async asked => accepted(await sessionOf(desk, version, asked.who)),
+    'POST /api/session': post,
+    'DELETE /api/session': remove,
+  } satisfies Partial<Record<ServedByHttp, Serve>>
+}
+
+function keyEndpoints({ access }: Parts, library: Library) {
+  return {
+    'GET /api/keys': asked => listKeys(library, signedIn(asked), asked.request),
+    'POST /api/keys': asked =>
+      makeKey(library, access, signedIn(asked), asked.request, asked.body as Body<'POST /api/keys'>),
+    'DELETE /api/keys/{key}': asked =>
+      revokeKey(library, signedIn(asked), asked.request, String(asked.input.key)),
+  } satisfies Partial<Record<ServedByHttp, Serve>>
+}
+
+async function health({ desk }: Parts): Promise<Result<string>> {
+  try {
+    await sql`select 1`.execute(desk.store.db)
+    return accepted('ok\n')
+  } catch (error) {
+    desk.log.error({ err: error }, 'the database does not answer')
+    return refused('store.unavailable', 'The database does not answer.')
+  }
+}
+
+export function ownEndpoints(parts: Parts, library: Library): Partial<Record<ServedByHttp, Serve>> {
+  return {
+    ...sessionEndpoints(parts, library),
+    ...keyEndpoints(parts, library),
+    'GET /healthz': () => health(parts),
+  }
+}
