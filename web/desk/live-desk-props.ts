@@ -1,0 +1,12 @@
+// What the desk of the board is given.
+import type { ReactNode } from 'react'
+import type { DeskUnit } from './desk-unit.ts'
+import type { LiveStripProps } from './live-strip.tsx'
+
+export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclare' | 'onTarget'> {
+  readonly units: readonly DeskUnit[]
+  /** The link that a unit's name is. */
+  readonly renderTitle: (unit: DeskUnit, tabIndex: 0 | -1) => ReactNode
+  /** An earlier day passes by, and its words are not there yet. */
+  readonly passing?: boolean
+}

@@ -1,0 +1,50 @@
+// The desk of the board: strips side by side while they fit; beyond that rows, of which only those in sight are drawn.
+import './live-desk.css'
+import { text } from '../messages/text.ts'
+import { stripsAtMost } from './desk-unit.ts'
+import { Key } from './key.tsx'
+import type { LiveDeskProps } from './live-desk-props.ts'
+import { LiveStrip } from './live-strip.tsx'
+import { RowList } from './row-list.tsx'
+import { Scale } from './scale.tsx'
+import { useNarrow } from './use-narrow.ts'
+import { useRoving } from './use-roving.ts'
+
+function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
+  const lying = useNarrow()
+  const roving = useRoving(units.length, () => {})
+  return (
+    <div className={`desk live strips of-${units.length}`}>
+      <Scale />
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
+      <ul className="strip-list" onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
+        {units.map((unit, index) => (
+          <LiveStrip
+            key={unit.id}
+            data-index={index}
+            unit={unit}
+            title={renderTitle(unit, 0)}
+            lying={lying}
+            tabIndex={0}
+            reason={reason}
+            onDeclare={onDeclare}
+            onTarget={onTarget}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export function LiveDesk(props: LiveDeskProps) {
+  const rows = props.units.length > stripsAtMost
+  return (
+    <section id="desk" aria-labelledby="desk-heading" className={props.passing ? 'is-passing' : undefined}>
+      <h2 className="visually-hidden" id="desk-heading">
+        {text.desk.heading}
+      </h2>
+      {rows ? <RowList {...props} /> : <Strips {...props} />}
+      <Key />
+    </section>
+  )
+}

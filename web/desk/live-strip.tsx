@@ -1,0 +1,62 @@
+// A strip that answers: its name leads to the unit, its fader moves, its target can be set.
+import { type ComponentProps, memo, type ReactNode } from 'react'
+import { text } from '../messages/text.ts'
+import { day, position } from '../words/format.ts'
+import type { DeskUnit } from './desk-unit.ts'
+import { FaderControl } from './fader-control.tsx'
+import { Strip } from './strip.tsx'
+
+export interface LiveStripProps extends Omit<ComponentProps<'li'>, 'title'> {
+  readonly unit: DeskUnit
+  readonly title: ReactNode
+  readonly lying: boolean
+  readonly tabIndex: 0 | -1
+  /** Why nothing may be changed here; null: it may. */
+  readonly reason: string | null
+  readonly onDeclare: (id: string, value: number) => void
+  readonly onTarget: (id: string) => void
+}
+
+function targetText({ target }: DeskUnit): string {
+  if (target === null) return text.board.target.none
+  return text.desk.aim(position(target.position), target.by === null ? null : day(target.by))
+}
+
+function TargetLine({ unit, reason, tabIndex, onTarget }: Omit<LiveStripProps, 'title' | 'lying'>) {
+  if (reason !== null) return unit.target ? <p className="strip-target">{targetText(unit)}</p> : null
+  return (
+    <p className="strip-target">
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        onClick={() => onTarget(unit.id)}
+        aria-label={text.board.target.label(unit.name, targetText(unit))}
+      >
+        {targetText(unit)}
+      </button>
+    </p>
+  )
+}
+
+export const LiveStrip = memo(function LiveStrip(props: LiveStripProps) {
+  const { unit, title, lying, tabIndex, reason, onDeclare, onTarget, ...rest } = props
+  const controls = { unit, tabIndex, reason, onDeclare, onTarget }
+  return (
+    <Strip
+      {...rest}
+      unit={unit}
+      title={title}
+      control={
+        <FaderControl
+          name={unit.name}
+          value={unit.declared}
+          lying={lying}
+          reason={reason}
+          tabIndex={tabIndex}
+          onCommit={value => onDeclare(unit.id, value)}
+        />
+      }
+      foot={<TargetLine {...controls} />}
+    />
+  )
+})

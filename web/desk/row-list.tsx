@@ -1,0 +1,78 @@
+// A long desk as rows: only those in sight are in the page, and all of them on paper.
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import type { LiveDeskProps } from './live-desk-props.ts'
+import { LiveStrip } from './live-strip.tsx'
+import { useNarrow } from './use-narrow.ts'
+import { usePaper } from './use-paper.ts'
+import { useRoving } from './use-roving.ts'
+
+const rowPixels = 96
+const narrowRowPixels = 212
+const rowsAround = 8
+
+/** How far from the top of the page the list begins: what stands above it may grow and shrink. */
+function useOffset(list: { readonly current: HTMLElement | null }): number {
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => {
+    if (!list.current) return
+    const top = Math.round(list.current.getBoundingClientRect().top + window.scrollY)
+    setOffset(top)
+  })
+  return offset
+}
+
+const placed = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` })
+
+export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
+  const narrow = useNarrow()
+  const paper = usePaper()
+  const list = useRef<HTMLUListElement>(null)
+  const scrollMargin = useOffset(list)
+  const rows = useWindowVirtualizer({
+    count: units.length,
+    estimateSize: () => (narrow ? narrowRowPixels : rowPixels),
+    overscan: rowsAround,
+    scrollMargin,
+    getItemKey: index => units[index]?.id ?? index,
+  })
+  const roving = useRoving(units.length, index => rows.scrollToIndex(index, { align: 'auto' }))
+  const strip = (index: number, style?: CSSProperties) => {
+    const unit = units[index]
+    if (!unit) return null
+    const tabIndex = index === roving.active ? 0 : -1
+    return (
+      <LiveStrip
+        key={unit.id}
+        ref={style ? rows.measureElement : null}
+        data-index={index}
+        aria-setsize={units.length}
+        aria-posinset={index + 1}
+        {...(style ? { style } : {})}
+        unit={unit}
+        title={renderTitle(unit, tabIndex)}
+        lying
+        tabIndex={tabIndex}
+        reason={reason}
+        onDeclare={onDeclare}
+        onTarget={onTarget}
+      />
+    )
+  }
+  return (
+    <div className="desk live rows">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
+      <ul
+        ref={list}
+        className={paper ? 'strip-list' : 'strip-list is-virtual'}
+        style={paper ? {} : { height: rows.getTotalSize() }}
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+      >
+        {paper
+          ? units.map((_, index) => strip(index))
+          : rows.getVirtualItems().map(({ index, start }) => strip(index, placed(start - scrollMargin)))}
+      </ul>
+    </div>
+  )
+}
