@@ -1,5 +1,6 @@
 // The store: one Postgres dialect over an embedded database or a server, open and migrated.
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import type { Row } from './copy-text.ts'
 import type { Tables } from './tables.ts'
 
 export interface Store {
@@ -9,12 +10,14 @@ export interface Store {
   readonly where: string
   /**
    * Appends rows by the fastest way that the back end has, all or none. `rows` hold one value per column, in order; null,
-   * string, number, bigint or boolean; jsonb as text.
+   * string, number, bigint or boolean; JSON as text. Inside a transaction give it as `within`: on the embedded database,
+   * which has one connection, waiting for the store while a transaction is open would wait for ever.
    */
   copy<Name extends keyof Tables>(
     table: Name,
     columns: readonly (keyof Tables[Name] & string)[],
-    rows: readonly (readonly (string | number | bigint | boolean | null)[])[],
+    rows: readonly Row[],
+    within?: Transaction<Tables>,
   ): Promise<void>
   /** Waits for what is under way; the folder is free for another process afterwards. */
   close(): Promise<void>

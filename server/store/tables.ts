@@ -1,12 +1,14 @@
 // Every table as the query builder knows it; the migrations make exactly these. Each leads with the organization's id.
-// Times are UTC milliseconds (int8, read as a number on both back ends), amounts are numeric read as text, jsonb is
-// parsed when read and given as text (`JSON.stringify`) when written.
+// Times are UTC milliseconds (int8, read as a number on both back ends), amounts are numeric read as text, json is
+// parsed when read and given as text (`JSON.stringify`) when written; it comes back key by key in the order written.
 import type { Charter } from '@equalizer/core'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { ColumnType, Generated } from 'kysely'
 
 /** Read parsed, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
+/** MD5 of another column, made by the database: text may be longer than an index takes. `textKey` asks by it. */
+type Key<T> = ColumnType<T, never, never>
 
 export interface OrganizationsTable {
   organization_id: string
@@ -124,6 +126,8 @@ export interface ActorsTable {
   party_id: string | null
   bot_rule: string | null
   observations: number
+  actor_key: Key<string>
+  party_key: Key<string | null>
 }
 
 export interface PartiesTable {
@@ -133,6 +137,7 @@ export interface PartiesTable {
   members: number
   observations: number
   reasons: Json<{ rule: string; detail: string }[]>
+  party_key: Key<string>
 }
 
 export interface SuggestionsTable {

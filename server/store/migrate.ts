@@ -1,0 +1,41 @@
+// Brings a database to the newest shape, forward only; a database from a newer version is left alone.
+import { accepted, type Result, refused } from '@equalizer/core'
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { ground } from './migrations/0001-ground.ts'
+
+/** In order; a name once released never changes. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-ground': ground,
+}
+
+/** Names of the migrations that the database has had, oldest first; empty for a new one. */
+async function applied(migrator: Migrator): Promise<string[]> {
+  const all = await migrator.getMigrations()
+  return all.filter(migration => migration.executedAt !== undefined).map(migration => migration.name)
+}
+
+/** Codes: `store.newer`. Throws where the database cannot be changed. */
+export async function migrate<Tables>(db: Kysely<Tables>): Promise<Result<readonly string[]>> {
+  const unknown = await unknownMigrations(db)
+  if (unknown.length > 0) {
+    const reason = `The database was made by a newer version of Equalizer (${unknown.at(-1)}); start that version, or restore a backup from before.`
+    return refused('store.newer', reason, { migration: unknown.at(-1) ?? '' })
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  return accepted(await applied(migrator))
+}
+
+/** Names that the database has had and this version does not know. */
+async function unknownMigrations<Tables>(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(table => table.name === 'kysely_migration')) return []
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .orderBy('name')
+    .execute()
+  return rows.map(row => row.name).filter(name => migrations[name] === undefined)
+}
