@@ -86,4 +86,6 @@ export const limits = {
   /** Rows that a list counts before it says "more than". */
   rowsCounted: 1_000_000,
   keysPerPerson: 100,
+  /** Files on their way in at a time, over all organizations. */
+  uploadsAtOnce: 8,
 } as const
