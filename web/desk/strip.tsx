@@ -21,7 +21,7 @@ export interface StripProps extends Omit<ComponentProps<'li'>, 'title'> {
 export const saysId = (unit: Pick<DeskUnit, 'id'>): string => `says-${unit.id}`
 
 /** The stretch between light and fader: the message of the desk. */
-function Gap({ unit }: { unit: DeskUnit }) {
+export function Gap({ unit }: { unit: DeskUnit }) {
   const { declared, measured } = unit
   if (declared === null || measured.high === null || !isAlarming(unit)) return null
   // The kind end of the interval may reach the fader though the cautious one does not.
