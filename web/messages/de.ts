@@ -11,6 +11,7 @@ import { format } from './de/format.ts'
 import { organizations } from './de/organizations.ts'
 import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
+import { problems } from './de/problems.ts'
 import { report } from './de/report.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
@@ -31,6 +32,7 @@ export const de: Messages = {
   evidence,
   exporting,
   people,
+  problems,
   table,
   unit,
   design,

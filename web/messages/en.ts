@@ -9,6 +9,7 @@ import { exporting } from './en/exporting.ts'
 import { organizations } from './en/organizations.ts'
 import { parts } from './en/parts.ts'
 import { people } from './en/people.ts'
+import { problems } from './en/problems.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { table } from './en/table.ts'
@@ -23,6 +24,7 @@ export const en = {
   evidence,
   exporting,
   people,
+  problems,
   table,
   unit,
   design,

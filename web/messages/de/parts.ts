@@ -1,6 +1,19 @@
-// Alle Texte zu: Bausteine.
+// Die Worte in den Bausteinen, aus denen jede Seite besteht.
 import type { parts as en } from '../en/parts.ts'
 
 export const parts: typeof en = {
-  title: 'Bausteine',
+  working: 'In Arbeit',
+  loading: 'Lädt',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  undo: 'Rückgängig',
+  retry: 'Erneut versuchen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  choose: 'Auswählen',
+  nothingFound: 'Nichts gefunden',
+  messages: 'Meldungen',
+  more: 'Mehr zeigen',
+  readOnly: 'Ändern kann das nur, wer die Organisation verantwortet.',
 }

@@ -1,0 +1,32 @@
+// The short messages that are shown now; anything may add one, the shell draws them.
+import { createValue } from '../data/value.ts'
+
+export interface ToastOf {
+  readonly text: string
+  readonly tone?: 'plain' | 'warn'
+  /** Offered as a button while the message stands. */
+  readonly undo?: () => Promise<void>
+}
+
+export interface Shown extends ToastOf {
+  readonly id: number
+}
+
+/** More than a few are noise; the oldest go. */
+const shownAtMost = 3
+
+export const toasts = createValue<readonly Shown[]>([])
+
+let last = 0
+
+export function addToast(toast: ToastOf): void {
+  last += 1
+  toasts.set([...toasts.get(), { ...toast, id: last }].slice(-shownAtMost))
+}
+
+export function removeToast(id: number): void {
+  toasts.set(toasts.get().filter(toast => toast.id !== id))
+}
+
+/** `toast({ text, undo })` says what was done, with the way back. */
+export const useToast = () => addToast
