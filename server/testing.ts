@@ -83,7 +83,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const auth = openAuth(desk.store.db, randomBytes(32).toString('hex'))
   const app = createApp(desk, { host: '127.0.0.1', auth, version: '0.0.0', checkAnswers: true })
   const ask = (async (input: string | URL | Request, init?: RequestInit) =>
-    app.request(
+    app.hono.request(
       new Request(new URL(input instanceof Request ? input.url : input, origin), init),
     )) as typeof fetch
   const entered = await ask('/api/session', {
@@ -114,6 +114,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       return made.value.secret
     },
     async close() {
+      app.close()
       await desk.jobs.close()
       if (!options.store) await desk.store.close()
       await rm(root, { recursive: true, force: true })

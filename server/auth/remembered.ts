@@ -4,7 +4,8 @@
 export interface Remembered<T> {
   /** The remembered answer, or what `find` says; the same question asked twice at a time is looked up once. */
   get(question: string, find: () => Promise<T>): Promise<T>
-  forget(): void
+  /** One answer, or all. */
+  forget(question?: string): void
 }
 
 /** `now`: milliseconds that never go back. A failed look-up is not remembered. */
@@ -27,6 +28,9 @@ export function remember<T>(forMs: number, entries: number, now = () => performa
       })
       return asked.answer
     },
-    forget: () => known.clear(),
+    forget(question) {
+      if (question === undefined) known.clear()
+      else known.delete(question)
+    },
   }
 }

@@ -1,61 +1,112 @@
 // The HTTP half: every endpoint of the contract, the web app for all else, and what holds for each request.
+import { fileURLToPath } from 'node:url'
 import type { EndpointName } from '@equalizer/client/contract'
-import { type Refusal, refused } from '@equalizer/core'
-import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import { type Refusal, type Result, refused } from '@equalizer/core'
+import { type Context, Hono } from 'hono'
 import { openAccess } from '../auth/open-access.ts'
 import type { Call, Desk, Handler } from '../desk.ts'
+import { createAnswerCache } from './answer-cache.ts'
+import { createEvents } from './events.ts'
 import { handlers } from './handlers.ts'
 import { hostAllowed } from './host-names.ts'
+import { createMetrics } from './metrics.ts'
 import { ownEndpoints } from './own-endpoints.ts'
-import type { AppOptions, Asked, Env, Parts, Serve } from './parts.ts'
+import type { AppOptions, Env, Parts, Serve } from './parts.ts'
 import { problemResponse } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
+import { logRequests } from './request-log.ts'
+import { followRevisions } from './revisions.ts'
 import { routes } from './routes.ts'
 import { secure } from './security-headers.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
+import { throttled } from './throttled-keys.ts'
+import { fewAtOnce } from './uploads-at-once.ts'
+import { createWebApp } from './web-app.ts'
 
-type AnyHandler = Handler<EndpointName>
-
-function called(desk: Desk, handler: AnyHandler): Serve {
-  return ({ caller, input, body, request, headers }: Asked) =>
-    handler({ desk, caller, input, body, signal: request.signal, headers } as Call<EndpointName> as never)
+export interface App {
+  readonly hono: Hono<Env>
+  /** Ends what is followed; requests under way go on. */
+  close(): void
 }
 
-function refuse(c: Context<Env>, result: ReturnType<typeof refused>): Response {
+const builtApp = fileURLToPath(new URL('../../web/dist/app/', import.meta.url))
+
+type AnyHandler = Handler<EndpointName>
+const upload: EndpointName = 'POST /api/organizations/{organization}/uploads'
+
+function called(desk: Desk, name: EndpointName): Serve | undefined {
+  const handler = (handlers as Partial<Record<EndpointName, AnyHandler>>)[name]
+  if (!handler) return undefined
+  const serve: Serve = ({ caller, input, body, signal, headers }) =>
+    handler({ desk, caller, input, body, signal, headers } as Call<EndpointName> as never)
+  return name === upload ? fewAtOnce(serve) : serve
+}
+
+function refuse(c: Context<Env>, result: Result<never>): Response {
   const { refusal } = result as { refusal: Refusal }
   c.set('code', refusal.code)
   return problemResponse(refusal, c.get('requestId'))
 }
 
-export function createApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
-  const parts: Parts = { ...options, desk, access: openAccess(desk.store.db, options.auth.library) }
-  const own = ownEndpoints(parts, options.auth.library) as Partial<Record<EndpointName, Serve>>
-  const app = new OpenAPIHono<Env>()
+function createParts(desk: Desk, options: AppOptions): Parts {
+  const access = openAccess(desk.store.db, options.auth.library)
+  const events = createEvents(desk.bell, access)
+  return {
+    ...options,
+    desk,
+    access,
+    asking: throttled(access),
+    events,
+    metrics: createMetrics(desk, events.followers),
+    revisions: followRevisions(desk.store.db, desk.bell),
+    answers: createAnswerCache(),
+  }
+}
 
+/** Asked through `hono.fetch`, or in process through `hono.request`. */
+export function createApp(desk: Desk, options: AppOptions): App {
+  const parts = createParts(desk, options)
+  const own = ownEndpoints(parts) as Partial<Record<EndpointName, Serve>>
+  const web = createWebApp(options.webRoot ?? builtApp)
+  const app = new Hono<Env>()
+
+  app.use(logRequests(desk.log, parts.metrics))
   app.use(async (c, next) => {
     c.set('requestId', requestIdOf(c.req.raw.headers))
     // The adapter builds the URL from the Host header.
     if (hostAllowed(new URL(c.req.url).hostname, options.host)) await next()
-    else {
-      const reason = 'This server answers to the name it was started under.'
-      c.res = refuse(c, refused('request.wrong_host', reason))
-    }
+    else
+      c.res = refuse(
+        c,
+        refused('request.wrong_host', 'This server answers to the name it was started under.'),
+      )
     secure(c.res.headers)
     c.res.headers.set('x-request-id', c.get('requestId'))
   })
 
   for (const route of routes) {
-    const handler = (handlers as Partial<Record<EndpointName, AnyHandler>>)[route.name]
-    const serve = handler ? called(desk, handler) : own[route.name]
-    app.on(route.method, route.pattern, c => serveEndpoint(parts, route, serve, c))
+    const serve = own[route.name] ?? called(desk, route.name)
+    app.on(route.method, route.pattern, c => {
+      c.set('route', route.path)
+      return serveEndpoint(parts, route, serve, c)
+    })
   }
-
   app.all('/api/*', c => refuse(c, refused('request.unknown', 'There is no such endpoint.')))
+  app.get('*', c => {
+    c.set('route', 'app')
+    return web.answer(c.req.raw)
+  })
+  app.notFound(c => refuse(c, refused('request.wrong_method', 'Pages are read with GET.')))
   app.onError((error, c) => {
     desk.log.error({ err: error, request: c.get('requestId') }, 'a request failed by a fault of ours')
     const reason = 'This failed by a fault of ours; the server’s log says more under the request’s id.'
     return refuse(c, refused('server.fault', reason))
   })
-  return app
+  return {
+    hono: app,
+    close() {
+      parts.events.close()
+      parts.revisions.close()
+    },
+  }
 }

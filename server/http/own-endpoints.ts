@@ -3,9 +3,9 @@ import type { Body } from '@equalizer/client'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { sql } from 'kysely'
 import { listKeys, makeKey, revokeKey } from '../auth/key-handlers.ts'
-import type { Library } from '../auth/library.ts'
 import { enter, leave, sessionOf } from '../auth/session-handlers.ts'
 import type { Who } from '../auth/who.ts'
+import { openApiDocument } from './document.ts'
 import type { ServedByHttp } from './handlers.ts'
 import type { Asked, Parts, Serve } from './parts.ts'
 import { createThrottle } from './throttle.ts'
@@ -15,8 +15,9 @@ function signedIn(asked: Asked): Who {
   return asked.who
 }
 
-function sessionEndpoints(parts: Parts, library: Library) {
-  const { desk, version, access } = parts
+function sessionEndpoints(parts: Parts) {
+  const { desk, version, access, events } = parts
+  const { library } = parts.auth
   const throttle = createThrottle()
 
   async function post(asked: Asked): Promise<Result<unknown>> {
@@ -34,7 +35,11 @@ function sessionEndpoints(parts: Parts, library: Library) {
   }
 
   async function remove(asked: Asked): Promise<Result<unknown>> {
-    await leave(library, asked.request, asked.headers)
+    const { via } = signedIn(asked)
+    if (via.kind === 'session') {
+      await leave(library, asked.request, asked.headers)
+      events.endOf(via.id)
+    }
     return accepted(undefined)
   }
 
@@ -45,13 +50,19 @@ function sessionEndpoints(parts: Parts, library: Library) {
   } satisfies Partial<Record<ServedByHttp, Serve>>
 }
 
-function keyEndpoints({ access }: Parts, library: Library) {
+function keyEndpoints({ access, auth, events }: Parts) {
+  const { library } = auth
+
   return {
     'GET /api/keys': asked => listKeys(library, signedIn(asked), asked.request),
     'POST /api/keys': asked =>
       makeKey(library, access, signedIn(asked), asked.request, asked.body as Body<'POST /api/keys'>),
-    'DELETE /api/keys/{key}': asked =>
-      revokeKey(library, signedIn(asked), asked.request, String(asked.input.key)),
+    async 'DELETE /api/keys/{key}'(asked) {
+      const key = String(asked.input.key)
+      const revoked = await revokeKey(library, signedIn(asked), asked.request, key)
+      if (revoked.ok) events.endOf(key)
+      return revoked
+    },
   } satisfies Partial<Record<ServedByHttp, Serve>>
 }
 
@@ -65,10 +76,17 @@ async function health({ desk }: Parts): Promise<Result<string>> {
   }
 }
 
-export function ownEndpoints(parts: Parts, library: Library): Partial<Record<ServedByHttp, Serve>> {
+export function ownEndpoints(parts: Parts): Record<ServedByHttp, Serve> {
+  let document: Record<string, unknown> | null = null
   return {
-    ...sessionEndpoints(parts, library),
-    ...keyEndpoints(parts, library),
+    ...sessionEndpoints(parts),
+    ...keyEndpoints(parts),
     'GET /healthz': () => health(parts),
+    'GET /metrics': async () => accepted(await parts.metrics.text()),
+    async 'GET /api/openapi.json'() {
+      document ??= openApiDocument(parts.version)
+      return accepted(document)
+    },
+    'GET /api/organizations/{organization}/events': async asked => parts.events.follow(asked),
   }
 }

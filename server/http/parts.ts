@@ -1,10 +1,14 @@
 // What the HTTP half is given besides the desk, and what it knows about one request.
 import type { Endpoint, EndpointName } from '@equalizer/client/contract'
 import type { Result } from '@equalizer/core'
-import type { Access } from '../auth/access.ts'
+import type { Access, Asking } from '../auth/access.ts'
 import type { Auth } from '../auth/link.ts'
 import type { Who } from '../auth/who.ts'
 import type { Caller, Desk } from '../desk.ts'
+import type { AnswerCache } from './answer-cache.ts'
+import type { Events } from './events.ts'
+import type { Metrics } from './metrics.ts'
+import type { Revisions } from './revisions.ts'
 
 export interface AppOptions {
   /** The name or address that the server is bound to; requests for other names are refused. */
@@ -20,6 +24,12 @@ export interface AppOptions {
 export interface Parts extends AppOptions {
   readonly desk: Desk
   readonly access: Access
+  /** Who asks, slowed down for addresses that try keys. */
+  asking(headers: Headers, address: string): Promise<Result<Asking>>
+  readonly events: Events
+  readonly metrics: Metrics
+  readonly revisions: Revisions
+  readonly answers: AnswerCache
 }
 
 /** One request to an endpoint, after everything about it is settled. */
@@ -32,6 +42,8 @@ export interface Asked {
   readonly caller: Caller
   readonly input: Readonly<Record<string, unknown>>
   readonly body: unknown
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal
   readonly headers: Headers
   /** For throttling; not to be trusted for anything else. */
   readonly address: string

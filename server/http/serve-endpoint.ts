@@ -1,11 +1,12 @@
 // One request to one endpoint: who asks, may they, what do they bring, then the handler, then the answer.
 import type { Scope } from '@equalizer/client/contract'
-import { accepted, type Result, refused } from '@equalizer/core'
+import { accepted, type Refusal, type Result, refused } from '@equalizer/core'
 import type { Context } from 'hono'
 import { settle, signIn } from '../auth/access.ts'
 import type { Who } from '../auth/who.ts'
 import type { Caller } from '../desk.ts'
-import { bodyOf, send, sendText } from './answer.ts'
+import { type Body, bodyOf, send, sendText } from './answer.ts'
+import { isKept } from './answer-cache.ts'
 import { checkAnswer } from './check-answer.ts'
 import { sameSite } from './cross-site.ts'
 import { parseBody, parsePath, parseQuery } from './parse-request.ts'
@@ -18,13 +19,20 @@ function callerOf(who: Who | null, scopes: ReadonlySet<Scope>): Caller {
   return { user: who?.user ?? null, scopes, by: who?.by ?? 'nobody' }
 }
 
-/** Everything about a request that can be refused before its body is touched, then the body. */
+/** For throttling only: a proxy in front hides it, and so does asking in process. */
+function addressOf(c: Context<Env>): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'here'
+}
+
+/** Everything about a request that can be refused: first what costs nothing, last its body. */
 async function prepare(parts: Parts, route: Route, c: Context<Env>): Promise<Result<Asked>> {
   const { endpoint, name } = route
   const request = c.req.raw
+  const address = addressOf(c)
   const own = sameSite(request)
   if (!own.ok) return own
-  const asking = await parts.access.whoAsks(request.headers)
+  const asking = await parts.asking(request.headers, address)
   if (!asking.ok) return asking
   const { who, cookies } = asking.value
   if (who === null && endpoint.needs !== 'anyone') return signIn()
@@ -47,27 +55,67 @@ async function prepare(parts: Parts, route: Route, c: Context<Env>): Promise<Res
     caller: callerOf(who, scopes.value),
     input: { ...path.value, ...query.value },
     body: body.value,
+    signal: request.signal,
     headers: new Headers(cookies.map(cookie => ['set-cookie', cookie])),
-    address: addressOf(c),
+    address,
   })
 }
 
-function addressOf(c: Context<Env>): string {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'here'
+function packed(parts: Parts, asked: Asked, result: Result<unknown>): Result<Body> {
+  if (!result.ok) return result
+  const { answer } = asked.endpoint
+  if (parts.checkAnswers && answer && typeof answer !== 'string')
+    checkAnswer(asked.name, answer, result.value)
+  return accepted(bodyOf(result.value))
 }
 
-async function answer(parts: Parts, asked: Asked, result: Result<unknown> | Response): Promise<Response> {
-  if (result instanceof Response) return result
-  const { endpoint, headers, request, requestId } = asked
-  if (!result.ok) return problemResponse(result.refusal, requestId, headers)
+/** From the cache, where what is asked depends on the organization's revision and the day alone. */
+async function kept(parts: Parts, asked: Asked, serve: Serve): Promise<Result<Body>> {
+  const revision = await parts.revisions.of(String(asked.input.organization))
+  const key = JSON.stringify([asked.name, asked.input, revision, parts.desk.clock.today()])
+  return parts.answers.get(key, async () => {
+    // Made for whoever else waits for it too: it does not end when the first who asked goes away.
+    const signal = new AbortController().signal
+    const result = await serve({ ...asked, signal })
+    if (result instanceof Response) throw new Error(`${asked.name} is kept and answers a response`)
+    return packed(parts, asked, result)
+  })
+}
+
+async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<Response>> {
+  const { endpoint, headers, request } = asked
   const status = endpoint.status ?? 200
-  if (endpoint.answer === undefined) return new Response(null, { status, headers })
-  if (typeof endpoint.answer === 'string') {
-    return sendText(result.value as string | AsyncIterable<string>, endpoint.answer, headers)
+  if (isKept(asked.name)) {
+    const body = await kept(parts, asked, serve)
+    return body.ok ? accepted(await send(request, body.value, status, headers)) : body
   }
-  if (parts.checkAnswers) checkAnswer(asked.name, endpoint.answer, result.value)
-  return send(request, bodyOf(result.value), status, headers)
+  const result = await serve(asked)
+  if (result instanceof Response) return accepted(result)
+  if (!result.ok) return result
+  if (endpoint.answer === undefined) return accepted(new Response(null, { status, headers }))
+  if (typeof endpoint.answer === 'string') {
+    return accepted(sendText(result.value as string | AsyncIterable<string>, endpoint.answer, headers))
+  }
+  const body = packed(parts, asked, result)
+  return body.ok ? accepted(await send(request, body.value, status, headers)) : body
+}
+
+async function answered(parts: Parts, route: Route, serve: Serve | undefined, c: Context<Env>) {
+  const asked = await prepare(parts, route, c)
+  if (!asked.ok) return asked
+  if (!serve) return refused('server.not_built', 'This is not built yet.')
+  try {
+    return await answer(parts, asked.value, serve)
+  } catch (error) {
+    if (error instanceof BodyRefused) return error.refused
+    throw error
+  } finally {
+    // A change may be one of memberships, sessions or keys; readers after it must not see what was before.
+    if (route.method !== 'GET') {
+      parts.access.forget()
+      parts.revisions.forget()
+    }
+  }
 }
 
 /** A fault is thrown on; the app answers it. */
@@ -77,21 +125,9 @@ export async function serveEndpoint(
   serve: Serve | undefined,
   c: Context<Env>,
 ): Promise<Response> {
-  const asked = await prepare(parts, route, c)
-  const refuse = (result: Result<never>) => {
-    if (result.ok) throw new Error('a refusal was expected')
-    c.set('code', result.refusal.code)
-    return problemResponse(result.refusal, c.get('requestId'))
-  }
-  if (!asked.ok) return refuse(asked)
-  if (!serve) return refuse(refused('server.not_built', 'This is not built yet.'))
-  try {
-    const result = await serve(asked.value)
-    if (route.method !== 'GET') parts.access.forget()
-    if (!(result instanceof Response) && !result.ok) c.set('code', result.refusal.code)
-    return await answer(parts, asked.value, result)
-  } catch (error) {
-    if (error instanceof BodyRefused) return refuse(error.refused)
-    throw error
-  }
+  const result = await answered(parts, route, serve, c)
+  if (result.ok) return result.value
+  const { refusal } = result as { refusal: Refusal }
+  c.set('code', refusal.code)
+  return problemResponse(refusal, c.get('requestId'))
 }

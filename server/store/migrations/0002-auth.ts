@@ -35,7 +35,7 @@ const statements = [
   sql`create index auth_key_key on auth_key (key)`,
 ]
 
-export const authTables: Migration = {
+export const auth: Migration = {
   async up(db) {
     for (const statement of statements) await statement.execute(db)
   },
