@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { accepted, type Result } from '@equalizer/core'
 import { runCopy } from './copy.ts'
 import { type Opened, openEmbedded } from './embedded.ts'
+import { lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import type { Store } from './store.ts'
@@ -20,7 +21,15 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Result<S
   if (url !== undefined) return ready(await openPostgres(url), 'server', hostOf(url))
   const place = join(folder, 'database')
   await mkdir(place, { recursive: true, mode: 0o700 })
-  return ready(await openEmbedded({ place }), 'embedded', folder)
+  const lock = await lockFolder(folder)
+  if (!lock.ok) return lock
+  const { release } = lock.value
+  try {
+    return await ready(await openEmbedded({ place }), 'embedded', folder, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
 }
 
 /** Migrated and as a store; closed again where it cannot be. */
