@@ -37,7 +37,7 @@ export const help: typeof en = {
     },
     operators: {
       tells: 'Wer zeichnet, wer Schlüssel, Domains und Server hält und wer allein handeln kann.',
-      get: 'Das wissen Menschen und keine Maschinen: die Datei von Hand schreiben und bein der Charta aufbewahren.',
+      get: 'Das wissen Menschen und keine Maschinen: die Datei von Hand schreiben und bei der Charta aufbewahren.',
     },
     table: {
       tells: 'Alles, was jemanden nennt: Stimmzettel, Freigaben, Beiträge im Forum, Anfragen.',

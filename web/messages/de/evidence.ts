@@ -76,6 +76,7 @@ export const evidence: typeof en = {
   },
   schedule: {
     label: 'Neu lesen',
+    save: 'Sichern',
     never: 'Nur auf Wunsch',
     minutes: n => `Alle ${n} Minuten`,
     hour: 'Jede Stunde',

@@ -75,6 +75,7 @@ export const evidence = {
   },
   schedule: {
     label: 'Read again',
+    save: 'Save',
     never: 'Only when asked',
     minutes: (n: string) => `Every ${n} minutes`,
     hour: 'Every hour',

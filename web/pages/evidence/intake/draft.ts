@@ -49,8 +49,10 @@ const kindShape = /^[A-Za-z0-9][\w.-]{0,63}$/
 const decimalsShape = /^([0-9]|[12][0-9]|3[0-6])$/
 const supplyShape = /^\d{1,100}(\.\d{1,18})?$/
 
-export function mappingDraftOf(mapping: Partial<Mapping> | null): MappingDraft {
-  const { format, attributes, json, where, ...m } = mapping ?? {}
+type Suggested = NonNullable<Understanding['suggested']>
+
+export function mappingDraftOf(mapping: Suggested | Mapping | null): MappingDraft {
+  const { format, attributes, json, where, ...m }: Suggested = mapping ?? {}
   const [only, ...others] = Object.entries(where ?? {})
   return {
     kind: m.kind ?? '',

@@ -1,7 +1,8 @@
 // What can be done with things on their way in: send, look at, read differently, let count, throw away.
-import { type Answer, type Answered, createClient, type Understanding, Unreachable } from '@equalizer/client'
+import type { Answer, Answered, Understanding } from '@equalizer/client'
+import { send as ask } from '../../../data/write.ts'
 import { type Draft, draftOf, readingOf } from './draft.ts'
-import { type Item, type Origin, pathName, type Said } from './item.ts'
+import { type Item, type Origin, pathName } from './item.ts'
 import { type Sending, send } from './send.ts'
 import { allItems, change, drop, itemOf, put } from './waiting-room.ts'
 
@@ -12,25 +13,12 @@ export const itemsAtMost = 100
 const sendingAtOnce = 2
 const previewAfterMs = 350
 
-const call = createClient()
 const sendings = new Map<string, Sending>()
 const previews = new Map<
   string,
   { readonly timer: ReturnType<typeof setTimeout>; readonly stop: AbortController }
 >()
 let lastNumber = 0
-
-const unreachable: Said = { code: 'unreachable', reason: 'The server cannot be reached.' }
-
-/** A refusal and an unreachable server alike, as a value. */
-async function answered<T>(asked: Promise<Answered<T>>): Promise<Answered<T>> {
-  try {
-    return await asked
-  } catch (error) {
-    if (!(error instanceof Unreachable)) throw error
-    return { ok: false, problem: { ...unreachable, facts: {}, request: '' } }
-  }
-}
 
 function fresh(organization: string, name: string, origin: Origin): Item {
   lastNumber += 1
@@ -87,13 +75,18 @@ async function sendOne(item: Item, file: File): Promise<void> {
   sendNext()
 }
 
+/** A reading that the server could make something of: at least one of the first rows, where there are any. */
+function fits({ reading, observations, refusals }: Understanding): boolean {
+  return reading !== null && (observations.length > 0 || refusals.length === 0)
+}
+
 function understand(id: string, understanding: Understanding): void {
   const alone = allItems().filter(item => item.stage !== 'failed').length === 1
   change(id, {
     stage: 'understood',
     understanding,
     draft: draftOf(understanding),
-    fits: understanding.reading !== null,
+    fits: fits(understanding),
     everyMinutes: understanding.reading?.kind === 'git' ? 60 : null,
     problem: null,
     open: alone || understanding.reading === null,
@@ -102,9 +95,10 @@ function understand(id: string, understanding: Understanding): void {
 
 /** Looks at a path; a refusal puts nothing in, so that the form it came from can say why. */
 export async function lookAtPath(organization: string, path: string): Promise<Answered<Item>> {
-  const answer = await answered(
-    call('POST /api/organizations/{organization}/paths', { organization }, { body: { path } }),
-  )
+  const answer = await ask('POST /api/organizations/{organization}/paths', {
+    input: { organization },
+    body: { path },
+  })
   if (!answer.ok) return answer
   const item = fresh(organization, answer.value.name || pathName(path), { from: 'path', path })
   put([item])
@@ -139,21 +133,20 @@ async function preview(id: string, draft: Draft, signal: AbortSignal): Promise<v
   const { organization, origin } = item
   const asked =
     origin.from === 'path'
-      ? call(
-          'POST /api/organizations/{organization}/paths',
-          { organization },
-          { body: { path: origin.path, reading }, signal },
-        )
-      : call(
-          'POST /api/organizations/{organization}/uploads/{upload}/preview',
-          { organization, upload: origin.upload ?? '' },
-          { body: { reading }, signal },
-        )
+      ? ask('POST /api/organizations/{organization}/paths', {
+          input: { organization },
+          body: { path: origin.path, reading },
+          signal,
+        })
+      : ask('POST /api/organizations/{organization}/uploads/{upload}/preview', {
+          input: { organization, upload: origin.upload ?? '' },
+          body: { reading },
+          signal,
+        })
   try {
-    const answer = await answered(asked)
+    const answer = await asked
     if (signal.aborted) return
-    if (answer.ok)
-      change(id, { understanding: answer.value, fits: answer.value.reading !== null, previewing: false })
+    if (answer.ok) change(id, { understanding: answer.value, fits: fits(answer.value), previewing: false })
     else change(id, { problem: answer.problem, previewing: false })
   } catch (error) {
     if (!signal.aborted) throw error
@@ -168,20 +161,15 @@ export async function letCount(id: string): Promise<Answered<Added> | null> {
   const { organization, origin } = item
   change(id, { stage: 'adding', problem: null })
   const from = origin.from === 'path' ? { path: origin.path } : { upload: origin.upload ?? '' }
-  const answer = await answered(
-    call(
-      'POST /api/organizations/{organization}/sources',
-      { organization },
-      {
-        body: {
-          from,
-          reading,
-          ...(item.name.trim() === '' ? {} : { name: item.name.trim().slice(0, 120) }),
-          ...(origin.from === 'path' ? { everyMinutes: item.everyMinutes } : {}),
-        },
-      },
-    ),
-  )
+  const answer = await ask('POST /api/organizations/{organization}/sources', {
+    input: { organization },
+    body: {
+      from,
+      reading,
+      ...(item.name.trim() === '' ? {} : { name: item.name.trim().slice(0, 120) }),
+      ...(origin.from === 'path' ? { everyMinutes: item.everyMinutes } : {}),
+    },
+  })
   if (answer.ok) drop(id)
   else change(id, { stage: 'understood', problem: answer.problem })
   return answer
@@ -209,10 +197,9 @@ export function throwAway(id: string): void {
   if (item.origin.from !== 'file' || item.origin.upload === null) return
   const { organization } = item
   // Whether it worked is nobody's concern: the server sweeps what no source uses.
-  call('DELETE /api/organizations/{organization}/uploads/{upload}', {
-    organization,
-    upload: item.origin.upload,
-  }).catch(() => undefined)
+  void ask('DELETE /api/organizations/{organization}/uploads/{upload}', {
+    input: { organization, upload: item.origin.upload },
+  })
 }
 
 export const rename = (id: string, name: string): void => change(id, { name })

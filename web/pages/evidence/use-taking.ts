@@ -1,0 +1,46 @@
+// Takes what was dropped or chosen, says what could not be taken, and lets single items count with a way back.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { text } from '../../messages/text.ts'
+import { addToast } from '../../parts/toast-list.ts'
+import { count } from '../../words/format.ts'
+import { itemsAtMost, letCount, takeFiles } from './intake/intake.ts'
+import { type FolderNote, filesOfFolder, type TakenFiles } from './intake/taken-files.ts'
+import { useUndo } from './use-source-acts.ts'
+
+function noteWords(note: FolderNote): string {
+  const { folder } = text.evidence.intake
+  if (note.is === 'taken') return folder.taken(note.folder, count(note.files))
+  if (note.is === 'repository') return folder.repository(note.folder)
+  if (note.is === 'empty') return folder.empty(note.folder)
+  return folder.tooMany(note.folder, count(filesOfFolder))
+}
+
+export function useTaking(organization: string) {
+  const [notes, setNotes] = useState<readonly string[]>([])
+  const queries = useQueryClient()
+  const undo = useUndo()
+  const add = (files: readonly File[], also: readonly string[] = []) => {
+    const said = [...also]
+    if (files.length > 0 && !takeFiles(organization, files)) {
+      said.push(text.evidence.intake.tooMany(count(itemsAtMost)))
+    }
+    setNotes([...new Set(said)])
+  }
+  return {
+    notes,
+    dismiss: (note: string) => setNotes(held => held.filter(one => one !== note)),
+    takeFiles: (files: readonly File[]) => add(files),
+    take: ({ files, notes: folders }: TakenFiles) => add(files, folders.map(noteWords)),
+    async letItCount(id: string): Promise<void> {
+      const answer = await letCount(id)
+      if (!answer?.ok) return
+      const { source, change } = answer.value
+      addToast({ text: text.evidence.toast.added(source.name), undo: () => undo(change.version) })
+      await queries.invalidateQueries({
+        predicate: ({ queryKey: [, input] }) =>
+          (input as { organization?: string } | undefined)?.organization === organization,
+      })
+    },
+  }
+}
