@@ -7,6 +7,8 @@ export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclar
   readonly units: readonly DeskUnit[]
   /** The link that a unit's name is. */
   readonly renderTitle: (unit: DeskUnit, tabIndex: 0 | -1) => ReactNode
+  /** Lying, one under another; side by side otherwise. */
+  readonly rows: boolean
   /** An earlier day passes by, and its words are not there yet. */
   readonly passing?: boolean
 }

@@ -1,7 +1,6 @@
 // The desk of the board: strips side by side while they fit; beyond that rows, of which only those in sight are drawn.
 import './live-desk.css'
 import { text } from '../messages/text.ts'
-import { stripsAtMost } from './desk-unit.ts'
 import { Key } from './key.tsx'
 import type { LiveDeskProps } from './live-desk-props.ts'
 import { LiveStrip } from './live-strip.tsx'
@@ -16,7 +15,6 @@ function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskPro
   return (
     <div className={`desk live strips of-${units.length}`}>
       <Scale />
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
       <ul className="strip-list" onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
         {units.map((unit, index) => (
           <LiveStrip
@@ -37,13 +35,12 @@ function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskPro
 }
 
 export function LiveDesk(props: LiveDeskProps) {
-  const rows = props.units.length > stripsAtMost
   return (
     <section id="desk" aria-labelledby="desk-heading" className={props.passing ? 'is-passing' : undefined}>
       <h2 className="visually-hidden" id="desk-heading">
         {text.desk.heading}
       </h2>
-      {rows ? <RowList {...props} /> : <Strips {...props} />}
+      {props.rows ? <RowList {...props} /> : <Strips {...props} />}
       <Key />
     </section>
   )

@@ -61,7 +61,6 @@ export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: Liv
   }
   return (
     <div className="desk live rows">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
       <ul
         ref={list}
         className={paper ? 'strip-list' : 'strip-list is-virtual'}

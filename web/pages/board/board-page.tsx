@@ -1,6 +1,118 @@
-// A place for the page, until it is written.
+// The board: one sentence that says what matters, the desk, and what stands behind it; today or as of any day.
+import './board.css'
+import type { Board } from '@equalizer/client'
+import { useMemo } from 'react'
+import { useOrganization, useScopes } from '../../data/organization.ts'
+import { useRead } from '../../data/read.ts'
+import { deskUnitOfBoard } from '../../desk/desk-unit.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
+import { Failure } from '../../parts/failure.tsx'
+import { BoardDesk } from './board-desk.tsx'
+import { BoardEmpty } from './board-empty.tsx'
+import { boardPicture, boardTable } from './board-files.ts'
+import { BoardHeadline } from './board-headline.tsx'
+import { BoardLoading } from './board-loading.tsx'
+import { CheckBoard } from './check-board.tsx'
+import { type Days, recordedBy } from './days.ts'
+import { Latest } from './latest.tsx'
+import { Missing } from './missing.tsx'
+import { passing } from './passing.ts'
+import { Past } from './past.tsx'
+import { TimeBar } from './time-bar.tsx'
+import { useLiveWords } from './use-live-words.ts'
+import { type TimeTravel, useTimeTravel } from './use-time-travel.ts'
+
+/** A picture that is drawn into a PNG has an end. */
+const pictureUnits = 80
+
+/** Why nothing may be changed here; null: it may. */
+function useReason(isPast: boolean): string | null {
+  const manages = useScopes().has('manage')
+  if (!manages) return text.board.fader.reader
+  return isPast ? text.board.fader.past : null
+}
+
+function useNames(board: Board | undefined) {
+  const organization = useOrganization()
+  const sources = useRead('GET /api/organizations/{organization}/sources', { organization })
+  return useMemo(
+    () => ({
+      unit: (id: string) => board?.units.find(unit => unit.id === id)?.name,
+      source: (id: string) => sources.data?.sources.find(source => source.id === id)?.name,
+    }),
+    [board, sources.data],
+  )
+}
+
+interface ShownProps {
+  readonly board: Board
+  readonly days: Days | undefined
+  readonly travel: TimeTravel
+}
+
+function Shown({ board, days, travel }: ShownProps) {
+  const names = useNames(board)
+  const reason = useReason(travel.asOf !== undefined || travel.passing !== null)
+  const day = travel.passing === null ? null : recordedBy(days?.recorded ?? [], travel.passing)
+  const units = useMemo(() => board.units.map(deskUnitOfBoard), [board.units])
+  const shown = useMemo(() => (day ? passing(units, day) : units), [units, day])
+  return (
+    <>
+      <BoardHeadline board={board} dimmed={travel.passing !== null} />
+      <TimeBar days={days} board={board} travel={travel} />
+      {board.units.length === 0 ? (
+        <BoardEmpty />
+      ) : (
+        <>
+          <BoardDesk units={shown} reason={reason} passing={travel.passing !== null} />
+          <div className="board-export">
+            <ExportMenu
+              name={[board.organization.name, board.asOf]}
+              svg={() => boardPicture(board)}
+              png={() => boardPicture(board, pictureUnits)}
+              csv={() => boardTable(board)}
+              json={() => board}
+            />
+          </div>
+          {days && <Past days={days} units={units} />}
+        </>
+      )}
+      <div className="board-below">
+        <Latest names={names} />
+        <div>
+          <Missing board={board} />
+          <CheckBoard board={board} />
+        </div>
+      </div>
+    </>
+  )
+}
 
 export function BoardPage() {
-  return <h1>{text.board.title}</h1>
+  const organization = useOrganization()
+  const days = useRead('GET /api/organizations/{organization}/days', { organization })
+  const travel = useTimeTravel(days.data?.today)
+  const asOf = travel.asOf === undefined ? {} : { asOf: travel.asOf }
+  const board = useRead(
+    'GET /api/organizations/{organization}/board',
+    { organization, ...asOf },
+    { keep: true },
+  )
+  const said = useLiveWords(board.isPlaceholderData ? undefined : board.data)
+  return (
+    <div className="board">
+      {board.problem && (
+        <>
+          <Failure problem={board.problem} onRetry={() => void board.refetch()} />
+          {!board.data && <TimeBar days={days.data} board={undefined} travel={travel} />}
+        </>
+      )}
+      {board.isPending && <BoardLoading />}
+      {board.data && <Shown board={board.data} days={days.data} travel={travel} />}
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </div>
+  )
 }

@@ -1,0 +1,82 @@
+// The desk on the board: ordered, filtered, its faders kept by the server, its target set in a dialog.
+import { Link } from '@tanstack/react-router'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useOrganization } from '../../data/organization.ts'
+import { useToday } from '../../data/session.ts'
+import { type DeskUnit, stripsAtMost } from '../../desk/desk-unit.ts'
+import { LiveDesk } from '../../desk/live-desk.tsx'
+import { inOrder, matching, type Order } from '../../desk/order.ts'
+import { saysId } from '../../desk/strip.tsx'
+import { text } from '../../messages/text.ts'
+import { position } from '../../words/format.ts'
+import { stageOf } from '../../words/unit-words.ts'
+import { type Positions, PositionsDialog } from './positions-dialog.tsx'
+import { SortBar } from './sort-bar.tsx'
+import { usePositions } from './use-positions.ts'
+
+export interface BoardDeskProps {
+  readonly units: readonly DeskUnit[]
+  /** Why nothing may be changed; null: it may. */
+  readonly reason: string | null
+  readonly passing: boolean
+}
+
+export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
+  const organization = useOrganization()
+  const today = useToday()
+  const keep = usePositions()
+  const [order, setOrder] = useState<Order>('charter')
+  const [filter, setFilter] = useState('')
+  const [targeting, setTargeting] = useState<string | null>(null)
+  const wanted = useDeferredValue(filter)
+  const shown = useMemo(() => inOrder(matching(units, wanted), order, text.locale), [units, wanted, order])
+
+  const nameOf = useCallback((id: string) => units.find(unit => unit.id === id)?.name ?? id, [units])
+  const declare = useCallback(
+    (id: string, declared: number) => {
+      const said = text.board.fader.declared(nameOf(id), position(declared), stageOf(declared))
+      void keep(id, { declared }, said)
+    },
+    [keep, nameOf],
+  )
+  const target = units.find(unit => unit.id === targeting)
+  const set = (positions: Positions) =>
+    target && void keep(target.id, positions, text.board.target.kept(target.name))
+
+  return (
+    <>
+      {units.length > 1 && (
+        <SortBar
+          order={order}
+          onOrder={setOrder}
+          filter={filter}
+          onFilter={setFilter}
+          shown={shown.length}
+          all={units.length}
+          filterable={units.length > stripsAtMost}
+        />
+      )}
+      <LiveDesk
+        units={shown}
+        rows={units.length > stripsAtMost}
+        reason={reason}
+        passing={passing}
+        onDeclare={declare}
+        onTarget={setTargeting}
+        renderTitle={(unit, tabIndex) => (
+          <Link
+            to="/o/$organization/units/$unit"
+            params={{ organization, unit: unit.id }}
+            tabIndex={tabIndex}
+            aria-describedby={saysId(unit)}
+          >
+            {unit.name}
+          </Link>
+        )}
+      />
+      {target && (
+        <PositionsDialog unit={target} today={today} onClose={() => setTargeting(null)} onKeep={set} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+// The sentence that says what matters, its warning part in the warning colour, and how to read the desk.
+import type { Board } from '@equalizer/client'
+import { text } from '../../messages/text.ts'
+
+export function BoardHeadline({ board, dimmed }: { readonly board: Board; readonly dimmed: boolean }) {
+  const { lead, alarm, rest } = board.headline
+  const nothing = `${lead}${alarm}${rest}`.trim() === ''
+  return (
+    <div className={dimmed ? 'board-headline is-dimmed' : 'board-headline'}>
+      <h1 dir="auto">
+        {nothing ? text.board.nothingMeasured : lead} {alarm && <em>{alarm}</em>} {rest}
+      </h1>
+      {board.units.length > 0 && (
+        <p className="sub">
+          {board.organization.charter === 'inferred' ? text.sub.inferred : text.sub.normal}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+// A change to the charter, or a finished job, as a sentence; facts come from outside and may be missing.
+import type { Change, Job } from '@equalizer/client'
+import { text } from '../../messages/text.ts'
+import { count, day, position } from '../../words/format.ts'
+import { stageOf } from '../../words/unit-words.ts'
+
+/** Names of units and sources by their ids, as they are called today. */
+export interface Names {
+  readonly unit: (id: string) => string | undefined
+  readonly source: (id: string) => string | undefined
+}
+
+type Facts = Change['facts']
+
+function textOf(facts: Facts, ...keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = facts[key]
+    if (typeof value === 'string' && value !== '') return value
+    if (Array.isArray(value) && value.length > 0) return value.join(', ')
+  }
+  return null
+}
+
+function numberOf(facts: Facts, key: string): number | null {
+  const value = facts[key]
+  return typeof value === 'number' ? value : null
+}
+
+const isDay = (value: string | null): value is string => value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+function staged(value: number | null): string | null {
+  return value === null ? null : `${position(value)}, ${stageOf(value)}`
+}
+
+export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, names: Names): string {
+  const words = text.board.latest.changes
+  const unitId = textOf(facts, 'unit')
+  const unit =
+    (unitId === null ? null : names.unit(unitId)) ??
+    textOf(facts, 'name', 'unit') ??
+    text.board.latest.someUnit
+  const sourceId = textOf(facts, 'source')
+  const source =
+    textOf(facts, 'name') ??
+    (sourceId === null ? null : names.source(sourceId)) ??
+    sourceId ??
+    text.board.latest.someSource
+  const people = textOf(facts, 'names', 'people', 'actors', 'name', 'actor', 'person') ?? ''
+  switch (kind) {
+    case 'created':
+      return words.created
+    case 'unit.declared':
+      return words.declared(unit, staged(numberOf(facts, 'from')), staged(numberOf(facts, 'to')))
+    case 'unit.target': {
+      const by = textOf(facts, 'by')
+      return words.target(unit, staged(numberOf(facts, 'to')), isDay(by) ? day(by) : null)
+    }
+    case 'unit.renamed':
+      return words.renamed(textOf(facts, 'from') ?? unit, textOf(facts, 'to') ?? unit)
+    case 'people.merged':
+      return words.merged(people)
+    case 'people.split':
+      return words.split(people)
+    case 'people.bot':
+      return words.bot(people)
+    case 'people.edited':
+      return words.edited(people)
+    case 'source.added':
+      return words.sourceAdded(source)
+    case 'source.removed':
+      return words.sourceRemoved(source)
+    case 'source.edited':
+      return words.sourceEdited(source)
+    case 'charter.written':
+      return words.written
+    case 'undone':
+      return words.undone
+  }
+}
+
+/** null: nothing that a reader needs to hear of. */
+export function jobSentence(job: Job, names: Names): string | null {
+  const words = text.board.latest.changes
+  if (job.kind !== 'import') return null
+  const source =
+    (job.source === null ? null : names.source(job.source)) ?? job.source ?? text.board.latest.someSource
+  if (job.state === 'done') return words.imported(source, count(job.observations))
+  if (job.state === 'cancelled') return words.cancelled(source)
+  if (job.state === 'failed') return words.failed(source, job.problem?.reason ?? '')
+  return null
+}

@@ -1,0 +1,44 @@
+// Letting the days pass by themselves, from the first recorded one to today.
+import { useEffect, useRef, useState } from 'react'
+import { type Days, dayOfNumber, numberOfDay } from './days.ts'
+import type { TimeTravel } from './use-time-travel.ts'
+
+const frames = 90
+const frameMs = 80
+
+export interface Playing {
+  /** Fewer than two recorded days have nothing to play. */
+  readonly possible: boolean
+  readonly playing: boolean
+  readonly toggle: () => void
+}
+
+export function usePlay(days: Days | undefined, { passing, pass, rest }: TimeTravel): Playing {
+  const [playing, setPlaying] = useState(false)
+  const at = useRef(0)
+  const first = days?.recorded[0]?.day
+  const possible = days !== undefined && days.recorded.length > 1 && first !== undefined
+
+  useEffect(() => {
+    if (!playing || !days || first === undefined) return
+    const [from, to] = [numberOfDay(first), numberOfDay(days.today)]
+    const step = Math.max(1, (to - from) / frames)
+    if (at.current < from || at.current >= to) at.current = from
+    const timer = setInterval(() => {
+      at.current += step
+      if (at.current < to) return pass(dayOfNumber(Math.round(at.current)))
+      setPlaying(false)
+      rest(undefined)
+    }, frameMs)
+    return () => clearInterval(timer)
+  }, [playing, days, first, pass, rest])
+
+  return {
+    possible,
+    playing,
+    toggle() {
+      if (!playing) at.current = passing === null ? 0 : numberOfDay(passing)
+      setPlaying(!playing)
+    },
+  }
+}
