@@ -7,6 +7,9 @@ export const connection = createValue<Connection>('up')
 /** True once the server said that nobody is signed in any more. */
 export const sessionEnded = createValue(false)
 
+const isJson = (response: Response): boolean =>
+  response.headers.get('content-type')?.startsWith('application/json') === true
+
 /** Fetch, with what its outcome tells about the connection noted down. */
 export const watchedFetch: typeof fetch = async (input, init) => {
   let response: Response
@@ -17,7 +20,8 @@ export const watchedFetch: typeof fetch = async (input, init) => {
     throw cause
   }
   // A proxy answers for a server that is down.
-  connection.set([502, 503, 504].includes(response.status) ? 'down' : 'up')
-  if (response.status === 401) sessionEnded.set(true)
+  const byProxy = response.status >= 502 && response.status <= 504 && !isJson(response)
+  connection.set(byProxy ? 'down' : 'up')
+  if (response.status === 401 && !String(input).endsWith('/api/session')) sessionEnded.set(true)
   return response
 }

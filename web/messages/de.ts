@@ -13,6 +13,7 @@ import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
 import { problems } from './de/problems.ts'
 import { report } from './de/report.ts'
+import { said } from './de/said.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { surface } from './de/surface.ts'
@@ -32,6 +33,7 @@ export const de: Messages = {
   evidence,
   exporting,
   people,
+  said,
   problems,
   table,
   unit,
