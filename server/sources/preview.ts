@@ -1,0 +1,54 @@
+// What an upload or a path is and would become, in the contract's words, with the surfaces that would count it.
+import { stat } from 'node:fs/promises'
+import type { Understanding } from '@equalizer/client'
+import { type Preview, type Reading, understand } from '@equalizer/evidence'
+import { currentCharter } from '../charter/current.ts'
+import type { Desk } from '../desk.ts'
+import { wouldFeed } from './feeds.ts'
+
+export interface Previewing {
+  readonly path: string
+  /** As a person knows it. */
+  readonly name: string
+  readonly reading?: Reading | undefined
+}
+
+/** Counts nothing and reads only a beginning. */
+export async function previewOf(
+  { store }: Desk,
+  organization: string,
+  { path, name, reading }: Previewing,
+): Promise<Understanding> {
+  const preview = await understand(path, { name, reading })
+  const current = await currentCharter(store.db, organization)
+  const feeds = preview.reading === null ? [] : wouldFeed(current, preview.reading, name)
+  return { ...asAnswer(preview), feeds }
+}
+
+function asAnswer(preview: Preview): Omit<Understanding, 'feeds'> {
+  return {
+    ...preview,
+    columns: [...preview.columns],
+    rows: preview.rows.map(row => [...row]),
+    observations: preview.observations.map(one => ({ ...one })),
+    refusals: preview.refusals.map(({ file, line, column, code, reason }) => ({
+      file,
+      line,
+      column,
+      code,
+      reason,
+    })),
+  }
+}
+
+/** Codes of files of which a person can say what they are: a table without known columns, text of another charset. */
+const mendable = new Set(['evidence.not_text', 'evidence.bad_charset'])
+
+/** Whether nothing that a person could say would make it readable. */
+export function isHopeless({ reading, columns, refusals }: Understanding): boolean {
+  return reading === null && columns.length === 0 && !refusals.some(({ code }) => mendable.has(code))
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false
+}
