@@ -1,4 +1,4 @@
-// The simulated organization through the whole pipeline: its story holds for any seed and day, and every page says what it is.
+// The simulated organization through the whole pipeline: its story holds for any seed and day.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,9 @@ import { prepareSurvey, surveyOrganization } from '@equalizer/evidence'
 import { type Report, reportSchema, type UnitReport } from '@equalizer/measure'
 import { writeOrganization } from '@equalizer/testkit'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, measuredSlot } from './desk.ts'
-import { createApp } from './http/app.ts'
-import { simulatedSeed } from './measuring.ts'
+
+/** The seed of the example that a first run offers. */
+const simulatedSeed = 'northwind'
 
 async function reportOf(seed: string, end: string): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'equalizer-story-'))
@@ -118,28 +118,5 @@ describe.each([
     expect(rules.get('Theo Marchetti')).toEqual(['equal name'])
     expect(bots.map(({ name }) => name)).toEqual(['dependabot[bot]', 'northwind-release-bot'])
     expect(suggestions.map(({ reason }) => reason)).toEqual(['the same short name, Wanda: one person?'])
-  })
-})
-
-describe('pages of a simulated organization', () => {
-  test('say so, wherever they are', async () => {
-    const simulated = await reportOf(simulatedSeed, '2026-11-21')
-    const organization = { ...simulated.organization, id: 'real', name: 'A real one', simulated: false }
-    const own: Report = { ...simulated, organization }
-    const desk: Desk = {
-      own: measuredSlot(own, 'own', simulated),
-      simulated: measuredSlot(simulated, 'simulated', own),
-    }
-    const app = createApp(desk, 'localhost')
-    const shown = async (path: string) => {
-      const html = await (await app.request(`http://localhost${path}`)).text()
-      // What a reader sees: without the data and the script that come along.
-      return html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ' ').replace(/<[^>]+>/g, ' ')
-    }
-    expect(await shown('/simulated')).toMatch(/simulated/i)
-    expect(await shown('/simulated')).toContain('A real one')
-    expect(await shown('/')).toContain('Northwind Commons (simulated)')
-    const data = await (await app.request('http://localhost/simulated/report.json')).json()
-    expect(reportSchema.parse(data).organization.simulated).toBe(true)
   })
 })

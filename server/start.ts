@@ -1,21 +1,21 @@
-// The main program of `npm start`: opens the port, measures this checkout and a simulated organization, and serves both.
-import { realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Result } from '@equalizer/core'
-import type { Report } from '@equalizer/measure'
-import { renderProblem } from '@equalizer/web'
-import { type Desk, measuredSlot, type Slot } from './desk.ts'
-import { createApp, measuringPage } from './http/app.ts'
+// The main program of `npm start`: opens the server, says where it is and how to enter, and stops it well.
+import type { Refusal } from '@equalizer/core'
 import { isLoopback } from './http/host-names.ts'
-import { listen } from './http/listen.ts'
-import { measurePath, measureSimulated } from './measuring.ts'
-import { startHelp, startOptions } from './start-options.ts'
-import { createSteps } from './steps.ts'
+import { answerLinkRequests, requestLink } from './link-request.ts'
+import { createLogger } from './log/logger.ts'
+import { openServer, type Running, version } from './open-server.ts'
+import { findProject } from './project.ts'
+import { type StartOptions, startHelp, startOptions } from './start-options.ts'
 
 const exit = { stopped: 0, usage: 64, unavailable: 69, fault: 70, interrupted: 130 } as const
 /** A terminal sends Ctrl-C to the entry script and to us, and the script passes its own on: these are one. */
 const sameInterruptMs = 500
+/** What does not end by then is left to the next start, which takes everything up again. */
+const stopWithinMs = 10_000
+
+function say(sentence: string): void {
+  process.stdout.write(`equalizer: ${sentence}\n`)
+}
 
 /** Ends the process with one sentence. */
 function stop(code: number, sentence: string): never {
@@ -23,83 +23,83 @@ function stop(code: number, sentence: string): never {
   process.exit(code)
 }
 
-function slotOf(report: Result<Report>, self: keyof Desk, other: Result<Report>): Slot {
-  if (!report.ok) return { state: 'missing', refusal: report.refusal }
-  return measuredSlot(report.value, self, other.ok ? other.value : null)
+/** Resolves at the first interrupt; leaves at once at a second one. */
+function interrupted(): Promise<void> {
+  return new Promise(resolve => {
+    let firstAt: number | null = null
+    const interrupt = () => {
+      if (firstAt === null) {
+        firstAt = performance.now()
+        resolve()
+      } else if (performance.now() - firstAt > sameInterruptMs) process.exit(exit.interrupted)
+    }
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', interrupt)
+  })
 }
 
-/** Aborts at the first interrupt, so that what runs can clean up; leaves at once at a second one. */
-function interruptible(): AbortSignal {
-  const controller = new AbortController()
-  let firstAt: number | null = null
-  const interrupt = () => {
-    if (firstAt === null) {
-      firstAt = performance.now()
-      controller.abort()
-    } else if (performance.now() - firstAt > sameInterruptMs) process.exit(exit.interrupted)
+/** A server open to every address is entered from here by its own. */
+function linkOf(url: string, token: string): string {
+  return `${url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')}/enter#${token}`
+}
+
+function createServerLog() {
+  const onTerminal = process.stderr.isTTY === true
+  // On a terminal every request would push the link out of sight.
+  const level = process.env.EQUALIZER_LOG || (onTerminal ? 'warn' : 'info')
+  const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
+  if (!levels.includes(level)) stop(exit.usage, `EQUALIZER_LOG is one of ${levels.join(', ')}.`)
+  return createLogger(process.stderr, { level, readable: onTerminal })
+}
+
+/** Why it cannot start, after a link where one was all that was asked for and another process can give it. */
+async function cannotStart(options: StartOptions, refusal: Refusal): Promise<never> {
+  if (refusal.code === 'store.locked' && options.link) {
+    const link = await requestLink(options.data)
+    if (link !== null) {
+      say(`the server that runs already is entered, once and within an hour, at ${link}`)
+      process.exit(exit.stopped)
+    }
   }
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
-  return controller.signal
+  stop(refusal.code === 'server.usage' ? exit.usage : exit.unavailable, refusal.reason)
+}
+
+async function welcome(server: Running, options: StartOptions): Promise<void> {
+  const { url, store, auth } = server
+  say(`version ${version}`)
+  say(`the data is in ${options.data}${store.kind === 'server' ? `, the database on ${store.where}` : ''}`)
+  if (!isLoopback(options.host)) {
+    say(`open to the network on ${options.host}: whoever reaches this machine can try to enter`)
+  }
+  if (options.link || !(await auth.entered())) {
+    say(`enter, once and within an hour, at ${linkOf(url, await auth.newLink())}`)
+  } else say('a new link to enter by: npm start -- --link')
+  say(`the board is at ${url}; Ctrl-C stops`)
 }
 
 async function start(): Promise<void> {
   const options = startOptions(process.argv.slice(2), process.env)
   if (!options.ok) stop(exit.usage, options.refusal.reason)
-  const { host, port, measure, help } = options.value
-  if (help) {
+  if (options.value.help) {
     process.stdout.write(startHelp)
     return
   }
-  // The page first: without it there is nothing to serve.
-  const unbuilt = pageFault()
-  if (unbuilt !== null) stop(exit.unavailable, unbuilt)
-  const asOf = options.value.asOf ?? new Date().toISOString().slice(0, 10)
-  const signal = interruptible()
-  const steps = createSteps(process.stdout, () => performance.now())
-  const desk: Desk = { own: { state: 'measuring' }, simulated: { state: 'measuring' } }
-
-  // The port first: that it is taken should not come out after a minute of measuring.
-  const listening = await listen(createApp(desk, host), host, port)
-  if (!listening.ok) stop(exit.unavailable, listening.refusal.reason)
-  const { url, close } = listening.value
-  try {
-    if (!isLoopback(host))
-      steps.say(`open to the network on ${host}: whoever reaches this machine can read it`)
-    const checkout = realpathSync(dirname(dirname(fileURLToPath(import.meta.url))))
-    const [path, label] = measure === null ? [checkout, 'this project'] : [resolve(measure), measure]
-    const measuring = { asOf, steps, signal }
-    const own = await measurePath(path, `measuring ${JSON.stringify(label).slice(1, -1)}`, measuring)
-    const simulated = await measureSimulated(measuring)
-    desk.own = slotOf(own, 'own', simulated)
-    desk.simulated = slotOf(simulated, 'simulated', own)
-    steps.say(`the simulated organization is at ${url}/simulated; Ctrl-C stops`)
-    steps.say(`the report is at ${url}`)
-    await untilAborted(signal)
-  } catch (error) {
-    if (!signal.aborted) throw error
-  } finally {
-    await close()
-  }
-  process.stdout.write('\nequalizer: stopped\n')
+  const asked = interrupted()
+  const log = createServerLog()
+  const opened = await openServer(options.value, { log, project: await findProject() })
+  if (!opened.ok) return cannotStart(options.value, opened.refusal)
+  const server = opened.value
+  const deaf = answerLinkRequests(options.value.data, async () =>
+    linkOf(server.url, await server.auth.newLink()),
+  )
+  await welcome(server, options.value)
+  await asked
+  deaf()
+  const late = setTimeout(() => process.exit(exit.stopped), stopWithinMs)
+  await server.close()
+  clearTimeout(late)
+  say('stopped')
   process.exit(exit.stopped)
-}
-
-/** Why no page can be made, or null: the web part is built by `npm start` and not by this program. */
-function pageFault(): string | null {
-  try {
-    renderProblem(measuringPage)
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise(done => {
-    if (signal.aborted) done()
-    else signal.addEventListener('abort', () => done(), { once: true })
-  })
 }
 
 start().catch(error => {

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@equalizer/client'
 import type { Scope } from '@equalizer/client/contract'
-import { refused } from '@equalizer/core'
 import { openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
+import { machineClock } from './clock.ts'
+import { dataFolder } from './data-folder.ts'
 import type { Clock, Desk } from './desk.ts'
 import { createApp } from './http/app.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { createLogger } from './log/logger.ts'
 import { createIds } from './new-id.ts'
 import type { Store } from './store/store.ts'
@@ -47,25 +49,11 @@ export interface TestServerOptions {
   readonly project?: Desk['project']
 }
 
-const machineClock: Clock = {
-  nowMs: () => Date.now(),
-  today: () => new Date().toISOString().slice(0, 10),
-}
-
-/** Until it can run jobs of its own. */
-const noJobs: Desk['jobs'] = {
-  order: async () => refused('job.too_many', 'No jobs run here.'),
-  cancel: async () => refused('job.unknown', 'No jobs run here.'),
-  resume: async () => refused('job.unknown', 'No jobs run here.'),
-  idle: async () => {},
-  close: async () => {},
-}
-
 async function openDesk(options: TestServerOptions, root: string): Promise<Desk> {
   const store = options.store ?? (await openTestStore())
-  const desk: Omit<Desk, 'jobs'> = {
+  const desk = {
     store,
-    data: { root, fileOf: (organization, upload) => join(root, 'files', organization, upload) },
+    data: dataFolder(root),
     clock: options.clock ?? machineClock,
     bell: createBell(),
     log: createLogger(process.stderr, { level: process.env.EQUALIZER_TEST_LOG ?? 'silent' }),
@@ -73,7 +61,7 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     project: options.project ?? null,
     newId: createIds(machineClock),
   }
-  return { ...desk, jobs: noJobs }
+  return { ...desk, jobs: startJobs(desk) }
 }
 
 /** Close it: its jobs, its folder and its store go with it. */

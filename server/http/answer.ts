@@ -34,6 +34,9 @@ export function takesGzip(request: Request): boolean {
   return accepted.split(',').some(coding => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding))
 }
 
+/** As it is: a copy for each reader would cost more than all else. */
+const bytes = (buffer: Buffer) => buffer as Uint8Array<ArrayBuffer>
+
 /** The answer to a GET may be kept by the browser, which asks each time whether it still holds. */
 export async function send(
   request: Request,
@@ -51,17 +54,22 @@ export async function send(
   headers.set('content-type', 'application/json; charset=utf-8')
   if (body.plain.byteLength < packFromBytes || !takesGzip(request)) {
     headers.set('content-length', String(body.plain.byteLength))
-    return new Response(new Uint8Array(body.plain), { status, headers })
+    return new Response(bytes(body.plain), { status, headers })
   }
   body.packed ??= gzipped(body.plain)
   const packed = await body.packed
   headers.set('content-encoding', 'gzip')
   headers.set('content-length', String(packed.byteLength))
-  return new Response(new Uint8Array(packed), { status, headers })
+  return new Response(bytes(packed), { status, headers })
 }
 
 /** Text that comes piece by piece; a fault in the middle breaks the connection, so that no half is taken for whole. */
-export function sendText(text: string | AsyncIterable<string>, type: string, headers: Headers): Response {
+export function sendText(
+  text: string | AsyncIterable<string>,
+  type: string,
+  headers: Headers,
+  broken: (error: unknown) => void,
+): Response {
   headers.set('content-type', `${type}; charset=utf-8`)
   if (typeof text === 'string') return new Response(text, { headers })
   const pieces = text[Symbol.asyncIterator]()
@@ -69,9 +77,14 @@ export function sendText(text: string | AsyncIterable<string>, type: string, hea
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const next = await pieces.next()
-        if (next.done) controller.close()
-        else controller.enqueue(encoder.encode(next.value))
+        try {
+          const next = await pieces.next()
+          if (next.done) controller.close()
+          else controller.enqueue(encoder.encode(next.value))
+        } catch (error) {
+          broken(error)
+          controller.error(error)
+        }
       },
       async cancel() {
         await pieces.return?.()

@@ -13,8 +13,8 @@ export interface EventStream {
   end(): void
 }
 
-/** `ended` is called once, however it ends. */
-export function openEventStream(ended: () => void): EventStream {
+/** `ended` is called once, however it ends; `drop` cuts the connection of a reader who is too slow. */
+export function openEventStream(ended: () => void, drop: () => void): EventStream {
   const encoder = new TextEncoder()
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null
   const finish = () => {
@@ -39,8 +39,8 @@ export function openEventStream(ended: () => void): EventStream {
   function write(text: string): boolean {
     if (controller === null) return false
     if ((controller.desiredSize ?? 0) <= 0) {
-      // What waits is thrown away with the stream.
-      finish()?.error(new Error('the reader of events is too slow'))
+      finish()
+      drop()
       return false
     }
     controller.enqueue(encoder.encode(text))

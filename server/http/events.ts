@@ -55,7 +55,7 @@ export function createEvents(bell: Bell, access: Access): Events {
       mute()
       count(organization, -1)
       followers.delete(follower)
-    })
+    }, asked.drop)
     const follower: Follower = { organization, who: asked.who, headers: asked.request.headers, stream }
     mute = bell.listen(organization, news => {
       stream.send(news.event, news.data)

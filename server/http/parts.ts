@@ -45,6 +45,8 @@ export interface Asked {
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal
   readonly headers: Headers
+  /** Cuts the connection, in the middle of an answer too. */
+  readonly drop: () => void
   /** For throttling; not to be trusted for anything else. */
   readonly address: string
 }

@@ -19,17 +19,18 @@ function callerOf(who: Who | null, scopes: ReadonlySet<Scope>): Caller {
   return { user: who?.user ?? null, scopes, by: who?.by ?? 'nobody' }
 }
 
-/** For throttling only: a proxy in front hides it, and so does asking in process. */
-function addressOf(c: Context<Env>): string {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'here'
+/** What the adapter knows of the connection; nothing, when asked in process. */
+interface Connection {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } }
+  readonly outgoing?: { destroy(): unknown }
 }
 
 /** Everything about a request that can be refused: first what costs nothing, last its body. */
 async function prepare(parts: Parts, route: Route, c: Context<Env>): Promise<Result<Asked>> {
   const { endpoint, name } = route
   const request = c.req.raw
-  const address = addressOf(c)
+  const { incoming, outgoing } = (c.env ?? {}) as Connection
+  const address = incoming?.socket?.remoteAddress ?? 'here'
   const own = sameSite(request)
   if (!own.ok) return own
   const asking = await parts.asking(request.headers, address)
@@ -57,6 +58,7 @@ async function prepare(parts: Parts, route: Route, c: Context<Env>): Promise<Res
     body: body.value,
     signal: request.signal,
     headers: new Headers(cookies.map(cookie => ['set-cookie', cookie])),
+    drop: () => void outgoing?.destroy(),
     address,
   })
 }
@@ -94,7 +96,15 @@ async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<
   if (!result.ok) return result
   if (endpoint.answer === undefined) return accepted(new Response(null, { status, headers }))
   if (typeof endpoint.answer === 'string') {
-    return accepted(sendText(result.value as string | AsyncIterable<string>, endpoint.answer, headers))
+    return accepted(
+      sendText(result.value as string | AsyncIterable<string>, endpoint.answer, headers, error => {
+        parts.desk.log.error(
+          { err: error, request: asked.requestId },
+          'an answer broke off by a fault of ours',
+        )
+        asked.drop()
+      }),
+    )
   }
   const body = packed(parts, asked, result)
   return body.ok ? accepted(await send(request, body.value, status, headers)) : body

@@ -82,7 +82,7 @@ function sendAsset(request: Request, asset: Asset): Response {
 
 function withLength(bytes: Buffer, headers: Headers): Response {
   headers.set('content-length', String(bytes.byteLength))
-  return new Response(new Uint8Array(bytes), { headers })
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers })
 }
 
 const sentence = (status: number, text: string) =>
