@@ -45,12 +45,12 @@ const oneLocale: PluginOption = {
   },
 }
 
-/** The classes of positions, at the end of the base style. */
+/** The classes of positions, at the end of the base style; what it imports is put into it after this. */
 export const positions: PluginOption = {
   name: 'positions',
   enforce: 'pre',
   transform(code, id) {
-    return /[\\/]app[\\/]shell\.css$/.test(id) ? { code: `${code}\n${positionRules()}`, map: null } : null
+    return /[\\/]app[\\/]app\.css$/.test(id) ? { code: `${code}\n${positionRules()}`, map: null } : null
   },
 }
 
