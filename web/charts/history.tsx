@@ -16,7 +16,7 @@ export interface HistoryProps {
   readonly declared?: number | null
   readonly target?: number | null
   /** The heading of the section that it stands in decides. */
-  readonly level?: 'h3' | 'h4' | 'h5'
+  readonly level?: 'h2' | 'h4' | 'h5'
   /** Stands beside the heading. */
   readonly actions?: ReactNode
 }

@@ -4,6 +4,7 @@ import { memo, useId } from 'react'
 import { History } from '../charts/history.tsx'
 import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
+import { verdictOf } from '../words/said-words.ts'
 import { anchorOf, gapOf, intervalText, isAlarming } from '../words/unit-words.ts'
 import { ExplanationBlock } from './explanation.tsx'
 import { SurfaceDetail } from './surface-detail.tsx'
@@ -61,7 +62,7 @@ export const UnitDetail = memo(function UnitDetail(props: UnitDetailProps) {
             {unit.name}
           </h3>
           <span className="unit-verdict" dir="auto">
-            {unit.explanation.verdict}
+            {verdictOf(unit.explanation)}
           </span>
           <span className="unit-figures">
             <span>

@@ -23,6 +23,9 @@ export const surface: typeof en = {
       K: 'wie viele Parteien mindestens zum Entscheiden nötig sind',
       Kb: 'wie viele mindestens zum Blockieren nötig sind',
       N2: 'wirksame Zahl der Parteien',
+      coverage: 'Anteil des Gewichts, dessen Partei bekannt ist',
+      interval: 'von „die Unbekannten sind eine Partei“ bis „sie sind alle verschieden“',
+      window: 'der kürzeste mit genug Belegen',
     },
     facts: (observations, total, asset, last) =>
       `${observations === '1' ? 'Eine Beobachtung' : `${observations} Beobachtungen`}, zusammen ${total} (${asset})${last ? `, die letzte am ${last}` : ''}`,

@@ -24,6 +24,9 @@ export const surface = {
       K: 'fewest parties that can decide',
       Kb: 'fewest that can block',
       N2: 'effective number of parties',
+      coverage: 'share of the weight whose party is known',
+      interval: 'from “the unknown are one party” to “they are all different”',
+      window: 'the shortest that has enough evidence',
     },
     facts: (observations: string, total: string, asset: string, last: string | null) =>
       `${observations === '1' ? 'One observation' : `${observations} observations`}, ${total} in all (${asset})${last ? `, the last on ${last}` : ''}`,

@@ -1,0 +1,58 @@
+// The evidence under a unit, down to single commits, votes and payments.
+import type { UnitView } from '@equalizer/client'
+import { useMemo } from 'react'
+import { useAsOf, useOrganization } from '../../data/organization.ts'
+import { text } from '../../messages/text.ts'
+import { LinkButton } from '../../parts/button.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { kindText } from '../../table/observations/columns.tsx'
+import type { Choice, Choices } from '../../table/observations/filter-bar.tsx'
+import { Observations } from '../../table/observations/observations.tsx'
+
+/** Each once, in the order of their first place. */
+function once(choices: readonly Choice[]): readonly Choice[] {
+  return [...new Map(choices.map(choice => [choice.id, choice])).values()]
+}
+
+function choicesOf({ unit, feeds }: UnitView): Choices {
+  const kinds = feeds.flatMap(feed => feed.kinds)
+  const named = (ids: readonly string[]) => ids.map(id => ({ id, name: id }))
+  return {
+    surfaces: unit.surfaces.map(({ id, name }) => ({ id, name })),
+    kinds: once(kinds.map(kind => ({ id: kind, name: kindText(kind) }))),
+    sources: once(named(feeds.map(feed => feed.source))),
+    parties: once(unit.surfaces.flatMap(({ holders }) => holders.map(({ id, name }) => ({ id, name })))),
+  }
+}
+
+function Nothing() {
+  const organization = useOrganization()
+  return (
+    <Empty
+      title={text.table.observations.nothing}
+      hint={text.unit.nothingHint}
+      action={
+        <LinkButton to="/o/$organization/evidence" params={{ organization }}>
+          {text.unit.surfaces.addEvidence}
+        </LinkButton>
+      }
+    />
+  )
+}
+
+export function UnitEvidence({ view }: { view: UnitView }) {
+  const organization = useOrganization()
+  const asOf = useAsOf()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
+  const choices = useMemo(() => choicesOf(view), [view, text])
+  return (
+    <section aria-label={text.unit.evidence}>
+      <Observations
+        within={{ organization, unit: view.unit.id, asOf }}
+        name={view.unit.name}
+        choices={choices}
+        nothing={<Nothing />}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+// Where a unit stands: its fader and meter, what would raise it, its course, its surfaces, and what feeds them.
+import type { Answer, UnitView } from '@equalizer/client'
+import { useMemo } from 'react'
+import { History } from '../../charts/history.tsx'
+import { historyPicture } from '../../charts/history-picture.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
+import { text } from '../../messages/text.ts'
+import { Actors, Raise, StateLine } from '../../report/explanation.tsx'
+import { day } from '../../words/format.ts'
+import { historyPoints } from './history-points.ts'
+import { SurfaceList } from './surface-list.tsx'
+import { UnitDesk } from './unit-desk.tsx'
+
+export interface UnitStandingProps {
+  readonly view: UnitView
+  readonly days: Answer<'GET /api/organizations/{organization}/days'> | undefined
+  /** Why the slider may not be moved; null: it may. */
+  readonly reason: string | null
+  readonly onDeclare: (position: number) => void
+}
+
+function Course({ view, days }: Pick<UnitStandingProps, 'view' | 'days'>) {
+  const { unit, asOf } = view
+  const history = useMemo(() => historyPoints(unit.history, days, unit.id, asOf), [unit, days, asOf])
+  const facts = { history, declared: unit.declared, target: unit.target?.position ?? null }
+  const name = text.unit.historyName(unit.name)
+  return (
+    <History
+      {...facts}
+      name={unit.name}
+      level="h2"
+      actions={
+        history.length > 1 && (
+          <ExportMenu
+            name={name}
+            print={false}
+            svg={() => historyPicture(name, facts)}
+            csv={() => ({
+              columns: ['date', 'score', 'low', 'high'],
+              rows: history.map(({ date, score, low, high }) => [date, score, low, high]),
+            })}
+          />
+        )
+      }
+    />
+  )
+}
+
+function Check({ view }: { view: UnitView }) {
+  const words = text.unit.check
+  return (
+    <section className="unit-check" aria-labelledby="check-heading">
+      <h2 id="check-heading">{words.heading}</h2>
+      <dl className="facts">
+        <dt>{words.asOf}</dt>
+        <dd>{day(view.asOf)}</dd>
+        <dt>{words.rulebook}</dt>
+        <dd>{view.rulebook.version}</dd>
+        <dt>{words.hash}</dt>
+        <dd>
+          <code>{view.inputHash}</code>
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+export function UnitStanding({ view, days, reason, onDeclare }: UnitStandingProps) {
+  const { unit, rulebook, feeds } = view
+  return (
+    <>
+      <div className="unit-top">
+        <UnitDesk unit={unit} reason={reason} onDeclare={onDeclare} />
+        <div className="unit-why">
+          <StateLine unit={unit} minimum={rulebook.minimumCoverage} />
+          <Actors unit={unit} level="h2" />
+          <Raise unit={unit} level="h2" />
+          <Course view={view} days={days} />
+        </div>
+      </div>
+      <SurfaceList unit={unit} feeds={feeds} />
+      <Check view={view} />
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+// The columns of the evidence: when, who, what, about what, how much, and where to look it up.
+import type { ObservationRow } from '@equalizer/client'
+import { text } from '../../messages/text.ts'
+import { amount, instant } from '../../words/format.ts'
+import type { Column } from '../column.ts'
+import { referenceOf } from './reference.ts'
+
+export const observationKey = ({ source, row }: Pick<ObservationRow, 'source' | 'row'>): string =>
+  `${source}/${row}`
+
+export const kindText = (kind: string): string => text.table.kinds[kind] ?? kind
+
+/** Party, else name, else handle; null: the source does not say. */
+export const whoOf = ({ party, name, actor }: Pick<ObservationRow, 'party' | 'name' | 'actor'>) =>
+  party?.name ?? name ?? actor
+
+function Who({ row }: { row: ObservationRow }) {
+  const who = whoOf(row)
+  const words = text.table.observations
+  if (who === null) {
+    return (
+      <span className="not-known" title={words.unknownHint}>
+        {words.unknown}
+      </span>
+    )
+  }
+  return (
+    <span dir="auto" title={row.actor ?? undefined}>
+      {who}
+      {row.bot && <span className="tag">{words.bot}</span>}
+    </span>
+  )
+}
+
+function When({ at }: { at: string | null }) {
+  const words = text.table.observations
+  if (at === null) {
+    return (
+      <span className="soft" title={words.standingHint}>
+        {words.standing}
+      </span>
+    )
+  }
+  return <time dateTime={at}>{instant(at)}</time>
+}
+
+function About({ row: { about, choice } }: { row: ObservationRow }) {
+  if (about === null && choice === null) return null
+  return (
+    <span dir="auto" title={about ?? undefined}>
+      {about}
+      {choice !== null && (
+        <>
+          {about !== null && ' '}
+          <b className="choice">{choice}</b>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** A function, because the words change with the language. */
+export function observationColumns(withSource: boolean): readonly Column<ObservationRow>[] {
+  const { columns } = text.table.observations
+  const source: Column<ObservationRow> = {
+    key: 'source',
+    title: columns.source,
+    width: 'minmax(90px, 0.7fr)',
+    card: 'off',
+    cell: row => row.source,
+  }
+  return [
+    {
+      key: 'at',
+      title: columns.at,
+      width: '168px',
+      sorts: 'desc',
+      card: 'line',
+      cell: row => <When at={row.at} />,
+    },
+    {
+      key: 'actor',
+      title: columns.actor,
+      width: 'minmax(150px, 1.3fr)',
+      sorts: 'asc',
+      card: 'title',
+      cell: row => <Who row={row} />,
+    },
+    {
+      key: 'kind',
+      title: columns.kind,
+      width: 'minmax(130px, 0.9fr)',
+      sorts: 'asc',
+      card: 'line',
+      cell: row => kindText(row.kind),
+    },
+    {
+      key: 'about',
+      title: columns.about,
+      width: 'minmax(120px, 1.6fr)',
+      card: 'line',
+      cell: row => <About row={row} />,
+    },
+    {
+      key: 'reference',
+      title: columns.reference,
+      width: 'minmax(110px, 1fr)',
+      card: 'off',
+      cell: row => (
+        <span className="handle" title={row.reference}>
+          {referenceOf(row.reference).short}
+        </span>
+      ),
+    },
+    ...(withSource ? [source] : []),
+    {
+      key: 'weight',
+      title: columns.weight,
+      width: 'minmax(96px, 0.6fr)',
+      sorts: 'desc',
+      number: true,
+      card: 'figure',
+      cell: row => (
+        <span title={`${row.weight} ${row.asset}`}>
+          {amount(row.weight)} <small className="soft">{row.asset}</small>
+        </span>
+      ),
+    },
+  ]
+}

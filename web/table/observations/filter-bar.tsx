@@ -1,0 +1,157 @@
+// The choice among the evidence: words, surface, kind, party, source and days.
+import { useEffect, useRef, useState } from 'react'
+import { text } from '../../messages/text.ts'
+import { Combo } from '../../parts/combo.tsx'
+import { DayField } from '../../parts/day-field.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { Select } from '../../parts/select.tsx'
+import { useNarrow } from '../use-narrow.ts'
+import type { FilterName, Filters } from './filters.ts'
+
+export interface Choice {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Choices {
+  readonly surfaces?: readonly Choice[]
+  readonly kinds?: readonly Choice[]
+  readonly sources?: readonly Choice[]
+  readonly parties?: readonly Choice[]
+}
+
+export type ChangeFilter = (name: FilterName, value: string | undefined) => void
+
+interface BarProps {
+  readonly filters: Filters
+  readonly choices: Choices
+  readonly today: string | undefined
+  readonly onChange: ChangeFilter
+}
+
+/** Typing is not a question yet. */
+const pauseMs = 250
+
+function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [typed, setTyped] = useState(value)
+  const sent = useRef(value)
+  useEffect(() => {
+    // Only what came from elsewhere, a link or the button that clears, replaces what is being typed.
+    if (value !== sent.current) {
+      sent.current = value
+      setTyped(value)
+    }
+  }, [value])
+  useEffect(() => {
+    if (typed === sent.current) return
+    const timer = setTimeout(() => {
+      sent.current = typed
+      onChange(typed)
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, onChange])
+  const words = text.table.observations
+  return (
+    <div className="filter-search">
+      <TextField label={words.search} placeholder={words.searchHint} value={typed} onChange={setTyped} />
+    </div>
+  )
+}
+
+interface ChooseProps {
+  readonly label: string
+  readonly all: string
+  readonly value: string | undefined
+  readonly choices: readonly Choice[] | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** No id looks like it. */
+const everything = '*'
+/** More than this many are found by typing. */
+const listedAtMost = 12
+
+/** One that is chosen and not among the choices, by an old address say, is still shown as chosen. */
+function Choose({ label, all, value, choices = [], onChange }: ChooseProps) {
+  const known = value === undefined || choices.some(choice => choice.id === value)
+  const listed = known ? choices : [...choices, { id: value, name: value }]
+  if (listed.length < 2 && value === undefined) return null
+  const options = [
+    { value: everything, label: all },
+    ...listed.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const Part = options.length > listedAtMost ? Combo : Select
+  return (
+    <Part
+      label={label}
+      value={value ?? everything}
+      options={options}
+      onChange={(next: string | null) => onChange(next === everything || next === null ? undefined : next)}
+    />
+  )
+}
+
+const dayLimits = (min: string | undefined, max: string | undefined) => ({
+  ...(min ? { min } : {}),
+  ...(max ? { max } : {}),
+})
+
+function Fields({ filters, choices, today, onChange }: BarProps) {
+  const words = text.table.observations
+  return (
+    <div className="filter-fields">
+      <Search value={filters.q ?? ''} onChange={value => onChange('q', value || undefined)} />
+      <Choose
+        label={words.surface}
+        all={words.allSurfaces}
+        value={filters.surface}
+        choices={choices.surfaces}
+        onChange={value => onChange('surface', value)}
+      />
+      <Choose
+        label={words.kind}
+        all={words.allKinds}
+        value={filters.kind}
+        choices={choices.kinds}
+        onChange={value => onChange('kind', value)}
+      />
+      <Choose
+        label={words.party}
+        all={words.allParties}
+        value={filters.party}
+        choices={choices.parties}
+        onChange={value => onChange('party', value)}
+      />
+      <Choose
+        label={words.source}
+        all={words.allSources}
+        value={filters.source}
+        choices={choices.sources}
+        onChange={value => onChange('source', value)}
+      />
+      <DayField
+        label={words.from}
+        value={filters.from ?? null}
+        {...dayLimits(undefined, filters.to ?? today)}
+        onChange={value => onChange('from', value ?? undefined)}
+      />
+      <DayField
+        label={words.to}
+        value={filters.to ?? null}
+        {...dayLimits(filters.from, today)}
+        onChange={value => onChange('to', value ?? undefined)}
+      />
+    </div>
+  )
+}
+
+export function FilterBar(props: BarProps) {
+  const narrow = useNarrow()
+  if (!narrow) return <Fields {...props} />
+  return (
+    <details className="more filter-fold">
+      <summary>{text.table.observations.filters}</summary>
+      <Fields {...props} />
+    </details>
+  )
+}
