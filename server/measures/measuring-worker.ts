@@ -1,0 +1,167 @@
+// The thread that measures: evidence in, batch by batch; units, people and the report out.
+import { parentPort, workerData } from 'node:worker_threads'
+import {
+  type Assembled,
+  assembleReport,
+  Intake,
+  SourceRefused,
+  sourceReport,
+  type Taken,
+} from '@equalizer/evidence'
+import { dayOfDate, type Observation, type SameClaim, type UnitReport } from '@equalizer/measure'
+import { emptyAccount } from './measurable.ts'
+import { differenceOf, PeopleStored } from './people-difference.ts'
+import type {
+  EvidenceRow,
+  FromMeasuring,
+  MeasuredUnit,
+  MeasuringTask,
+  ToMeasuring,
+} from './thread-messages.ts'
+
+const unitsPerMessage = 50
+const peoplePerMessage = 2_000
+
+const task = workerData as MeasuringTask
+const intake = new Intake(task.charter, dayOfDate(task.asOf))
+const taken = task.sources.map((): Taken => ({ observations: 0, duplicates: 0, unrouted: 0, later: 0 }))
+const refusals = task.sources.map(({ problem }) => problem)
+const claims: SameClaim[] = []
+const unitsStored = new Map<string, { fingerprint: string; report: string }>()
+const people = new PeopleStored()
+
+function say(message: FromMeasuring): void {
+  parentPort?.postMessage(message)
+}
+
+function observationOf(source: string, row: EvidenceRow): Observation {
+  const [id, kind, actor, name, atMs, weight, asset, decimals, about, choice, required, files] = row
+  return {
+    id,
+    source,
+    kind,
+    actor,
+    ...(name === null ? {} : { actorName: name }),
+    atMs,
+    weight: BigInt(weight),
+    asset,
+    decimals,
+    ...(about === null ? {} : { about }),
+    ...(choice === null ? {} : { choice }),
+    ...(required === null ? {} : { required }),
+    ...(files === null ? {} : { files: files.map(([path, added, deleted]) => ({ path, added, deleted })) }),
+    reference: '',
+  }
+}
+
+function takeIn(number: number, rows: readonly EvidenceRow[]): void {
+  const source = task.sources[number]?.source.id
+  const counts = taken[number]
+  if (source === undefined || counts === undefined || refusals[number]) return
+  try {
+    for (const row of rows) intake.take(observationOf(source, row), counts)
+  } catch (error) {
+    if (!(error instanceof SourceRefused)) throw error
+    const { code, reason } = error.refusal
+    refusals[number] = { code, reason }
+  }
+}
+
+function sourceReports() {
+  return task.sources.map(({ source, reading }, number) =>
+    sourceReport(
+      source,
+      reading?.account ?? emptyAccount,
+      taken[number] as Taken,
+      reading?.bytes ?? null,
+      refusals[number] ?? null,
+    ),
+  )
+}
+
+function measure(withPeople: boolean): void {
+  const reused = new Set<string>()
+  const sources = sourceReports()
+  const assembled = assembleReport({
+    charter: task.charter,
+    charterGiven: task.given,
+    asOf: task.asOf,
+    intake,
+    claims,
+    sources,
+    later: taken.reduce((sum, { later }) => sum + later, 0),
+    reuse: (unit, fingerprint) => {
+      const stored = unitsStored.get(unit)
+      if (stored?.fingerprint !== fingerprint) return null
+      reused.add(unit)
+      return JSON.parse(stored.report) as UnitReport
+    },
+  })
+  sayUnits(assembled, reused)
+  if (withPeople) sayPeople(assembled)
+  const { units: _, ...report } = assembled.report
+  say({
+    is: 'report',
+    report: JSON.stringify(report),
+    assessed: assembled.assessed.length,
+    suggestions: assembled.identities.suggestions,
+    sources: sources.map(({ id, refused }) => ({ id, refused })),
+  })
+}
+
+function sayUnits({ report, fingerprints }: Assembled, reused: ReadonlySet<string>): void {
+  const units = report.units.map(
+    (unit): MeasuredUnit => ({
+      id: unit.id,
+      fingerprint: fingerprints.get(unit.id) ?? '',
+      declared: unit.declared,
+      measured: unit.measured,
+      report: reused.has(unit.id) ? null : JSON.stringify(unit),
+    }),
+  )
+  for (let at = 0; at < units.length; at += unitsPerMessage) {
+    say({ is: 'units', units: units.slice(at, at + unitsPerMessage) })
+  }
+}
+
+function sayPeople(assembled: Assembled): void {
+  const { actors, actorsGone, parties, partiesGone } = differenceOf(people, assembled)
+  const longest = Math.max(actors.length, actorsGone.length, parties.length, partiesGone.length)
+  for (let at = 0; at < longest; at += peoplePerMessage) {
+    const part = <T>(list: readonly T[]) => list.slice(at, at + peoplePerMessage)
+    say({
+      is: 'people',
+      actors: part(actors),
+      actorsGone: part(actorsGone),
+      parties: part(parties),
+      partiesGone: part(partiesGone),
+    })
+  }
+}
+
+function hear(message: ToMeasuring): void {
+  switch (message.is) {
+    case 'rows':
+      takeIn(message.source, message.rows)
+      break
+    case 'claims':
+      for (const [a, b, rule, detail] of message.rows) claims.push({ a, b, rule, detail })
+      break
+    case 'units':
+      for (const [unit, fingerprint, report] of message.rows) unitsStored.set(unit, { fingerprint, report })
+      break
+    case 'actors':
+      people.takeActors(message.rows)
+      break
+    case 'parties':
+      people.takeParties(message.rows)
+      break
+    case 'measure':
+      measure(message.people)
+      parentPort?.close()
+      return
+  }
+  say({ is: 'more' })
+}
+
+parentPort?.on('message', hear)
