@@ -11,7 +11,7 @@ export interface DeskUnit {
   readonly coverage: number
   /** The surface with the least score; K null: not known who decides it. */
   readonly bound: { readonly name: string; readonly K: number | null } | null
-  readonly explanation: { readonly verdict: string; readonly sentence: string }
+  readonly explanation: UnitReport['explanation']
 }
 
 export function deskUnitOf(unit: UnitReport): DeskUnit {

@@ -11,4 +11,6 @@ export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclar
   readonly rows: boolean
   /** An earlier day passes by, and its words are not there yet. */
   readonly passing?: boolean
+  /** Beside the key of colours. */
+  readonly tools?: ReactNode
 }

@@ -41,7 +41,10 @@ export function LiveDesk(props: LiveDeskProps) {
         {text.desk.heading}
       </h2>
       {props.rows ? <RowList {...props} /> : <Strips {...props} />}
-      <Key />
+      <div className="desk-foot">
+        <Key />
+        {props.tools}
+      </div>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 // In what order units stand on the desk, and which of them a filter leaves.
+import { verdictOf } from '../words/said-words.ts'
 import { gapOf } from '../words/unit-words.ts'
 import type { DeskUnit } from './desk-unit.ts'
 
@@ -41,7 +42,7 @@ export function matching<Unit extends DeskUnit>(units: readonly Unit[], filter: 
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return units
   return units.filter(unit => {
-    const text = `${unit.name} ${unit.id} ${unit.explanation.verdict}`.toLowerCase()
+    const text = `${unit.name} ${unit.id} ${verdictOf(unit.explanation)}`.toLowerCase()
     return words.every(word => text.includes(word))
   })
 }

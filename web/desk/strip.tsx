@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
+import { sentenceOf, verdictOf } from '../words/said-words.ts'
 import { at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
 import type { DeskUnit } from './desk-unit.ts'
 import { Aim, Fader } from './fader.tsx'
@@ -66,7 +67,7 @@ export function Strip({ unit, title, open = false, control, foot, className, ...
       </div>
       <div className="strip-words">
         <p className="say" dir="auto">
-          <b>{unit.explanation.verdict}.</b> {unit.explanation.sentence}
+          <b>{verdictOf(unit.explanation)}.</b> {sentenceOf(unit.explanation)}
         </p>
         {foot}
       </div>

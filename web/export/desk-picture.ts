@@ -1,15 +1,18 @@
 // The board as one vector picture: headline, desk, day and hash, drawn from the figures and not from the page.
+
+import type { Report } from '@equalizer/measure'
 import type { DeskUnit } from '../desk/desk-unit.ts'
 import { text } from '../messages/text.ts'
 import { day } from '../words/format.ts'
-import { type Headline, headlineLines } from './headline-lines.ts'
+import { headlineOf } from '../words/said-words.ts'
+import { headlineLines } from './headline-lines.ts'
 import { rowHeight, rowOf, stripHeight, stripOf, wellHeight, wellTop } from './strip-drawing.ts'
 import { colours, element, type Picture, picture, textAt } from './svg.ts'
 
 export interface PicturedBoard {
   readonly organization: { readonly name: string; readonly simulated: boolean }
   readonly asOf: string
-  readonly headline: Headline
+  readonly headline: Report['headline']
   readonly rulebook: string
   readonly inputHash: string | null
   readonly units: readonly DeskUnit[]
@@ -87,7 +90,8 @@ export function deskPicture(board: PicturedBoard, most = 1_000): Picture {
   const { organization, units } = board
   const top = organization.simulated ? 36 : 0
   const asOf = text.exporting.asOf(day(board.asOf))
-  const headline = headlineLines(board.headline, edge, top + 92, inner * 0.94)
+  const said = headlineOf(board.headline)
+  const headline = headlineLines(said, edge, top + 92, inner * 0.94)
   const deskTop = top + 92 + headline.height + 34
   const shown = units.slice(0, most)
   const desk =
@@ -100,7 +104,7 @@ export function deskPicture(board: PicturedBoard, most = 1_000): Picture {
     { width, height: foot + 40 },
     {
       title: text.exporting.pictureTitle(organization.name, asOf),
-      description: [board.headline.lead, board.headline.alarm, board.headline.rest].filter(Boolean).join(' '),
+      description: [said.lead, said.alarm, said.rest].filter(Boolean).join(' '),
     },
     hatching,
     ...(organization.simulated ? [simulatedBand()] : []),

@@ -3,6 +3,7 @@ import type { DeskUnit } from '../desk/desk-unit.ts'
 import { litTo } from '../desk/lamps.ts'
 import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
+import { sentenceOf, verdictOf } from '../words/said-words.ts'
 import { intervalText, isAlarming } from '../words/unit-words.ts'
 import { colours, element, escapeXml, families, linesOf, textAt } from './svg.ts'
 
@@ -88,9 +89,8 @@ function standing(unit: DeskUnit, { x, y, width }: Place): string[] {
 }
 
 function said(unit: DeskUnit, place: Place, most: number): string[] {
-  const { verdict, sentence } = unit.explanation
-  const lines = linesOf(`${verdict}. ${sentence}`, 13, place.width, most)
-  const marked = `${verdict}.`
+  const marked = `${verdictOf(unit.explanation)}.`
+  const lines = linesOf(`${marked} ${sentenceOf(unit.explanation)}`, 13, place.width, most)
   return lines.map((line, i) => {
     const bold = i === 0 && line.startsWith(marked)
     const y = place.y + i * 18

@@ -1,6 +1,6 @@
 // The desk on the board: ordered, filtered, its faders kept by the server, its target set in a dialog.
 import { Link } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useToday } from '../../data/session.ts'
 import { type DeskUnit, stripsAtMost } from '../../desk/desk-unit.ts'
@@ -11,7 +11,7 @@ import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
 import { stageOf } from '../../words/unit-words.ts'
 import { type Positions, PositionsDialog } from './positions-dialog.tsx'
-import { SortBar } from './sort-bar.tsx'
+import { OrderChoice, SortBar } from './sort-bar.tsx'
 import { usePositions } from './use-positions.ts'
 
 export interface BoardDeskProps {
@@ -19,9 +19,11 @@ export interface BoardDeskProps {
   /** Why nothing may be changed; null: it may. */
   readonly reason: string | null
   readonly passing: boolean
+  /** Beside the key of colours. */
+  readonly tools: ReactNode
 }
 
-export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
+export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
   const organization = useOrganization()
   const today = useToday()
   const keep = usePositions()
@@ -43,9 +45,10 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
   const set = (positions: Positions) =>
     target && void keep(target.id, positions, text.board.target.kept(target.name))
 
+  const many = units.length > stripsAtMost
   return (
     <>
-      {units.length > 1 && (
+      {many && (
         <SortBar
           order={order}
           onOrder={setOrder}
@@ -53,14 +56,19 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
           onFilter={setFilter}
           shown={shown.length}
           all={units.length}
-          filterable={units.length > stripsAtMost}
         />
       )}
       <LiveDesk
         units={shown}
-        rows={units.length > stripsAtMost}
+        rows={many}
         reason={reason}
         passing={passing}
+        tools={
+          <div className="desk-tools">
+            {!many && units.length > 1 && <OrderChoice order={order} onOrder={setOrder} />}
+            {tools}
+          </div>
+        }
         onDeclare={declare}
         onTarget={setTargeting}
         renderTitle={(unit, tabIndex) => (

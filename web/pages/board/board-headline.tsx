@@ -1,9 +1,10 @@
 // The sentence that says what matters, its warning part in the warning colour, and how to read the desk.
 import type { Board } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
+import { headlineOf } from '../../words/said-words.ts'
 
 export function BoardHeadline({ board, dimmed }: { readonly board: Board; readonly dimmed: boolean }) {
-  const { lead, alarm, rest } = board.headline
+  const { lead, alarm, rest } = headlineOf(board.headline)
   const nothing = `${lead}${alarm}${rest}`.trim() === ''
   return (
     <div className={dimmed ? 'board-headline is-dimmed' : 'board-headline'}>

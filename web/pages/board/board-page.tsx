@@ -65,16 +65,20 @@ function Shown({ board, days, travel }: ShownProps) {
         <BoardEmpty />
       ) : (
         <>
-          <BoardDesk units={shown} reason={reason} passing={travel.passing !== null} />
-          <div className="board-export">
-            <ExportMenu
-              name={[board.organization.name, board.asOf]}
-              svg={() => boardPicture(board)}
-              png={() => boardPicture(board, pictureUnits)}
-              csv={() => boardTable(board)}
-              json={() => board}
-            />
-          </div>
+          <BoardDesk
+            units={shown}
+            reason={reason}
+            passing={travel.passing !== null}
+            tools={
+              <ExportMenu
+                name={[board.organization.name, board.asOf]}
+                svg={() => boardPicture(board)}
+                png={() => boardPicture(board, pictureUnits)}
+                csv={() => boardTable(board)}
+                json={() => board}
+              />
+            }
+          />
           {days && <Past days={days} units={units} />}
         </>
       )}

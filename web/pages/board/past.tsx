@@ -45,7 +45,7 @@ export function Past({ days, units }: PastProps) {
       ) : (
         <>
           <p className="soft">{text.board.past.hint}</p>
-          <ul className="past-list">
+          <ul className={all ? 'past-list is-long' : 'past-list'}>
             {shown.map(unit => {
               const points = byUnit.get(unit.id) ?? []
               return (
