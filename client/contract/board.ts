@@ -7,64 +7,70 @@ import { asOf, count, day, idInCharter, inOrganization, moment, position, text }
 
 const report = unitReportSchema.shape
 
-export const boardUnitSchema = z.object({
-  id: report.id,
-  name: report.name,
-  declared: report.declared,
-  target: report.target,
-  measured: report.measured,
-  state: report.state,
-  coverage: report.coverage,
-  binding: z
-    .object({ id: z.string(), name: z.string(), K: count.nullable(), parties: count })
-    .nullable()
-    .describe('The surface with the least score'),
-  explanation: report.explanation,
-  surfaces: count,
-  before: z
-    .object({ date: day, score: position.nullable() })
-    .nullable()
-    .describe('Where it stood about 90 days earlier; null: not known'),
-})
+export const boardUnitSchema = z
+  .object({
+    id: report.id,
+    name: report.name,
+    declared: report.declared,
+    target: report.target,
+    measured: report.measured,
+    state: report.state,
+    coverage: report.coverage,
+    binding: z
+      .object({ id: z.string(), name: z.string(), K: count.nullable(), parties: count })
+      .nullable()
+      .describe('The surface with the least score'),
+    explanation: report.explanation,
+    surfaces: count,
+    before: z
+      .object({ date: day, score: position.nullable() })
+      .nullable()
+      .describe('Where it stood about 90 days earlier; null: not known'),
+  })
+  .meta({ id: 'BoardUnit' })
 export type BoardUnit = z.infer<typeof boardUnitSchema>
 
 /** recorded: as it was measured on that day; reconstructed: measured now, from the evidence dated up to that day. */
 export const basisSchema = z.enum(['current', 'recorded', 'reconstructed'])
 
-export const boardSchema = z.object({
-  organization: reportSchema.shape.organization,
-  asOf: day,
-  basis: basisSchema,
-  measuredAt: moment.nullable().describe('null: nothing was measured yet'),
-  charterVersion: count,
-  headline: reportSchema.shape.headline,
-  weakest: reportSchema.shape.weakest,
-  rulebook: z.string(),
-  inputHash: z.string().nullable(),
-  units: z.array(boardUnitSchema),
-  people: z.object({ actors: count, parties: count, bots: count }),
-  sources: z.object({ all: count, refused: count, observations: count }),
-  notes: z.array(z.string()),
-})
+export const boardSchema = z
+  .object({
+    organization: reportSchema.shape.organization,
+    asOf: day,
+    basis: basisSchema,
+    measuredAt: moment.nullable().describe('null: nothing was measured yet'),
+    charterVersion: count,
+    headline: reportSchema.shape.headline,
+    weakest: reportSchema.shape.weakest,
+    rulebook: z.string(),
+    inputHash: z.string().nullable(),
+    units: z.array(boardUnitSchema),
+    people: z.object({ actors: count, parties: count, bots: count }),
+    sources: z.object({ all: count, refused: count, observations: count }),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'Board' })
 export type Board = z.infer<typeof boardSchema>
 
-export const unitSchema = z.object({
-  asOf: day,
-  basis: basisSchema,
-  organization: reportSchema.shape.organization,
-  rulebook: reportSchema.shape.rulebook,
-  inputHash: z.string(),
-  unit: unitReportSchema,
-  /** Which evidence feeds each surface, by the charter. */
-  feeds: z.array(
-    z.object({
-      surface: idInCharter,
-      source: idInCharter,
-      kinds: z.array(z.string()),
-      path: z.string().nullable(),
-    }),
-  ),
-})
+export const unitSchema = z
+  .object({
+    asOf: day,
+    basis: basisSchema,
+    organization: reportSchema.shape.organization,
+    rulebook: reportSchema.shape.rulebook,
+    inputHash: z.string(),
+    unit: unitReportSchema,
+    /** Which evidence feeds each surface, by the charter. */
+    feeds: z.array(
+      z.object({
+        surface: idInCharter,
+        source: idInCharter,
+        kinds: z.array(z.string()),
+        path: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'UnitView' })
 export type UnitView = z.infer<typeof unitSchema>
 
 const oneUnit = inOrganization.extend({ unit: idInCharter })

@@ -33,7 +33,7 @@ export const changeSchema = z
     undoneBy: count.nullable(),
     undoable: z.boolean(),
   })
-  .describe('One version of the charter')
+  .meta({ id: 'Change', description: 'One version of the charter' })
 export type Change = z.infer<typeof changeSchema>
 
 const charterAnswer = z.object({

@@ -3,20 +3,22 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { count, idInCharter, inOrganization, moment } from './words.ts'
 
-export const jobSchema = z.object({
-  id: z.string(),
-  kind: z.enum(['import', 'measure']),
-  source: idInCharter.nullable(),
-  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
-  phase: z.enum(['waiting', 'reading', 'storing', 'measuring', 'finished']),
-  done: count,
-  total: count.nullable().describe('Bytes or rows; null: nobody can know'),
-  observations: count.describe('Stored so far'),
-  problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
-  created: moment,
-  started: moment.nullable(),
-  finished: moment.nullable(),
-})
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['import', 'measure']),
+    source: idInCharter.nullable(),
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    phase: z.enum(['waiting', 'reading', 'storing', 'measuring', 'finished']),
+    done: count,
+    total: count.nullable().describe('Bytes or rows; null: nobody can know'),
+    observations: count.describe('Stored so far'),
+    problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
+    created: moment,
+    started: moment.nullable(),
+    finished: moment.nullable(),
+  })
+  .meta({ id: 'Job' })
 export type Job = z.infer<typeof jobSchema>
 
 const one = inOrganization.extend({ job: z.string().max(64) })

@@ -3,21 +3,23 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { count, cursor, day, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
-export const observationRowSchema = z.object({
-  source: idInCharter,
-  row: count.describe('Its number in the source’s reading, from 1'),
-  kind: z.string(),
-  actor: z.string().nullable().describe('null: the source does not say who'),
-  name: z.string().nullable(),
-  party: z.object({ id: z.string(), name: z.string() }).nullable().describe('null: nobody known, or a bot'),
-  bot: z.boolean(),
-  at: moment.nullable().describe('null: a standing fact without a date'),
-  weight: z.string().describe('Decimal'),
-  asset: z.string(),
-  about: z.string().nullable(),
-  choice: z.string().nullable(),
-  reference: z.string(),
-})
+export const observationRowSchema = z
+  .object({
+    source: idInCharter,
+    row: count.describe('Its number in the source’s reading, from 1'),
+    kind: z.string(),
+    actor: z.string().nullable().describe('null: the source does not say who'),
+    name: z.string().nullable(),
+    party: z.object({ id: z.string(), name: z.string() }).nullable().describe('null: nobody known, or a bot'),
+    bot: z.boolean(),
+    at: moment.nullable().describe('null: a standing fact without a date'),
+    weight: z.string().describe('Decimal'),
+    asset: z.string(),
+    about: z.string().nullable(),
+    choice: z.string().nullable(),
+    reference: z.string(),
+  })
+  .meta({ id: 'ObservationRow' })
 export type ObservationRow = z.infer<typeof observationRowSchema>
 
 const filter = z.object({

@@ -4,18 +4,20 @@ import { endpoint } from './endpoint.ts'
 import { jobSchema } from './jobs.ts'
 import { day, inOrganization, moment, organizationId, text } from './words.ts'
 
-export const organizationSchema = z.object({
-  id: organizationId,
-  name: z.string(),
-  simulated: z.boolean(),
-  role: z.enum(['steward', 'reader']),
-  charter: z.enum(['given', 'inferred']),
-  created: moment,
-  measured: day.nullable().describe('The newest day that was measured; null: not yet'),
-  headline: z.string().describe('The one sentence, without markup; empty: not measured yet'),
-  units: z.number().int().min(0),
-  sources: z.number().int().min(0),
-})
+export const organizationSchema = z
+  .object({
+    id: organizationId,
+    name: z.string(),
+    simulated: z.boolean(),
+    role: z.enum(['steward', 'reader']),
+    charter: z.enum(['given', 'inferred']),
+    created: moment,
+    measured: day.nullable().describe('The newest day that was measured; null: not yet'),
+    headline: z.string().describe('The one sentence, without markup; empty: not measured yet'),
+    units: z.number().int().min(0),
+    sources: z.number().int().min(0),
+  })
+  .meta({ id: 'Organization' })
 export type Organization = z.infer<typeof organizationSchema>
 
 const startSchema = z.discriminatedUnion('from', [

@@ -4,31 +4,33 @@ import { changeSchema } from './charter.ts'
 import { endpoint } from './endpoint.ts'
 import { actorSchema, count, cursor, idInCharter, inOrganization, pageSize, text } from './words.ts'
 
-export const partySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  observations: count,
-  members: z.array(
-    z.object({
-      actor: z.string(),
-      name: z.string().nullable(),
-      observations: count,
-      person: z.string().nullable().describe('Id of the person in the charter that lists it'),
-    }),
-  ),
-  reasons: z.array(z.object({ rule: z.string(), detail: z.string() })).describe('Why they are one'),
-  people: z
-    .array(
+export const partySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    observations: count,
+    members: z.array(
       z.object({
-        id: idInCharter,
-        name: z.string(),
-        employer: z.string().nullable(),
-        payer: z.string().nullable(),
-        funder: z.string().nullable(),
+        actor: z.string(),
+        name: z.string().nullable(),
+        observations: count,
+        person: z.string().nullable().describe('Id of the person in the charter that lists it'),
       }),
-    )
-    .describe('The people of the charter in it'),
-})
+    ),
+    reasons: z.array(z.object({ rule: z.string(), detail: z.string() })).describe('Why they are one'),
+    people: z
+      .array(
+        z.object({
+          id: idInCharter,
+          name: z.string(),
+          employer: z.string().nullable(),
+          payer: z.string().nullable(),
+          funder: z.string().nullable(),
+        }),
+      )
+      .describe('The people of the charter in it'),
+  })
+  .meta({ id: 'Party' })
 export type Party = z.infer<typeof partySchema>
 
 export const botSchema = z.object({

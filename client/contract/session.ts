@@ -5,32 +5,36 @@ import { moment, organizationId, text } from './words.ts'
 
 export const roles = ['steward', 'reader'] as const
 
-export const sessionSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string() }).nullable().describe('null: nobody is signed in'),
-  memberships: z.array(z.object({ organization: organizationId, name: z.string(), role: z.enum(roles) })),
-  server: z.object({
-    version: z.string(),
-    today: z.iso.date().describe('UTC, by the server’s clock'),
-    firstRun: z.boolean().describe('No organization exists yet'),
-    mayReadPaths: z.boolean().describe('Whether paths on the server’s machine can be connected'),
-    project: z
-      .string()
-      .nullable()
-      .describe('Name of the repository that the server runs from, offered at first run'),
-  }),
-})
+export const sessionSchema = z
+  .object({
+    user: z.object({ id: z.string(), name: z.string() }).nullable().describe('null: nobody is signed in'),
+    memberships: z.array(z.object({ organization: organizationId, name: z.string(), role: z.enum(roles) })),
+    server: z.object({
+      version: z.string(),
+      today: z.iso.date().describe('UTC, by the server’s clock'),
+      firstRun: z.boolean().describe('No organization exists yet'),
+      mayReadPaths: z.boolean().describe('Whether paths on the server’s machine can be connected'),
+      project: z
+        .string()
+        .nullable()
+        .describe('Name of the repository that the server runs from, offered at first run'),
+    }),
+  })
+  .meta({ id: 'Session' })
 export type Session = z.infer<typeof sessionSchema>
 
-export const keySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  start: z.string().describe('The first characters of the key, to tell it by'),
-  organization: organizationId,
-  scopes: z.array(z.enum(scopes)),
-  created: moment,
-  expires: moment.nullable(),
-  lastUsed: moment.nullable(),
-})
+export const keySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    start: z.string().describe('The first characters of the key, to tell it by'),
+    organization: organizationId,
+    scopes: z.array(z.enum(scopes)),
+    created: moment,
+    expires: moment.nullable(),
+    lastUsed: moment.nullable(),
+  })
+  .meta({ id: 'Key' })
 export type Key = z.infer<typeof keySchema>
 
 export const sessionEndpoints = {

@@ -7,20 +7,22 @@ import { jobSchema } from './jobs.ts'
 import { count, day, idInCharter, inOrganization, moment, text } from './words.ts'
 
 /** How a file is read; each has its meaning in the charter's `sources`. */
-export const readingSchema = z.object({
-  kind: z.enum(sourceKinds),
-  charset: z.string().max(64).optional(),
-  timezone: z.string().max(64).optional(),
-  asset: text.optional(),
-  decimals: z.number().int().min(0).max(36).optional(),
-  supply: z
-    .string()
-    .regex(/^\d+(\.\d+)?$/)
-    .max(120)
-    .optional(),
-  revision: z.string().max(256).optional(),
-  mapping: mappingSchema.optional(),
-})
+export const readingSchema = z
+  .object({
+    kind: z.enum(sourceKinds),
+    charset: z.string().max(64).optional(),
+    timezone: z.string().max(64).optional(),
+    asset: text.optional(),
+    decimals: z.number().int().min(0).max(36).optional(),
+    supply: z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .max(120)
+      .optional(),
+    revision: z.string().max(256).optional(),
+    mapping: mappingSchema.optional(),
+  })
+  .meta({ id: 'Reading' })
 export type Reading = z.infer<typeof readingSchema>
 
 export const refusedRowSchema = z.object({
@@ -41,58 +43,62 @@ export const previewedSchema = z.object({
   reference: z.string(),
 })
 
-export const understandingSchema = z.object({
-  name: z.string(),
-  bytes: count.nullable(),
-  reading: readingSchema
-    .nullable()
-    .describe('How it would be read; null: not recognised, a mapping is needed'),
-  reason: z.string().describe('Why it is taken for that, or why it is not recognised'),
-  format: z.enum(['csv', 'jsonl', 'json', 'yaml', 'git', 'unknown']),
-  columns: z.array(z.string()).describe('Of a table; empty where there are none'),
-  rows: z
-    .array(z.array(z.string()))
-    .describe('The first rows as they stand, at most 20, in the order of `columns`'),
-  observations: z.array(previewedSchema).describe('What the first rows become, at most 20'),
-  refusals: z.array(refusedRowSchema).describe('Of the first rows, at most 20'),
-  suggested: mappingSchema.partial().nullable().describe('A mapping to begin with, where one is needed'),
-  feeds: z
-    .array(
-      z.object({ unit: idInCharter, unitName: z.string(), surface: idInCharter, surfaceName: z.string() }),
-    )
-    .describe('The surfaces that would count it'),
-})
+export const understandingSchema = z
+  .object({
+    name: z.string(),
+    bytes: count.nullable(),
+    reading: readingSchema
+      .nullable()
+      .describe('How it would be read; null: not recognised, a mapping is needed'),
+    reason: z.string().describe('Why it is taken for that, or why it is not recognised'),
+    format: z.enum(['csv', 'jsonl', 'json', 'yaml', 'git', 'unknown']),
+    columns: z.array(z.string()).describe('Of a table; empty where there are none'),
+    rows: z
+      .array(z.array(z.string()))
+      .describe('The first rows as they stand, at most 20, in the order of `columns`'),
+    observations: z.array(previewedSchema).describe('What the first rows become, at most 20'),
+    refusals: z.array(refusedRowSchema).describe('Of the first rows, at most 20'),
+    suggested: mappingSchema.partial().nullable().describe('A mapping to begin with, where one is needed'),
+    feeds: z
+      .array(
+        z.object({ unit: idInCharter, unitName: z.string(), surface: idInCharter, surfaceName: z.string() }),
+      )
+      .describe('The surfaces that would count it'),
+  })
+  .meta({ id: 'Understanding' })
 export type Understanding = z.infer<typeof understandingSchema>
 
-export const sourceStateSchema = z.object({
-  id: idInCharter,
-  name: z.string().describe('File name or path'),
-  kind: z.enum(sourceKinds),
-  origin: z.enum(['upload', 'path']),
-  reading: readingSchema,
-  added: moment,
-  removed: moment.nullable().describe('Taken back; it can be restored'),
-  everyMinutes: count.nullable().describe('How often it is read again; null: only when asked'),
-  nextRead: moment.nullable(),
-  job: jobSchema.nullable().describe('The running or newest job'),
-  current: z
-    .object({
-      read: moment,
-      bytes: count.nullable(),
-      rowsRead: count,
-      rowsUsed: count,
-      rowsRefused: count,
-      observations: count,
-      first: day.nullable(),
-      last: day.nullable(),
-      problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
-    })
-    .nullable()
-    .describe('The reading that counts; null: none is finished yet'),
-  feeds: z.array(
-    z.object({ unit: idInCharter, unitName: z.string(), surface: idInCharter, surfaceName: z.string() }),
-  ),
-})
+export const sourceStateSchema = z
+  .object({
+    id: idInCharter,
+    name: z.string().describe('File name or path'),
+    kind: z.enum(sourceKinds),
+    origin: z.enum(['upload', 'path']),
+    reading: readingSchema,
+    added: moment,
+    removed: moment.nullable().describe('Taken back; it can be restored'),
+    everyMinutes: count.nullable().describe('How often it is read again; null: only when asked'),
+    nextRead: moment.nullable(),
+    job: jobSchema.nullable().describe('The running or newest job'),
+    current: z
+      .object({
+        read: moment,
+        bytes: count.nullable(),
+        rowsRead: count,
+        rowsUsed: count,
+        rowsRefused: count,
+        observations: count,
+        first: day.nullable(),
+        last: day.nullable(),
+        problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
+      })
+      .nullable()
+      .describe('The reading that counts; null: none is finished yet'),
+    feeds: z.array(
+      z.object({ unit: idInCharter, unitName: z.string(), surface: idInCharter, surfaceName: z.string() }),
+    ),
+  })
+  .meta({ id: 'SourceState' })
 export type SourceState = z.infer<typeof sourceStateSchema>
 
 const oneSource = inOrganization.extend({ source: idInCharter })

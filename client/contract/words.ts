@@ -27,7 +27,7 @@ export const problemSchema = z
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     request: z.string().describe('The id by which the server logged this request'),
   })
-  .describe('A refusal')
+  .meta({ id: 'Problem', description: 'A refusal' })
 export type Problem = z.infer<typeof problemSchema>
 
 export const actorSchema = z

@@ -60,13 +60,14 @@ function bodyOf(endpoint: Endpoint): { body?: NonNullable<NonNullable<RouteConfi
   return { body: { required: true, content: { 'application/json': { schema: endpoint.body } } } }
 }
 
-/** `GET /api/organizations/{organization}/board` → `getOrganizationsBoard`. */
+/** `GET /api/organizations/{organization}/board` → `getOrganizationsBoard`; what stands last counts always. */
 function operationId(name: EndpointName): string {
   const [method = '', path = ''] = name.split(' ')
   const words = path
     .replace(/^\/(api\/)?/, '')
+    .replace('{organization}/', '')
     .split(/[/.]/)
-    .map(word => word.replace(/^\{(\w+)\}$/, 'By-$1').replace('By-organization', ''))
+    .map(word => word.replace(/^\{(\w+)\}$/, 'by-$1'))
   const pascal = words.map(word => word.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()))
   return method.toLowerCase() + pascal.join('')
 }

@@ -1,6 +1,9 @@
 // Every endpoint's handler, from the part of the server that does it.
 import type { EndpointName } from '@equalizer/client/contract'
 import type { Handlers } from '../desk.ts'
+import { jobHandlers } from '../jobs/handlers.ts'
+import { sourceHandlers } from '../sources/handlers.ts'
+import { uploadHandlers } from '../sources/uploads.ts'
 
 /** Those that HTTP itself answers, since they are about the request and not about an organization. */
 export type ServedByHttp =
@@ -15,4 +18,8 @@ export type ServedByHttp =
   | 'GET /api/openapi.json'
   | 'GET /api/organizations/{organization}/events'
 
-export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = {}
+export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = {
+  ...sourceHandlers,
+  ...uploadHandlers,
+  ...jobHandlers,
+}
