@@ -2,6 +2,7 @@
 import { PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { copyRows } from './copy.ts'
+import { DurableFolder, durableStart } from './durable-folder.ts'
 import type { Tables } from './tables.ts'
 
 const int8 = 20
@@ -13,16 +14,18 @@ export interface Opened {
 }
 
 interface OpenEmbedded {
-  /** A folder, or `memory://`. */
+  /** A folder, or `memory`. */
   readonly place: string
   /** A data folder's archive to begin with. */
   readonly archive?: Blob
 }
 
+export const memory = 'memory://'
+
 /** Acknowledged is durable: relaxed durability stays off. Throws where the folder holds no database of ours. */
 export async function openEmbedded({ place, archive }: OpenEmbedded): Promise<Opened & { pglite: PGlite }> {
   const pglite = await PGlite.create({
-    dataDir: place,
+    ...(place === memory ? { dataDir: memory } : { fs: new DurableFolder(place), startParams: durableStart }),
     relaxedDurability: false,
     parsers: { [int8]: Number },
     ...(archive ? { loadDataDir: archive } : {}),

@@ -1,7 +1,8 @@
 // Opens the store: the embedded database of a data folder, or a Postgres server by its address; locked and migrated.
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { accepted, type Result } from '@equalizer/core'
+import { accepted, type Result, refused } from '@equalizer/core'
 import { runCopy } from './copy.ts'
 import { type Opened, openEmbedded } from './embedded.ts'
 import { lockFolder } from './lock.ts'
@@ -16,20 +17,39 @@ export interface StoreOptions {
   readonly folder: string
 }
 
-/** Codes: `store.locked`, `store.newer`. Throws where the database cannot be opened or reached. */
+/** Codes: `store.locked`, `store.newer`, `store.not_ours`. Throws where the database cannot be opened or reached. */
 export async function openStore({ url, folder }: StoreOptions): Promise<Result<Store>> {
   if (url !== undefined) return ready(await openPostgres(url), 'server', hostOf(url))
-  const place = join(folder, 'database')
-  await mkdir(place, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const lock = await lockFolder(folder)
   if (!lock.ok) return lock
   const { release } = lock.value
   try {
-    return await ready(await openEmbedded({ place }), 'embedded', folder, release)
+    const place = await embeddedIn(folder)
+    if (place.ok) return await ready(await openEmbedded({ place: place.value }), 'embedded', folder, release)
+    await release()
+    return place
   } catch (error) {
     await release()
     throw error
   }
+}
+
+/** Where the embedded database lies; made beside its place, so that one killed in the making leaves nothing half. */
+async function embeddedIn(folder: string): Promise<Result<string>> {
+  const place = join(folder, 'database')
+  if (existsSync(join(place, 'PG_VERSION'))) return accepted(place)
+  if (existsSync(place) && (await readdir(place)).length > 0) {
+    return refused('store.not_ours', `${place} is not empty and holds no database of Equalizer.`, { place })
+  }
+  const making = join(folder, 'database.new')
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { mode: 0o700 })
+  const made = await openEmbedded({ place: making })
+  await made.pglite.close()
+  await rm(place, { recursive: true, force: true })
+  await rename(making, place)
+  return accepted(place)
 }
 
 /** Migrated and as a store; closed again where it cannot be. */

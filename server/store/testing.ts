@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openEmbedded } from './embedded.ts'
+import { memory, openEmbedded } from './embedded.ts'
 import { ready } from './open-store.ts'
 import type { Store } from './store.ts'
 
@@ -13,7 +13,7 @@ const archivePath = () => join(tmpdir(), 'equalizer-empty-database.tar')
 export async function openTestStore(): Promise<Store> {
   const path = archivePath()
   const archive = existsSync(path) ? { archive: new Blob([readFileSync(path)]) } : {}
-  const opened = await openEmbedded({ place: 'memory://', ...archive })
+  const opened = await openEmbedded({ place: memory, ...archive })
   if (!('archive' in archive)) {
     const made = await opened.pglite.dumpDataDir('none')
     const part = `${path}.${process.pid}`
