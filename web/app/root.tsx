@@ -1,6 +1,57 @@
-// Around every page: nothing is shown to whom the server does not know.
-import { Outlet } from '@tanstack/react-router'
+// Around every page: who is asked for first, then the bar, the page, the messages and what opens over it.
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { ThemeContext } from '../charts/theme-context.ts'
+import { sessionEnded } from '../data/connection.ts'
+import { useSession } from '../data/session.ts'
+import { useValue } from '../data/value.ts'
+import { text } from '../messages/text.ts'
+import { Announce } from '../parts/announce.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { Toasts } from '../parts/toasts.tsx'
+import { useHere } from './here.ts'
+import { OfflineBar } from './offline-bar.tsx'
+import { Overlays } from './overlays.tsx'
+import { mainId, usePageTitle, useRouteFocus } from './route-focus.ts'
+import { SignIn } from './sign-in.tsx'
+import { SimulatedBand } from './simulated-band.tsx'
+import { TopBar } from './top-bar.tsx'
+import { Unreachable } from './unreachable.tsx'
+import { useShownTheme } from './use-shown-theme.ts'
+
+/** Pages that show nothing of any organization. */
+const open = new Set(['/enter', '/design'])
+
+function Gated() {
+  const path = useRouterState({ select: state => state.location.pathname })
+  const { data, problem } = useSession()
+  const ended = useValue(sessionEnded)
+  if (open.has(path)) return <Outlet />
+  if (!data) return problem ? <Unreachable problem={problem} /> : <Skeleton height="60vh" />
+  if (data.user === null || ended) return <SignIn ended={ended} />
+  return <Outlet />
+}
 
 export function Root() {
-  return <Outlet />
+  const { organization } = useHere()
+  const { data } = useSession()
+  const name = data?.memberships.find(one => one.organization === organization)?.name
+  const title = usePageTitle(name)
+  const theme = useShownTheme()
+  useRouteFocus()
+  return (
+    <ThemeContext value={theme}>
+      <a className="skip" href={`#${mainId}`}>
+        {text.shell.skip}
+      </a>
+      <OfflineBar />
+      <SimulatedBand />
+      <TopBar />
+      <main className="shell-main" id={mainId} tabIndex={-1}>
+        <Gated />
+      </main>
+      <Announce>{title}</Announce>
+      <Toasts />
+      <Overlays />
+    </ThemeContext>
+  )
 }

@@ -39,7 +39,7 @@ const design = createRoute({
 
 /** A day in the address, kept while moving between an organization's pages. */
 export interface OrganizationSearch {
-  readonly asOf?: string
+  readonly asOf?: string | undefined
 }
 
 function dayIn(search: Record<string, unknown>): OrganizationSearch {

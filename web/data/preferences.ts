@@ -12,6 +12,7 @@ const keys = {
   theme: 'equalizer-theme',
   zone: 'equalizer-zone',
   organization: 'equalizer-organization',
+  singleKeys: 'equalizer-single-keys',
 } as const
 
 function read(key: keyof typeof keys): string | null {
@@ -66,6 +67,14 @@ export const keepZone = (chosen: Zone): void => keep('zone', chosen)
 
 export const lastOrganization = (): string | null => read('organization')
 export const rememberOrganization = (id: string | null): void => keep('organization', id)
+
+/** Whether keys without a modifier do something. */
+export const singleKeys = createValue(typeof window === 'undefined' || read('singleKeys') !== 'off')
+
+export function chooseSingleKeys(on: boolean): void {
+  keep('singleKeys', on ? null : 'off')
+  singleKeys.set(on)
+}
 
 export const useLanguage = (): Language => useValue(language)
 export const useThemeChoice = (): ThemeChoice => useValue(theme)

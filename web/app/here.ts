@@ -1,0 +1,44 @@
+// Where the reader is, for what stands outside the pages: the organization and the page of the address.
+import { useRouterState } from '@tanstack/react-router'
+import { text } from '../messages/text.ts'
+
+export type PageName = 'board' | 'unit' | 'evidence' | 'people' | 'compare' | 'settings'
+
+export interface Here {
+  readonly organization: string | null
+  readonly page: PageName | null
+  readonly asOf: string | undefined
+}
+
+const pages: Readonly<Record<string, PageName>> = {
+  units: 'unit',
+  evidence: 'evidence',
+  people: 'people',
+  compare: 'compare',
+  settings: 'settings',
+}
+
+/** Read from the address alone, so that it is known before a page has arrived. */
+export function useHere(): Here {
+  const path = useRouterState({ select: state => state.location.pathname })
+  const asOf = useRouterState({ select: state => (state.location.search as { asOf?: unknown }).asOf })
+  const [, o, organization, page] = path.split('/')
+  if (o !== 'o' || !organization) return { organization: null, page: null, asOf: undefined }
+  return {
+    organization: decodeURIComponent(organization),
+    page: page ? (pages[page] ?? null) : 'board',
+    asOf: typeof asOf === 'string' ? asOf : undefined,
+  }
+}
+
+/** The kind of page, for the window's title. */
+export function useKindOfPage(): string | null {
+  const path = useRouterState({ select: state => state.location.pathname })
+  const { page } = useHere()
+  if (page === 'unit') return text.unit.title
+  if (page) return text.shell.nav[page]
+  if (path === '/organizations') return text.organizations.title
+  if (path === '/welcome') return text.welcome.title
+  if (path === '/enter') return text.enter.title
+  return path === '/design' ? text.design.title : null
+}

@@ -1,0 +1,34 @@
+// The pages of an organization: beside its name where there is room, along the lower edge on a phone.
+import { Link } from '@tanstack/react-router'
+import { text } from '../messages/text.ts'
+import { Icon, type IconName } from '../parts/icons.tsx'
+
+const pages = [
+  ['board', '/o/$organization', 'desk'],
+  ['evidence', '/o/$organization/evidence', 'file'],
+  ['people', '/o/$organization/people', 'people'],
+  ['compare', '/o/$organization/compare', 'compare'],
+  ['settings', '/o/$organization/settings', 'settings'],
+] as const satisfies readonly (readonly [keyof typeof text.shell.nav, string, IconName])[]
+
+export function PageLinks({ organization }: { readonly organization: string }) {
+  return (
+    <nav className="shell-pages" aria-label={text.shell.pages}>
+      <ul>
+        {pages.map(([name, to, icon]) => (
+          <li key={name}>
+            <Link
+              to={to}
+              params={{ organization }}
+              activeOptions={{ exact: name === 'board', includeSearch: false }}
+              className="shell-page"
+            >
+              <Icon name={icon} size={20} />
+              <span>{text.shell.nav[name]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
