@@ -1,6 +1,115 @@
-// A place for the page, until it is written.
+// The people page: who is one with whom and why, what looks alike, who is a bot; merged and split with a way back.
+import './people-page.css'
+import { Link } from '@tanstack/react-router'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useOrganization, useScopes } from '../../data/organization.ts'
+import { usePages } from '../../data/pages.ts'
 import { text } from '../../messages/text.ts'
+import { Button } from '../../parts/button.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { count } from '../../words/format.ts'
+import { Bots } from './bots.tsx'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { useDialogs } from './dialogs/use-dialogs.ts'
+import { Filter, type Only } from './filter.tsx'
+import { PartyList } from './party-list.tsx'
+import { PeopleHeadline } from './people-headline.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { Suggestions } from './suggestions.tsx'
+import { usePeopleActs } from './use-people-acts.ts'
+import { useSelection } from './use-selection.ts'
+
+const pageRows = 200
+
+function Nobody({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const organization = useOrganization()
+  const { empty, nobody } = text.people
+  if (isFiltered) {
+    return (
+      <Empty
+        title={nobody.title}
+        hint={nobody.hint}
+        action={<Button onPress={onClear}>{nobody.clear}</Button>}
+      />
+    )
+  }
+  return (
+    <Empty
+      title={empty.title}
+      hint={empty.hint}
+      action={
+        <Link to="/o/$organization/evidence" params={{ organization }}>
+          {empty.action}
+        </Link>
+      }
+    />
+  )
+}
 
 export function PeoplePage() {
-  return <h1>{text.people.title}</h1>
+  const organization = useOrganization()
+  const mayChange = useScopes().has('manage')
+  const [typed, setTyped] = useState('')
+  const [only, setOnly] = useState<Only>('all')
+  const q = useDeferredValue(typed.trim())
+  const list = usePages('GET /api/organizations/{organization}/people', {
+    organization,
+    only,
+    limit: pageRows,
+    ...(q === '' ? {} : { q: q.slice(0, 200) }),
+  })
+  const parties = useMemo(() => list.pages.flatMap(page => page.parties), [list.pages])
+  const first = list.pages[0]
+  const selection = useSelection(organization)
+  const acts = usePeopleActs()
+  const dialogs = useDialogs()
+  const isFiltered = q !== '' || only !== 'all'
+  const clear = () => {
+    setTyped('')
+    setOnly('all')
+  }
+  return (
+    <div className="people-page">
+      <PeopleHeadline organization={organization} />
+      <p className="sub">{text.people.sub}</p>
+      {!mayChange && <p className="soft people-read-only">{text.people.readOnly}</p>}
+      {first && first.suggestions.length > 0 && (
+        <Suggestions
+          organization={organization}
+          suggestions={first.suggestions}
+          mayChange={mayChange}
+          onMerge={dialogs.mergeActors}
+          onBond={dialogs.bondActors}
+        />
+      )}
+      <Section
+        title={text.people.title}
+        hint={first ? text.people.found(count(first.total)) : '\u00a0'}
+        actions={<Filter q={typed} onQ={setTyped} only={only} onOnly={setOnly} />}
+      >
+        {list.problem && <Failure problem={list.problem} onRetry={list.refetch} />}
+        {!first && !list.problem && <Skeleton height={640} />}
+        {first && parties.length === 0 && <Nobody isFiltered={isFiltered} onClear={clear} />}
+        {parties.length > 0 && first && (
+          <PartyList
+            parties={parties}
+            total={first.total}
+            hasMore={list.hasMore}
+            onMore={list.more}
+            isOld={list.isPlaceholderData}
+            mayChange={mayChange}
+            selection={selection}
+            acts={acts}
+            dialogs={dialogs}
+          />
+        )}
+      </Section>
+      {first && <Bots bots={first.bots} mayChange={mayChange} acts={acts} />}
+      <SelectionBar selection={selection} onMerge={dialogs.mergeParties} onBond={dialogs.bondParties} />
+      <Dialogs dialogs={dialogs} acts={acts} organization={organization} onDone={selection.clear} />
+    </div>
+  )
 }

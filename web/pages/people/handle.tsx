@@ -1,0 +1,13 @@
+// A handle as it is read: where it is from, small, and the handle itself.
+import { handleOf, schemeOf } from './party.ts'
+
+export function Handle({ actor }: { actor: string }) {
+  return (
+    <span className="handle">
+      <span className="handle-scheme">{schemeOf(actor)}</span>{' '}
+      <span className="handle-name" dir="auto">
+        {handleOf(actor)}
+      </span>
+    </span>
+  )
+}
