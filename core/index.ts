@@ -13,6 +13,7 @@ export { type FoundSource, type Inferred, idFrom, inferCharter } from './charter
 export { charterJsonSchema, type JsonSchema } from './charter/json-schema.ts'
 export { type CharterProblem, problemLine } from './charter/problem.ts'
 export { type CharterReading, type ReadCharterOptions, readCharter } from './charter/read.ts'
+export { takeBack } from './charter/take-back.ts'
 export { validCharter } from './charter/valid.ts'
 export { type SourceChange, withoutSource, withSource } from './charter/with-source.ts'
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
