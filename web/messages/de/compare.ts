@@ -3,4 +3,48 @@ import type { compare as en } from '../en/compare.ts'
 
 export const compare: typeof en = {
   title: 'Vergleich',
+  label: 'Was verglichen wird',
+  left: 'Links',
+  right: 'Rechts',
+  organization: 'Organisation',
+  day: 'Tag',
+  dayHint: 'Leer: heute',
+  today: 'heute',
+  swap: 'Seiten tauschen',
+  side: (organization, day) => `${organization}, ${day}`,
+  sub: 'Jede Einheit zweimal: oben die linke Seite, unten die rechte. Geordnet danach, wie weit die gemessenen Stellungen auseinanderliegen.',
+  headline: {
+    same: 'Beide Seiten messen gleich.',
+    nothing: 'Nichts lässt sich vergleichen: Keine Einheit ist auf beiden Seiten gemessen.',
+    none: 'Auf beiden Seiten gibt es keine Einheit.',
+    rose: (unit, by) => `${unit} stieg um ${by}`,
+    fell: (unit, by) => `${unit} fiel um ${by}`,
+    since: (from, to, moves) => `Von ${from} bis ${to}: ${moves}.`,
+    apart: (left, right, unit, leftScore, rightScore) =>
+      `${left} und ${right} liegen am weitesten auseinander bei ${unit}: ${leftScore} und ${rightScore}.`,
+    and: ' und ',
+  },
+  difference: {
+    same: 'auf beiden Seiten gleich',
+    rose: by => `um ${by} gestiegen`,
+    fell: by => `um ${by} gefallen`,
+    higher: (name, by) => `${name} um ${by} höher`,
+    unknownLeft: 'links unbekannt',
+    unknownRight: 'rechts unbekannt',
+    unknownBoth: 'auf beiden Seiten unbekannt',
+    declared: (from, to) => `links erklärt ${from}, rechts ${to}`,
+    nothing: 'nichts',
+    onlyLeft: name => `nur links: ${name}`,
+    onlyRight: name => `nur rechts: ${name}`,
+  },
+  list: 'Einheiten, der größte Unterschied zuerst',
+  only: {
+    heading: 'Nur auf einer Seite',
+    left: side => `Nur in ${side}`,
+    right: side => `Nur in ${side}`,
+  },
+  rulebooks: (left, right) =>
+    `Die Seiten sind nach verschiedenen Regelwerken gemessen, ${left} und ${right}; ihre Zahlen sind nur ungefähr vergleichbar.`,
+  simulated: name => `${name} ist simuliert: Keine ihrer Zahlen ist echt.`,
+  loading: 'Die Tafeln beider Seiten sind unterwegs.',
 }

@@ -29,7 +29,7 @@ function numberOf(facts: Facts, key: string): number | null {
 const isDay = (value: string | null): value is string => value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
 function staged(value: number | null): string | null {
-  return value === null ? null : `${position(value)}, ${stageOf(value)}`
+  return value === null ? null : `${position(value)} (${stageOf(value)})`
 }
 
 export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, names: Names): string {

@@ -1,6 +1,148 @@
-// A place for the page, until it is written.
+// Two organizations, or two days of one, held against each other unit by unit; the address can be passed on.
+import './compare.css'
+import type { Board } from '@equalizer/client'
+import { useMemo } from 'react'
+import { useRead } from '../../data/read.ts'
+import { type DeskUnit, deskUnitOfBoard } from '../../desk/desk-unit.ts'
+import { Key } from '../../desk/key.tsx'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
+import { Button } from '../../parts/button.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { comparedTable } from './compare-files.ts'
+import { CompareRow } from './compare-row.tsx'
+import { comparedHeadline, type SideNames } from './difference-words.ts'
+import { compared } from './differences.ts'
+import { SideChoice } from './side-choice.tsx'
+import { type Side, sideDay, sideName, useSides } from './use-sides.ts'
+
+function useBoard(side: Side, enabled: boolean) {
+  const { organization, day } = side
+  const input = { organization, ...(day === null ? {} : { asOf: day }) }
+  return useRead('GET /api/organizations/{organization}/board', input, { keep: true, enabled })
+}
+
+function Only({ title, units }: { readonly title: string; readonly units: readonly DeskUnit[] }) {
+  if (units.length === 0) return null
+  return (
+    <p dir="auto">
+      <b>{title}:</b> {units.map(unit => unit.name).join(', ')}
+    </p>
+  )
+}
+
+interface ComparedProps {
+  readonly left: Board
+  readonly right: Board
+  readonly names: SideNames
+  /** Each side in full, whatever the other one is. */
+  readonly full: { readonly left: string; readonly right: string }
+}
+
+function Notes({ left, right }: Pick<ComparedProps, 'left' | 'right'>) {
+  const simulated = new Map([left, right].map(({ organization }) => [organization.id, organization]))
+  return (
+    <>
+      {left.rulebook !== right.rulebook && (
+        <p className="warning">{text.compare.rulebooks(left.rulebook, right.rulebook)}</p>
+      )}
+      {[...simulated.values()]
+        .filter(organization => organization.simulated)
+        .map(({ id, name }) => (
+          <p key={id} className="compare-simulated">
+            {text.compare.simulated(name)}
+          </p>
+        ))}
+    </>
+  )
+}
+
+function Result({ left, right, names, full }: ComparedProps) {
+  const found = useMemo(
+    () => compared(left.units.map(deskUnitOfBoard), right.units.map(deskUnitOfBoard)),
+    [left.units, right.units],
+  )
+  return (
+    <>
+      <h1 dir="auto">{comparedHeadline(found, names)}</h1>
+      <p className="sub">{text.compare.sub}</p>
+      <Notes left={left} right={right} />
+      <ul className="compare-list" aria-label={text.compare.list}>
+        {found.both.map(difference => (
+          <CompareRow key={difference.id} difference={difference} names={names} />
+        ))}
+      </ul>
+      <div className="desk-foot">
+        <Key />
+        <div className="desk-tools">
+          <ExportMenu
+            name={[left.organization.id, left.asOf, right.organization.id, right.asOf]}
+            csv={() => comparedTable(left, right, found)}
+            json={() => ({ left, right })}
+          />
+        </div>
+      </div>
+      {found.onlyLeft.length + found.onlyRight.length > 0 && (
+        <section className="compare-only" aria-labelledby="compare-only">
+          <h2 id="compare-only">{text.compare.only.heading}</h2>
+          <Only title={text.compare.only.left(full.left)} units={found.onlyLeft} />
+          <Only title={text.compare.only.right(full.right)} units={found.onlyRight} />
+        </section>
+      )}
+    </>
+  )
+}
 
 export function ComparePage() {
-  return <h1>{text.compare.title}</h1>
+  const { left, right, today, isReady, go } = useSides()
+  const organizations = useRead('GET /api/organizations', {}).data?.organizations
+  const boards = { left: useBoard(left, isReady), right: useBoard(right, isReady) }
+  const isSameOrganization = left.organization === right.organization
+  const full = { left: sideName(left, organizations), right: sideName(right, organizations) }
+  const short = isSameOrganization ? { left: sideDay(left), right: sideDay(right) } : full
+  return (
+    <div className="compare">
+      <section className="compare-choice" aria-label={text.compare.label}>
+        <SideChoice
+          title={text.compare.left}
+          side={left}
+          organizations={organizations ?? []}
+          today={today}
+          onSide={side => go({ left: side, right })}
+        />
+        <Button kind="quiet" onPress={() => go({ left: right, right: left })}>
+          {text.compare.swap}
+        </Button>
+        <SideChoice
+          title={text.compare.right}
+          side={right}
+          organizations={organizations ?? []}
+          today={today}
+          onSide={side => go({ left, right: side })}
+        />
+      </section>
+      {[boards.left, boards.right].map(
+        (board, i) =>
+          board.problem && (
+            <Failure
+              key={i === 0 ? 'left' : 'right'}
+              problem={board.problem}
+              onRetry={() => void board.refetch()}
+            />
+          ),
+      )}
+      {boards.left.data && boards.right.data ? (
+        <Result
+          left={boards.left.data}
+          right={boards.right.data}
+          names={{ ...short, isSameOrganization }}
+          full={full}
+        />
+      ) : (
+        <div className="compare-waiting" aria-busy={boards.left.isPending || boards.right.isPending}>
+          <h1>{text.compare.title}</h1>
+        </div>
+      )}
+    </div>
+  )
 }
