@@ -1,5 +1,6 @@
 // Around every page: who is asked for first, then the bar, the page, the messages and what opens over it.
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ThemeContext } from '../charts/theme-context.ts'
 import { sessionEnded } from '../data/connection.ts'
 import { useSession } from '../data/session.ts'
@@ -12,11 +13,12 @@ import { useHere } from './here.ts'
 import { OfflineBar } from './offline-bar.tsx'
 import { Overlays } from './overlays.tsx'
 import { mainId, usePageTitle, useRouteFocus } from './route-focus.ts'
-import { SignIn } from './sign-in.tsx'
 import { SimulatedBand } from './simulated-band.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Unreachable } from './unreachable.tsx'
 import { useShownTheme } from './use-shown-theme.ts'
+
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
 /** Pages that show nothing of any organization. */
 const open = new Set(['/enter', '/design'])
@@ -27,7 +29,13 @@ function Gated() {
   const ended = useValue(sessionEnded)
   if (open.has(path)) return <Outlet />
   if (!data) return problem ? <Unreachable problem={problem} /> : <Skeleton height="60vh" />
-  if (data.user === null || ended) return <SignIn ended={ended} />
+  if (data.user === null || ended) {
+    return (
+      <Suspense fallback={<Skeleton height="60vh" />}>
+        <SignIn ended={ended} />
+      </Suspense>
+    )
+  }
   return <Outlet />
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build, type Rollup, transformWithOxc } from 'vite'
+import { build, type PluginOption, type Rollup, transformWithOxc } from 'vite'
 import { dist, filesOf, place, positions, shared, web } from './shared.ts'
 
 /** What a first visit loads before it sees anything: script and style, compressed. */
@@ -17,11 +17,20 @@ type File = Rollup.OutputChunk | Rollup.OutputAsset
 const contentOf = (file: File): Uint8Array =>
   file.type === 'chunk' ? Buffer.from(file.code) : Buffer.from(file.source)
 
+/** The words that React Aria speaks in languages that the app does not speak. */
+const ownLanguagesOnly: PluginOption = {
+  name: 'own-languages-only',
+  load: id =>
+    /[\\/]intl[\\/].*(?<!en-US|de-DE)\.m?js$/.test(id) && /[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default {}'
+      : null,
+}
+
 async function bundle(): Promise<File[]> {
   const output = await build({
     ...shared,
     base: '/',
-    plugins: [...(shared.plugins ?? []), positions],
+    plugins: [...(shared.plugins ?? []), positions, ownLanguagesOnly],
     build: {
       write: false,
       target: 'es2022',

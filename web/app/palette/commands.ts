@@ -5,7 +5,7 @@ import { chooseZone } from '../../data/language.ts'
 import { chooseTheme, languages } from '../../data/preferences.ts'
 import { text } from '../../messages/text.ts'
 import { day } from '../../words/format.ts'
-import { speakIn } from '../reader-menu.tsx'
+import { speakIn } from '../speak-in.ts'
 
 export interface Command {
   readonly id: string

@@ -4,11 +4,11 @@ import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
-import { useRead } from '../data/read.ts'
-import { useSession } from '../data/session.ts'
-import { text } from '../messages/text.ts'
-import { Icon } from '../parts/icons.tsx'
-import { Tag } from '../parts/tag.tsx'
+import { useRead } from '../../data/read.ts'
+import { useSession } from '../../data/session.ts'
+import { text } from '../../messages/text.ts'
+import { Icon } from '../../parts/icons.tsx'
+import { Tag } from '../../parts/tag.tsx'
 
 export function OrganizationSwitch({ organization }: { readonly organization: string }) {
   const navigate = useNavigate()

@@ -6,14 +6,14 @@ import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
-import { chooseLanguage, chooseZone } from '../data/language.ts'
-import { chooseTheme, useLanguage, useThemeChoice, useZone } from '../data/preferences.ts'
-import { useSession } from '../data/session.ts'
-import { useWrite } from '../data/write.ts'
-import { text } from '../messages/text.ts'
-import { Icon } from '../parts/icons.tsx'
-import { addToast } from '../parts/toast-list.ts'
-import { overlay } from './open-overlay.ts'
+import { chooseZone } from '../../data/language.ts'
+import { chooseTheme, useLanguage, useThemeChoice, useZone } from '../../data/preferences.ts'
+import { useSession } from '../../data/session.ts'
+import { useWrite } from '../../data/write.ts'
+import { text } from '../../messages/text.ts'
+import { Icon } from '../../parts/icons.tsx'
+import { overlay } from '../open-overlay.ts'
+import { speakIn } from '../speak-in.ts'
 
 interface ChoiceProps<Value extends string> {
   readonly title: string
@@ -46,10 +46,6 @@ function Choice<Value extends string>({ title, names, value, onChoose }: ChoiceP
       ))}
     </MenuSection>
   )
-}
-
-export function speakIn(language: 'en' | 'de'): void {
-  chooseLanguage(language).catch(() => addToast({ text: text.shell.menu.languageFailed, tone: 'warn' }))
 }
 
 export function ReaderMenu() {
