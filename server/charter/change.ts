@@ -16,11 +16,11 @@ export interface CharterChange {
   /** Pure: it is called again when somebody else changed the charter meanwhile. */
   readonly edit: (charter: Charter, current: CurrentCharter) => Result<Charter>
   /** Whether units and surfaces are what people said from now on; left out: as before. */
-  readonly given?: boolean
+  readonly given?: boolean | ((current: CurrentCharter) => boolean)
   /** The version that this takes back. */
   readonly undoes?: number
-  /** Rows that change with the charter, in the same transaction. */
-  readonly also?: (trx: Transaction<Tables>) => Promise<void>
+  /** Rows that change with the charter, in the same transaction; a refusal takes all of it back. */
+  readonly also?: (trx: Transaction<Tables>, version: number) => Promise<Result<null>> | Promise<void>
 }
 
 const attempts = 20
@@ -55,7 +55,7 @@ async function tryOnce(
   const before = await currentCharter(desk.store.db, organization)
   const edited = change.edit(before.charter, before)
   if (!edited.ok) return edited
-  const given = change.given ?? before.given
+  const given = typeof change.given === 'function' ? change.given(before) : (change.given ?? before.given)
   const text = JSON.stringify(edited.value)
   if (text === JSON.stringify(before.charter) && given === before.given && !change.also) {
     const change = await changeOf(desk.store.db, organization, before.version)
@@ -68,7 +68,7 @@ async function tryOnce(
   const facts = typeof change.facts === 'function' ? change.facts(before.charter, edited.value) : change.facts
   const { name } = edited.value.organization
   const renamed = name === before.charter.organization.name ? {} : { name }
-  const wrote = await desk.store.db.transaction().execute(async trx => {
+  const write = async (trx: Transaction<Tables>) => {
     const taken = await trx
       .updateTable('organizations')
       .set({ charter_version: version, revision: sql`revision + 1`, ...renamed })
@@ -90,10 +90,26 @@ async function tryOnce(
         undoes: change.undoes ?? null,
       })
       .execute()
-    await change.also?.(trx)
+    const more = await change.also?.(trx, version)
+    if (more && !more.ok) throw new TakenBack(more)
     return changeOf(trx, organization, version)
-  })
-  return wrote ? accepted({ change: wrote, isNew: true }) : 'raced'
+  }
+  try {
+    const wrote = await desk.store.db.transaction().execute(write)
+    return wrote ? accepted({ change: wrote, isNew: true }) : 'raced'
+  } catch (error) {
+    if (error instanceof TakenBack) return error.refused
+    throw error
+  }
+}
+
+/** Rolls the transaction back and carries a refusal out of it. */
+class TakenBack extends Error {
+  readonly refused: Result<never>
+  constructor(refused: Result<never>) {
+    super('refused')
+    this.refused = refused
+  }
 }
 
 /** What is stored can always be written as YAML and read back. */
