@@ -1,7 +1,9 @@
 // Every endpoint's handler, from the part of the server that does it.
 import type { EndpointName } from '@equalizer/client/contract'
+import { charterHandlers } from '../charter/handlers.ts'
 import type { Handlers } from '../desk.ts'
 import { jobHandlers } from '../jobs/handlers.ts'
+import { measuresHandlers } from '../measures/handlers.ts'
 import { sourceHandlers } from '../sources/handlers.ts'
 import { uploadHandlers } from '../sources/uploads.ts'
 
@@ -22,4 +24,6 @@ export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = 
   ...sourceHandlers,
   ...uploadHandlers,
   ...jobHandlers,
+  ...measuresHandlers,
+  ...charterHandlers,
 }
