@@ -1,38 +1,49 @@
-// A whole server in process for tests: real store, real jobs, real access, asked through its front door.
+// A whole server for tests: real store, real jobs, real access, asked through its front door in process or by a socket.
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@equalizer/client'
 import type { Scope } from '@equalizer/client/contract'
-import { openAuth } from './auth/link.ts'
+import { type Auth, openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Clock, Desk } from './desk.ts'
 import { createApp } from './http/app.ts'
+import { type Listening, listen } from './http/listen.ts'
 import { startJobs } from './jobs/start-jobs.ts'
-import { createLogger } from './log/logger.ts'
+import { createLogger, type Sink } from './log/logger.ts'
 import { createIds } from './new-id.ts'
 import type { Store } from './store/store.ts'
 import { openTestStore } from './store/testing.ts'
 
-/** Where nobody listens: the server is asked in process. */
-const origin = 'http://127.0.0.1:4700'
-
 type Client = ReturnType<typeof createClient>
+
+export interface TestPerson {
+  readonly id: string
+  /** Cookie header of their session. */
+  readonly cookie: string
+  readonly call: Client
+}
 
 export interface TestServer {
   readonly origin: string
   readonly desk: Desk
-  /** Asks the server in process; addresses may leave out the origin. */
+  readonly auth: Auth
+  /** Asks the server; addresses may leave out the origin. */
   readonly fetch: typeof fetch
   /** Nobody signed in. */
   readonly call: Client
   /** The server's steward, by session. */
   readonly stewardCall: Client
+  readonly steward: TestPerson
   /** The steward's cookie header. */
   readonly cookie: string
+  /** Another person, by a session of their own, a member of these organizations. */
+  enterAs(name: string, roles?: Readonly<Record<string, 'steward' | 'reader'>>): Promise<TestPerson>
+  /** A bare organization with an empty charter, of which the steward is steward. */
+  addOrganization(id: string): Promise<void>
   /** A new API key of the steward's, for an organization that they are in. */
   keyFor(organization: string, scopes?: readonly Scope[]): Promise<string>
   /** A client that sends this key. */
@@ -47,6 +58,11 @@ export interface TestServerOptions {
   readonly clock?: Clock
   readonly paths?: Desk['paths']
   readonly project?: Desk['project']
+  /** Where log lines go; left out: nowhere. */
+  readonly log?: Sink
+  /** Really on a port of this machine, instead of in process. */
+  readonly listen?: boolean
+  readonly webRoot?: string
 }
 
 async function openDesk(options: TestServerOptions, root: string): Promise<Desk> {
@@ -56,7 +72,7 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     data: dataFolder(root),
     clock: options.clock ?? machineClock,
     bell: createBell(),
-    log: createLogger(process.stderr, { level: process.env.EQUALIZER_TEST_LOG ?? 'silent' }),
+    log: createLogger(options.log ?? process.stderr, { level: options.log ? 'debug' : 'silent' }),
     paths: options.paths ?? { allowed: true, below: null },
     project: options.project ?? null,
     newId: createIds(machineClock),
@@ -64,48 +80,121 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
   return { ...desk, jobs: startJobs(desk) }
 }
 
-/** Close it: its jobs, its folder and its store go with it. */
-export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const root = await mkdtemp(join(tmpdir(), 'equalizer-server-'))
-  const desk = await openDesk(options, root)
-  const auth = openAuth(desk.store.db, randomBytes(32).toString('hex'))
-  const app = createApp(desk, { host: '127.0.0.1', auth, version: '0.0.0', checkAnswers: true })
-  const ask = (async (input: string | URL | Request, init?: RequestInit) =>
-    app.hono.request(
-      new Request(new URL(input instanceof Request ? input.url : input, origin), init),
-    )) as typeof fetch
-  const entered = await ask('/api/session', {
+/** Signs in somebody by a link, as it is printed for the steward and would be mailed to others. */
+async function enter(
+  auth: Auth,
+  origin: string,
+  ask: typeof fetch,
+  email: string | null,
+): Promise<TestPerson> {
+  const token = await auth.newLink(email === null ? undefined : { email, name: email.replace(/@.*/, '') })
+  const entered = await ask(`${origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token: await auth.newLink() }),
+    body: JSON.stringify({ token }),
   })
+  const { user } = (await entered.json()) as { user: { id: string } }
   const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const asSteward = ((input: string, init?: RequestInit) => {
+  const asThem = ((input: string, init?: RequestInit) => {
     const headers = new Headers(init?.headers)
     headers.set('cookie', cookie)
     headers.set('origin', origin)
     return ask(input, { ...init, headers })
   }) as typeof fetch
-  const stewardCall = createClient({ origin, fetch: asSteward })
+  return { id: user.id, cookie, call: createClient({ origin, fetch: asThem }) }
+}
+
+async function addOrganization(desk: Desk, id: string, steward: string): Promise<void> {
+  const charter = { format: 'equalizer.charter/1', organization: { id, name: id }, sources: [], units: [] }
+  await desk.store.db.transaction().execute(async trx => {
+    await trx
+      .insertInto('organizations')
+      .values({
+        organization_id: id,
+        name: id,
+        simulated: false,
+        origin: 'empty',
+        charter_version: 1,
+        created_ms: desk.clock.nowMs(),
+      })
+      .execute()
+    await trx
+      .insertInto('charters')
+      .values({
+        organization_id: id,
+        version: 1,
+        charter: JSON.stringify(charter),
+        given: false,
+        kind: 'created',
+        facts: '{}',
+        at_ms: desk.clock.nowMs(),
+        by: 'Steward',
+        undoes: null,
+      })
+      .execute()
+    await trx
+      .insertInto('members')
+      .values({ organization_id: id, user_id: steward, role: 'steward' })
+      .execute()
+  })
+}
+
+/** Close it: its jobs, its folder and its store go with it. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const root = await mkdtemp(join(tmpdir(), 'equalizer-server-'))
+  const desk = await openDesk(options, root)
+  const auth = openAuth(desk.store.db, randomBytes(32).toString('hex'))
+  const app = createApp(desk, {
+    host: '127.0.0.1',
+    auth,
+    version: '0.0.0',
+    checkAnswers: true,
+    ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
+  })
+  const listening = options.listen ? await opened(app.hono) : null
+  const origin = listening?.url ?? 'http://127.0.0.1:4700'
+  const ask = (async (input: string | URL | Request, init?: RequestInit) => {
+    const url = new URL(input instanceof Request ? input.url : input, origin)
+    return listening ? fetch(url, init) : app.hono.request(new Request(url, init))
+  }) as typeof fetch
+  const steward = await enter(auth, origin, ask, null)
   return {
     origin,
     desk,
+    auth,
     fetch: ask,
-    cookie,
+    steward,
+    cookie: steward.cookie,
     call: createClient({ origin, fetch: ask }),
-    stewardCall,
+    stewardCall: steward.call,
     callWith: key => createClient({ origin, key, fetch: ask }),
+    addOrganization: id => addOrganization(desk, id, steward.id),
+    async enterAs(name, roles = {}) {
+      const person = await enter(auth, origin, ask, `${name}@example.org`)
+      for (const [organization_id, role] of Object.entries(roles)) {
+        const member = { organization_id, user_id: person.id, role }
+        await desk.store.db.insertInto('members').values(member).execute()
+      }
+      return person
+    },
     async keyFor(organization, scopes = ['read', 'evidence', 'manage']) {
       const body = { name: 'test', organization, scopes: [...scopes] }
-      const made = await stewardCall('POST /api/keys', {}, { body })
+      const made = await steward.call('POST /api/keys', {}, { body })
       if (!made.ok) throw new Error(made.problem.reason)
       return made.value.secret
     },
     async close() {
       app.close()
+      await listening?.close()
       await desk.jobs.close()
       if (!options.store) await desk.store.close()
       await rm(root, { recursive: true, force: true })
     },
   }
+}
+
+async function opened(app: Parameters<typeof listen>[0]): Promise<Listening> {
+  const listening = await listen(app, '127.0.0.1', 0)
+  if (!listening.ok) throw new Error(listening.refusal.reason)
+  return listening.value
 }

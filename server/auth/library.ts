@@ -19,8 +19,14 @@ const markSteward = async (user: { readonly email: string }) => ({
   data: { ...user, steward: user.email === steward.email },
 })
 
-const links = (made: (token: string) => void) =>
-  magicLink({ expiresIn: hour, storeToken: 'hashed', sendMagicLink: ({ token }) => made(token) })
+type Made = (request: string, token: string) => void
+
+const links = (made: Made) =>
+  magicLink({
+    expiresIn: hour,
+    storeToken: 'hashed',
+    sendMagicLink: ({ token, metadata }) => made(String(metadata?.request), token),
+  })
 
 const keys = apiKey(
   {
@@ -35,8 +41,8 @@ const keys = apiKey(
   { schema: { apikey: { modelName: 'auth_key' } } },
 )
 
-/** `made` receives each link's token, where others would send a mail. Time is the library's own: the machine's. */
-export function createLibrary(db: Kysely<Tables>, secret: string, made: (token: string) => void) {
+/** `made` receives each link's token with the request that it was asked for by, where others would send a mail. Time is the library's own: the machine's. */
+export function createLibrary(db: Kysely<Tables>, secret: string, made: Made) {
   return betterAuth({
     appName: 'Equalizer',
     // The library's links and redirects are not used, so where the server is does not matter to it.

@@ -1,27 +1,38 @@
 // The one-time link by which the steward enters: works once, for an hour, and is stored hashed.
-import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { createLibrary, type Library, steward } from './library.ts'
 
 export interface Auth {
   readonly library: Library
-  /** A new token; those made before stay good until they are used or an hour old. */
-  newLink(): Promise<string>
+  /** A new token, for the steward or somebody else; those made before stay good until they are used or an hour old. */
+  newLink(person?: { readonly email: string; readonly name: string }): Promise<string>
   /** Whether anybody ever entered. */
   entered(): Promise<boolean>
 }
 
 /** The store's migrations must have run. */
 export function openAuth(db: Kysely<Tables>, secret: string): Auth {
-  let token = ''
-  const library = createLibrary(db, secret, made => {
-    token = made
-  })
+  const waiting = new Map<string, (token: string) => void>()
+  const library = createLibrary(db, secret, (request, token) => waiting.get(request)?.(token))
+  let links = 0
   return {
     library,
-    async newLink() {
-      await library.api.signInMagicLink({ body: steward, headers: new Headers() })
+    async newLink(person = steward) {
+      const request = String(++links)
+      let token = ''
+      waiting.set(request, made => {
+        token = made
+      })
+      try {
+        await library.api.signInMagicLink({
+          body: { ...person, metadata: { request } },
+          headers: new Headers(),
+        })
+      } finally {
+        waiting.delete(request)
+      }
+      if (token === '') throw new Error('the link’s token was not made')
       return token
     },
     async entered() {

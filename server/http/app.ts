@@ -16,7 +16,7 @@ import { problemResponse } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
 import { logRequests } from './request-log.ts'
 import { followRevisions } from './revisions.ts'
-import { routes } from './routes.ts'
+import { methodsOf, routes } from './routes.ts'
 import { secure } from './security-headers.ts'
 import { serveEndpoint } from './serve-endpoint.ts'
 import { throttled } from './throttled-keys.ts'
@@ -46,6 +46,16 @@ function refuse(c: Context<Env>, result: Result<never>): Response {
   const { refusal } = result as { refusal: Refusal }
   c.set('code', refusal.code)
   return problemResponse(refusal, c.get('requestId'))
+}
+
+function notServed(c: Context<Env>): Response {
+  const { path } = c.req
+  const methods = path.startsWith('/api/') ? methodsOf(path) : [...methodsOf(path), 'GET']
+  if (methods.length === 0) return refuse(c, refused('request.unknown', 'There is no such endpoint.'))
+  const allow = [...new Set(methods)].join(', ')
+  const answer = refuse(c, refused('request.wrong_method', `This address takes ${allow}.`, { allow }))
+  answer.headers.set('allow', allow)
+  return answer
 }
 
 function createParts(desk: Desk, options: AppOptions): Parts {
@@ -91,12 +101,12 @@ export function createApp(desk: Desk, options: AppOptions): App {
       return serveEndpoint(parts, route, serve, c)
     })
   }
-  app.all('/api/*', c => refuse(c, refused('request.unknown', 'There is no such endpoint.')))
+  app.all('/api/*', c => notServed(c))
   app.get('*', c => {
     c.set('route', 'app')
     return web.answer(c.req.raw)
   })
-  app.notFound(c => refuse(c, refused('request.wrong_method', 'Pages are read with GET.')))
+  app.notFound(c => notServed(c))
   app.onError((error, c) => {
     desk.log.error({ err: error, request: c.get('requestId') }, 'a request failed by a fault of ours')
     const reason = 'This failed by a fault of ours; the server’s log says more under the request’s id.'

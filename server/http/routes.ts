@@ -31,3 +31,13 @@ const parameters = (route: Route) => route.path.split('{').length
 export const routes: readonly Route[] = (Object.keys(contract) as EndpointName[])
   .map(routeOf)
   .sort((a, b) => parameters(a) - parameters(b))
+
+const shapes = routes.map(({ method, path }) => ({
+  method,
+  shape: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+/** Methods that an address has; none: it is no endpoint's. */
+export function methodsOf(path: string): string[] {
+  return shapes.filter(({ shape }) => shape.test(path)).map(({ method }) => method)
+}
