@@ -23,12 +23,19 @@ export function historyData({ history, declared, target }: HistoryFacts): uPlot.
   ]
 }
 
-/** More points than this are a line without dots. */
-const dotsAtMost = 40
+/** Points closer than this part of the whole course are a line without dots. */
+const dotsFrom = 0.02
+
+/** Whether every point has room for a dot. */
+export function isSparse(history: readonly HistoryPoint[]): boolean {
+  const days = history.map(point => Date.parse(point.date))
+  const span = (days.at(-1) ?? 0) - (days[0] ?? 0)
+  return days.every((day, i) => i === 0 || day - (days[i - 1] ?? 0) >= span * dotsFrom)
+}
 
 export function historyOptions(
   { ink, soft, line, lit, band, aim, font }: Palette,
-  points: number,
+  dots: boolean,
 ): Omit<uPlot.Options, 'width' | 'height'> {
   const grid = { stroke: line, width: 1 }
   const axis = { stroke: soft, font, grid, ticks: { show: false } }
@@ -56,7 +63,7 @@ export function historyOptions(
       {
         stroke: lit,
         width: 2.25,
-        points: { show: points <= dotsAtMost, size: 5, fill: lit, stroke: lit },
+        points: { show: dots, size: 5, fill: lit, stroke: lit },
       },
       { stroke: ink, width: 1.25, dash: [2, 4], points: none },
       { stroke: aim, width: 1.25, dash: [6, 4], points: none },

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { text } from '../messages/text.ts'
 import { day, position, unknownMark } from '../words/format.ts'
 import { intervalText } from '../words/unit-words.ts'
-import { historyData, historyOptions } from './history-options.ts'
+import { historyData, historyOptions, isSparse } from './history-options.ts'
 import { historySentence } from './in-words.ts'
 import type { Palette } from './palette.ts'
 import { Plot } from './plot.tsx'
@@ -78,7 +78,8 @@ export function History(props: HistoryProps) {
   const [at, setAt] = useState<number | null>(null)
   const data = useMemo(() => historyData({ history, declared, target }), [history, declared, target])
   const points = history.length
-  const options = useCallback((palette: Palette) => historyOptions(palette, points), [points])
+  const dots = useMemo(() => isSparse(history), [history])
+  const options = useCallback((palette: Palette) => historyOptions(palette, dots), [dots])
   return (
     <figure className="chart">
       <div className="chart-head">

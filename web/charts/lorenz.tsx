@@ -37,8 +37,14 @@ function optionsOf({ soft, line, lit, band, font }: Palette): Omit<uPlot.Options
   }
 }
 
-/** `actions` stand beside the heading. */
-export function Lorenz({ surface, actions }: { surface: SurfaceReport; actions?: ReactNode }) {
+export interface LorenzProps {
+  readonly surface: SurfaceReport
+  readonly level?: 'h4' | 'h5'
+  /** Stand beside the heading. */
+  readonly actions?: ReactNode
+}
+
+export function Lorenz({ surface, level: Level = 'h5', actions }: LorenzProps) {
   const { lorenz, metrics } = surface
   const data = useMemo<uPlot.AlignedData>(
     () => [lorenz.map(([x]) => x), lorenz.map(([x]) => x), lorenz.map(([, y]) => y)],
@@ -49,7 +55,7 @@ export function Lorenz({ surface, actions }: { surface: SurfaceReport; actions?:
   return (
     <figure className="chart">
       <div className="chart-head">
-        <h5>{text.lorenz.heading}</h5>
+        <Level>{text.lorenz.heading}</Level>
         {actions}
       </div>
       <Plot data={data} options={options} height={220} />

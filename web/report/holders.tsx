@@ -52,6 +52,7 @@ function Unknown({ part, most }: { part: number; most: number }) {
 
 export function Holders({ surface }: { surface: SurfaceReport }) {
   const { holders, K, unknown, parties } = surface
+  const { level: Level = 'h5' } = useSurfaceSlots()
   const head = [
     { key: 'name', text: text.holders.name },
     { key: 'bar', text: text.holders.part },
@@ -62,7 +63,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
   const rest = holders.slice(shownAtOnce)
   return (
     <div className="holders">
-      <h5>{text.holders.heading}</h5>
+      <Level>{text.holders.heading}</Level>
       {holders.length === 0 && <p className="soft">{text.holders.none}</p>}
       {K !== null && holders.length > 0 && <p className="soft">{text.holders.enough(K)}</p>}
       {(holders.length > 0 || unknown.share > 0) && (

@@ -2,10 +2,12 @@
 import type { Metrics } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { figure, share } from '../words/format.ts'
+import { useSurfaceSlots } from './surface-slots.ts'
 
 const shares: ReadonlySet<keyof Metrics> = new Set(['maxShare', 'top10Share', 'participation'])
 
 export function MetricsList({ metrics }: { metrics: Metrics }) {
+  const { level: Level = 'h5' } = useSurfaceSlots()
   const names = Object.keys(text.metrics.names) as (keyof Metrics)[]
   const known = names.flatMap(name => {
     const value = metrics[name]
@@ -15,7 +17,7 @@ export function MetricsList({ metrics }: { metrics: Metrics }) {
   if (known.length === 0) return null
   return (
     <div className="metrics">
-      <h5>{text.metrics.heading}</h5>
+      <Level>{text.metrics.heading}</Level>
       <p className="soft">{text.metrics.hint}</p>
       <dl>
         {known.map(({ name, shown }) => (

@@ -13,7 +13,7 @@ import { WindowsTable } from './windows-table.tsx'
 /** Everything known of a surface, beneath its name. */
 export function SurfaceFacts({ surface }: { surface: SurfaceReport }) {
   const { observations, total, asset, lastDate, history, name } = surface
-  const { afterFacts, besideLorenz } = useSurfaceSlots()
+  const { afterFacts, besideLorenz, level = 'h5' } = useSurfaceSlots()
   return (
     <div className="surface-facts">
       <p className="soft">
@@ -23,8 +23,8 @@ export function SurfaceFacts({ surface }: { surface: SurfaceReport }) {
       <div className="surface-columns">
         <Holders surface={surface} />
         <div>
-          <Lorenz surface={surface} actions={besideLorenz?.(surface)} />
-          {history.length > 1 && <History name={name} history={history} level="h5" />}
+          <Lorenz surface={surface} level={level} actions={besideLorenz?.(surface)} />
+          {history.length > 1 && <History name={name} history={history} level={level} />}
         </div>
       </div>
       <WindowsTable surface={surface} />

@@ -3,14 +3,14 @@ import type { HolderReport, SurfaceReport } from '@equalizer/measure'
 import { createContext, type ReactNode, useContext } from 'react'
 
 export interface SurfaceSlots {
+  /** Of the headings under a surface's own; left out: h5. */
+  readonly level?: 'h4' | 'h5'
   /** After the sentence of facts. */
   readonly afterFacts?: (surface: SurfaceReport) => ReactNode
   /** In place of a holder's plain name. */
   readonly holderName?: (surface: SurfaceReport, holder: HolderReport) => ReactNode
   /** Beside the heading of the Lorenz curve. */
   readonly besideLorenz?: (surface: SurfaceReport) => ReactNode
-  /** In place of the facts of a surface that nothing was read about. */
-  readonly withoutEvidence?: (surface: SurfaceReport) => ReactNode
 }
 
 export const SurfaceSlotsContext = createContext<SurfaceSlots>({})

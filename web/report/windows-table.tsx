@@ -3,6 +3,7 @@ import type { SurfaceReport, WindowName } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { count, figure, share, unknownMark } from '../words/format.ts'
 import { intervalText, scoreText } from '../words/unit-words.ts'
+import { useSurfaceSlots } from './surface-slots.ts'
 import { Table } from './table.tsx'
 
 const order: readonly WindowName[] = ['90d', '365d', 'all', 'standing']
@@ -19,6 +20,7 @@ const head = () => [
 ]
 
 export function WindowsTable({ surface }: { surface: SurfaceReport }) {
+  const { level: Level = 'h5' } = useSurfaceSlots()
   const rows = order.flatMap(name => {
     const powers = surface.windows[name]
     return powers ? [{ name, powers }] : []
@@ -26,7 +28,7 @@ export function WindowsTable({ surface }: { surface: SurfaceReport }) {
   if (rows.length === 0) return null
   return (
     <div className="windows">
-      <h5>{text.windows.heading}</h5>
+      <Level>{text.windows.heading}</Level>
       <Table caption={text.windows.caption(surface.name)} head={head()}>
         {rows.map(({ name, powers }) => (
           <tr key={name}>

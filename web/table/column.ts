@@ -17,8 +17,8 @@ export interface Column<Row> {
   readonly number?: boolean
   /** The order that a first press asks for; left out: nobody can sort by it. */
   readonly sorts?: Order
-  /** Where it stands on the card that a row becomes on a narrow screen. */
-  readonly card: 'title' | 'figure' | 'line' | 'off'
+  /** Where it stands on the card that a row becomes on a narrow screen: two lines of two, then lines of one. */
+  readonly card: 'title' | 'figure' | 'sub' | 'aside' | 'line' | 'off'
 }
 
 export interface TableProps<Row> {

@@ -101,6 +101,8 @@ export const unit: typeof en = {
   noEvidence: {
     title: 'Noch keine Belege',
     hint: 'Unbekannt ist nicht 0: Nichts Gelesenes sagt, wer hier entscheidet. Das würde helfen:',
+    nothing:
+      'Unbekannt ist nicht 0: Nichts Gelesenes sagt, wer hier entscheidet, und die Charta nennt keine Belege, die es sagen würden.',
   },
   lorenzName: (unit, surface) => `${unit}, ${surface}, wie gleichmäßig verteilt`,
   historyName: unit => `${unit} im Lauf der Zeit`,

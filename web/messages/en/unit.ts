@@ -94,6 +94,8 @@ export const unit = {
   noEvidence: {
     title: 'No evidence yet',
     hint: 'Unknown is not 0: nothing that was read says who decides here. This would help:',
+    nothing:
+      'Unknown is not 0: nothing that was read says who decides here, and the charter names no evidence that would.',
   },
   lorenzName: (unit: string, surface: string) => `${unit}, ${surface}, how evenly it is spread`,
   historyName: (unit: string) => `${unit} over time`,

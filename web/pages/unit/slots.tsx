@@ -11,6 +11,7 @@ import { evidenceSearch } from './view.ts'
 /** What the report as a file does not have. */
 export function slotsFor(unit: UnitReport): SurfaceSlots {
   return {
+    level: 'h4',
     afterFacts: surface =>
       surface.observations > 0 && (
         <p className="surface-ways">

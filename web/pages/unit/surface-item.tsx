@@ -89,7 +89,7 @@ export function SurfaceItem({ surface, rank, binds, feeds }: SurfaceItemProps) {
   const [seen, setSeen] = useState(binds)
   return (
     <details
-      className={binds ? 'surface surface-item binds' : 'surface surface-item'}
+      className={binds ? 'surface surface-item is-binding' : 'surface surface-item'}
       id={`surface-${surface.id}`}
       open={open}
       onToggle={event => {

@@ -75,14 +75,15 @@ export function UnitHead({ view, actions }: { view: UnitView; actions: ReactNode
   )
 }
 
-export function Views({ view }: { view: View }) {
+/** The router marks the link that is shown as the current page. */
+export function Views() {
   const words = text.unit
   const link = (name: View, said: string) => (
     <Link
       to="."
-      search={(name === 'evidence' ? { view: name } : {}) as never}
+      search={{ view: name === 'evidence' ? name : undefined } as never}
+      activeOptions={{ explicitUndefined: true }}
       className="unit-view"
-      aria-current={view === name ? 'page' : undefined}
       resetScroll={false}
     >
       {said}

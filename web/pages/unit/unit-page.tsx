@@ -80,7 +80,7 @@ export function UnitPage() {
               )
             }
           />
-          <Views view={view} />
+          <Views />
           {view === 'standing' ? (
             <UnitStanding view={shown} days={days.data} reason={reason} onDeclare={declare} />
           ) : (

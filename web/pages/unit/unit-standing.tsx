@@ -3,10 +3,13 @@ import type { Answer, UnitView } from '@equalizer/client'
 import { useMemo } from 'react'
 import { History } from '../../charts/history.tsx'
 import { historyPicture } from '../../charts/history-picture.ts'
+import { useOrganization, useScopes } from '../../data/organization.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
+import { LinkButton } from '../../parts/button.tsx'
 import { Actors, Raise, StateLine } from '../../report/explanation.tsx'
 import { day } from '../../words/format.ts'
+import { type Feed, FeedList } from './feeds.tsx'
 import { historyPoints } from './history-points.ts'
 import { SurfaceList } from './surface-list.tsx'
 import { UnitDesk } from './unit-desk.tsx'
@@ -46,6 +49,27 @@ function Course({ view, days }: Pick<UnitStandingProps, 'view' | 'days'>) {
   )
 }
 
+/** What would help a unit that nothing is known of. */
+function Unknown({ feeds }: { feeds: readonly Feed[] }) {
+  const organization = useOrganization()
+  const mayAdd = useScopes().has('evidence')
+  const words = text.unit
+  return (
+    <section className="unit-unknown" aria-labelledby="unknown-heading">
+      <h2 id="unknown-heading">{words.noEvidence.title}</h2>
+      <p className="sub">{feeds.length > 0 ? words.noEvidence.hint : words.noEvidence.nothing}</p>
+      <FeedList feeds={feeds} />
+      {mayAdd && (
+        <p>
+          <LinkButton to="/o/$organization/evidence" params={{ organization }}>
+            {words.surfaces.addEvidence}
+          </LinkButton>
+        </p>
+      )}
+    </section>
+  )
+}
+
 function Check({ view }: { view: UnitView }) {
   const words = text.unit.check
   return (
@@ -75,7 +99,7 @@ export function UnitStanding({ view, days, reason, onDeclare }: UnitStandingProp
           <StateLine unit={unit} minimum={rulebook.minimumCoverage} />
           <Actors unit={unit} level="h2" />
           <Raise unit={unit} level="h2" />
-          <Course view={view} days={days} />
+          {unit.state === 'unknown' ? <Unknown feeds={feeds} /> : <Course view={view} days={days} />}
         </div>
       </div>
       <SurfaceList unit={unit} feeds={feeds} />

@@ -3,7 +3,6 @@ import type { Problem } from '@equalizer/client'
 import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { LinkButton } from '../../parts/button.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 
@@ -29,14 +28,12 @@ export function UnitProblem({ problem, onRetry }: { problem: Problem; onRetry: (
     return (
       <>
         <h1>{words.none.title}</h1>
-        <Empty
-          title={words.none.hint}
-          action={
-            <LinkButton to="/o/$organization" params={{ organization }} kind="primary">
-              {words.none.back}
-            </LinkButton>
-          }
-        />
+        <p className="sub">{words.none.hint}</p>
+        <p className="unit-way">
+          <LinkButton to="/o/$organization" params={{ organization }} kind="primary">
+            {words.none.back}
+          </LinkButton>
+        </p>
       </>
     )
   }
@@ -44,14 +41,12 @@ export function UnitProblem({ problem, onRetry }: { problem: Problem; onRetry: (
     return (
       <>
         <h1>{words.unmeasured.title}</h1>
-        <Empty
-          title={words.unmeasured.hint}
-          action={
-            <LinkButton to="/o/$organization/evidence" params={{ organization }} kind="primary">
-              {words.unmeasured.action}
-            </LinkButton>
-          }
-        />
+        <p className="sub">{words.unmeasured.hint}</p>
+        <p className="unit-way">
+          <LinkButton to="/o/$organization/evidence" params={{ organization }} kind="primary">
+            {words.unmeasured.action}
+          </LinkButton>
+        </p>
       </>
     )
   }

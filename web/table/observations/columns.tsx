@@ -1,7 +1,7 @@
 // The columns of the evidence: when, who, what, about what, how much, and where to look it up.
 import type { ObservationRow } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
-import { amount, instant } from '../../words/format.ts'
+import { amount, instant, instantShort } from '../../words/format.ts'
 import type { Column } from '../column.ts'
 import { referenceOf } from './reference.ts'
 
@@ -41,7 +41,11 @@ function When({ at }: { at: string | null }) {
       </span>
     )
   }
-  return <time dateTime={at}>{instant(at)}</time>
+  return (
+    <time dateTime={at} title={instant(at)}>
+      {instantShort(at)}
+    </time>
+  )
 }
 
 function About({ row: { about, choice } }: { row: ObservationRow }) {
@@ -73,9 +77,9 @@ export function observationColumns(withSource: boolean): readonly Column<Observa
     {
       key: 'at',
       title: columns.at,
-      width: '168px',
+      width: '176px',
       sorts: 'desc',
-      card: 'line',
+      card: 'aside',
       cell: row => <When at={row.at} />,
     },
     {
@@ -91,7 +95,7 @@ export function observationColumns(withSource: boolean): readonly Column<Observa
       title: columns.kind,
       width: 'minmax(130px, 0.9fr)',
       sorts: 'asc',
-      card: 'line',
+      card: 'sub',
       cell: row => kindText(row.kind),
     },
     {
