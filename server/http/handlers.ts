@@ -5,7 +5,6 @@ import type { Handlers } from '../desk.ts'
 import { jobHandlers } from '../jobs/handlers.ts'
 import { measuresHandlers } from '../measures/handlers.ts'
 import { sourceHandlers } from '../sources/handlers.ts'
-import { uploadHandlers } from '../sources/uploads.ts'
 
 /** Those that HTTP itself answers, since they are about the request and not about an organization. */
 export type ServedByHttp =
@@ -21,9 +20,8 @@ export type ServedByHttp =
   | 'GET /api/organizations/{organization}/events'
 
 export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = {
-  ...sourceHandlers,
-  ...uploadHandlers,
-  ...jobHandlers,
-  ...measuresHandlers,
   ...charterHandlers,
+  ...measuresHandlers,
+  ...sourceHandlers,
+  ...jobHandlers,
 }
