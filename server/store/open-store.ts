@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '@equalizer/core'
+import { sql } from 'kysely'
 import { runCopy } from './copy.ts'
 import { type Opened, openEmbedded } from './embedded.ts'
 import { lockFolder } from './lock.ts'
@@ -76,7 +77,11 @@ export async function ready(
   }
   const copy: Store['copy'] = (table, columns, rows, within) =>
     runCopy(within ?? db, copyFrom, table, columns, rows)
-  return accepted({ db, kind, where, copy, close })
+  const tend: Store['tend'] = async table => {
+    const how = kind === 'embedded' ? sql`VACUUM (ANALYZE)` : sql`ANALYZE`
+    await sql`${how} ${sql.table(table)}`.execute(db)
+  }
+  return accepted({ db, kind, where, copy, tend, close })
 }
 
 /** Host and database; an address may hold a password, which no log should. */

@@ -223,6 +223,14 @@ export function describeStore(name: string, optionsOf: () => StoreOptions): void
       await clear()
     })
 
+    test('tending it changes nothing that is read', async () => {
+      await store.copy('observations', columns, [observation({ row: 1 }), observation({ row: 2 })])
+      await store.db.deleteFrom('observations').where('row', '=', 1).execute()
+      await store.tend('observations')
+      expect(await store.db.selectFrom('observations').select('row').execute()).toEqual([{ row: 2 }])
+      await clear()
+    })
+
     test('text is ordered by its bytes', async () => {
       const names = ['a', 'B', 'ä', 'Z', '_', '1', '10', '2', '😀', '\uFFFD']
       await store.copy(

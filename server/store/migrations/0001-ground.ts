@@ -89,6 +89,14 @@ const statements = [
     attributes json,
     PRIMARY KEY (organization_id, import_id, "row")
   )`,
+  // An import's id is unique on its own, so these need not repeat the organization. Each ends with the row, so that a
+  // page is read in order from where the last one ended. What is not dated or has no actor comes first.
+  `CREATE INDEX observations_at ON observations
+    (import_id, kind, (coalesce(at_ms, -9000000000000000)), "row")`,
+  `CREATE INDEX observations_weight ON observations
+    (import_id, kind, ((weight::float8 / power(10::float8, decimals))), "row")`,
+  `CREATE INDEX observations_actor ON observations
+    (import_id, (coalesce(left(actor, 200), '')), (coalesce(at_ms, -9000000000000000)), "row")`,
   `CREATE TABLE claims (
     organization_id text COLLATE "C" NOT NULL,
     import_id text COLLATE "C" NOT NULL,
