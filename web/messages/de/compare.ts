@@ -8,7 +8,6 @@ export const compare: typeof en = {
   right: 'Rechts',
   organization: 'Organisation',
   day: 'Tag',
-  dayHint: 'Leer: heute',
   today: 'heute',
   swap: 'Seiten tauschen',
   side: (organization, day) => `${organization}, ${day}`,
@@ -34,8 +33,6 @@ export const compare: typeof en = {
     unknownBoth: 'auf beiden Seiten unbekannt',
     declared: (from, to) => `links erklärt ${from}, rechts ${to}`,
     nothing: 'nichts',
-    onlyLeft: name => `nur links: ${name}`,
-    onlyRight: name => `nur rechts: ${name}`,
   },
   list: 'Einheiten, der größte Unterschied zuerst',
   only: {
@@ -46,5 +43,4 @@ export const compare: typeof en = {
   rulebooks: (left, right) =>
     `Die Seiten sind nach verschiedenen Regelwerken gemessen, ${left} und ${right}; ihre Zahlen sind nur ungefähr vergleichbar.`,
   simulated: name => `${name} ist simuliert: Keine ihrer Zahlen ist echt.`,
-  loading: 'Die Tafeln beider Seiten sind unterwegs.',
 }

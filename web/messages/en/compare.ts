@@ -7,7 +7,6 @@ export const compare = {
   right: 'Right',
   organization: 'Organization',
   day: 'Day',
-  dayHint: 'Empty: today',
   today: 'today',
   swap: 'Swap sides',
   side: (organization: string, day: string) => `${organization}, ${day}`,
@@ -33,8 +32,6 @@ export const compare = {
     unknownBoth: 'unknown on both sides',
     declared: (from: string, to: string) => `declared ${from} on the left, ${to} on the right`,
     nothing: 'nothing',
-    onlyLeft: (name: string) => `only on the left: ${name}`,
-    onlyRight: (name: string) => `only on the right: ${name}`,
   },
   list: 'Units, the widest difference first',
   only: {
@@ -45,5 +42,4 @@ export const compare = {
   rulebooks: (left: string, right: string) =>
     `The sides were measured by different rulebooks, ${left} and ${right}; their figures compare only roughly.`,
   simulated: (name: string) => `${name} is simulated: none of its figures is real.`,
-  loading: 'The boards of both sides are on their way.',
 }

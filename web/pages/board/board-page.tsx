@@ -8,6 +8,7 @@ import { deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Failure } from '../../parts/failure.tsx'
+import { day } from '../../words/format.ts'
 import { BoardDesk } from './board-desk.tsx'
 import { BoardEmpty } from './board-empty.tsx'
 import { boardPicture, boardTable } from './board-files.ts'
@@ -54,13 +55,15 @@ interface ShownProps {
 function Shown({ board, days, travel }: ShownProps) {
   const names = useNames(board)
   const reason = useReason(travel.asOf !== undefined || travel.passing !== null)
-  const day = travel.passing === null ? null : recordedBy(days?.recorded ?? [], travel.passing)
+  const then = travel.passing === null ? null : recordedBy(days?.recorded ?? [], travel.passing)
   const units = useMemo(() => board.units.map(deskUnitOfBoard), [board.units])
-  const shown = useMemo(() => (day ? passing(units, day) : units), [units, day])
+  const shown = useMemo(() => (then ? passing(units, then) : units), [units, then])
   return (
     <>
       <BoardHeadline board={board} dimmed={travel.passing !== null} />
-      <TimeBar days={days} board={board} travel={travel} />
+      {(board.units.length > 0 || travel.asOf !== undefined) && (
+        <TimeBar days={days} board={board} travel={travel} />
+      )}
       {board.units.length === 0 ? (
         <BoardEmpty />
       ) : (
@@ -84,13 +87,21 @@ function Shown({ board, days, travel }: ShownProps) {
       )}
       <div className="board-below">
         <Latest names={names} />
-        <div>
-          <Missing board={board} />
-          <CheckBoard board={board} />
-        </div>
+        {board.units.length > 0 && (
+          <div>
+            <Missing board={board} />
+            <CheckBoard board={board} />
+          </div>
+        )}
       </div>
     </>
   )
+}
+
+/** In place of the sentence, while there is none. */
+function Title({ asOf, isPending }: { readonly asOf: string | undefined; readonly isPending: boolean }) {
+  const words = asOf === undefined ? text.board.title : text.board.time.asOf(day(asOf))
+  return <h1 className={isPending ? 'visually-hidden' : undefined}>{words}</h1>
 }
 
 export function BoardPage() {
@@ -106,6 +117,7 @@ export function BoardPage() {
   const said = useLiveWords(board.isPlaceholderData ? undefined : board.data)
   return (
     <div className="board">
+      {!board.data && <Title asOf={travel.asOf} isPending={board.isPending} />}
       {board.problem && (
         <>
           <Failure problem={board.problem} onRetry={() => void board.refetch()} />

@@ -2,6 +2,7 @@
 import './compare.css'
 import type { Board } from '@equalizer/client'
 import { useMemo } from 'react'
+import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { type DeskUnit, deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { Key } from '../../desk/key.tsx'
@@ -15,6 +16,9 @@ import { comparedHeadline, type SideNames } from './difference-words.ts'
 import { compared } from './differences.ts'
 import { SideChoice } from './side-choice.tsx'
 import { type Side, sideDay, sideName, useSides } from './use-sides.ts'
+
+/** Up to here every row is drawn at once. */
+const shortList = 40
 
 function useBoard(side: Side, enabled: boolean) {
   const { organization, day } = side
@@ -40,6 +44,8 @@ interface ComparedProps {
 }
 
 function Notes({ left, right }: Pick<ComparedProps, 'left' | 'right'>) {
+  // The organization of the page says it at the top of every page.
+  const here = useOrganization()
   const simulated = new Map([left, right].map(({ organization }) => [organization.id, organization]))
   return (
     <>
@@ -47,7 +53,7 @@ function Notes({ left, right }: Pick<ComparedProps, 'left' | 'right'>) {
         <p className="warning">{text.compare.rulebooks(left.rulebook, right.rulebook)}</p>
       )}
       {[...simulated.values()]
-        .filter(organization => organization.simulated)
+        .filter(({ id, simulated }) => simulated && id !== here)
         .map(({ id, name }) => (
           <p key={id} className="compare-simulated">
             {text.compare.simulated(name)}
@@ -67,7 +73,10 @@ function Result({ left, right, names, full }: ComparedProps) {
       <h1 dir="auto">{comparedHeadline(found, names)}</h1>
       <p className="sub">{text.compare.sub}</p>
       <Notes left={left} right={right} />
-      <ul className="compare-list" aria-label={text.compare.list}>
+      <ul
+        className={found.both.length > shortList ? 'compare-list is-long' : 'compare-list'}
+        aria-label={text.compare.list}
+      >
         {found.both.map(difference => (
           <CompareRow key={difference.id} difference={difference} names={names} />
         ))}

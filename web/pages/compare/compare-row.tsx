@@ -50,9 +50,9 @@ export function CompareRow({ difference, names }: CompareRowProps) {
   return (
     <li className={`compare-row ${directionOf(change)}`}>
       <div className="compare-words">
-        <h3 className="strip-name" dir="auto">
+        <h2 className="strip-name" dir="auto">
           {name}
-        </h3>
+        </h2>
         <p className="compare-change">{measured}</p>
         {further.map(words => (
           <p key={words} className="soft">
