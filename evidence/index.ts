@@ -11,5 +11,6 @@ export { charterIn, charterNames, readCharterFile } from './survey/charter-file.
 export { type FoundSources, findSources } from './survey/find-sources.ts'
 export { Intake, type Taken } from './survey/intake.ts'
 export { type Prepared, type PrepareOptions, prepareSurvey } from './survey/prepare.ts'
+export { type Route, routesOf } from './survey/routes.ts'
 export { sourceReport } from './survey/source-report.ts'
 export { type SurveyOptions, type SurveyProgress, surveyOrganization } from './survey/survey.ts'
