@@ -30,6 +30,7 @@ export { headline, weakestUnit } from './control/headline.ts'
 export { type Rulebook, rulebook } from './control/rulebook.ts'
 export type { SurfaceSpec } from './control/surface.ts'
 export { capital, counted, nameList, percent, stageName, windowWords } from './control/words.ts'
+export { canonical } from './identity/keys.ts'
 export type { KnownPerson } from './identity/known-person.ts'
 export {
   type Identities,

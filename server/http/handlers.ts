@@ -4,6 +4,7 @@ import { charterHandlers } from '../charter/handlers.ts'
 import type { Handlers } from '../desk.ts'
 import { jobHandlers } from '../jobs/handlers.ts'
 import { measuresHandlers } from '../measures/handlers.ts'
+import { peopleHandlers } from '../people/handlers.ts'
 import { sourceHandlers } from '../sources/handlers.ts'
 
 /** Those that HTTP itself answers, since they are about the request and not about an organization. */
@@ -21,6 +22,7 @@ export type ServedByHttp =
 
 export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = {
   ...charterHandlers,
+  ...peopleHandlers,
   ...measuresHandlers,
   ...sourceHandlers,
   ...jobHandlers,

@@ -59,22 +59,30 @@ function kindOf({ declared, target }: UnitPatch['set']): 'unit.declared' | 'unit
   return target === undefined ? 'unit.renamed' : 'unit.target'
 }
 
-/** `unit`, `name`, and for each thing that was set its value before (`from…`) and after (`to…`). */
+/** `unit`, `name`, and of what gave the change its kind `from` and `to` (and of a target `fromBy` and `by`). */
 function factsOf(set: UnitPatch['set'], before: Unit | undefined, after: Unit | undefined): Change['facts'] {
-  const facts: Change['facts'] = { unit: after?.id ?? '', name: after?.name ?? '' }
-  if (set.declared !== undefined) {
-    facts.from = before?.declared ?? null
-    facts.to = after?.declared ?? null
+  const about = { unit: after?.id ?? '', name: after?.name ?? '' }
+  const target = {
+    fromTarget: before?.target?.position ?? null,
+    toTarget: after?.target?.position ?? null,
+    fromBy: before?.target?.by ?? null,
+    by: after?.target?.by ?? null,
   }
-  if (set.target !== undefined) {
-    facts.fromTarget = before?.target?.position ?? null
-    facts.toTarget = after?.target?.position ?? null
-    facts.fromBy = before?.target?.by ?? null
-    facts.toBy = after?.target?.by ?? null
+  const renamed = { fromName: before?.name ?? '' }
+  switch (kindOf(set)) {
+    case 'unit.declared':
+      return {
+        ...about,
+        from: before?.declared ?? null,
+        to: after?.declared ?? null,
+        ...(set.target === undefined ? {} : target),
+        ...(set.name === undefined ? {} : renamed),
+      }
+    case 'unit.target': {
+      const { fromTarget: from, toTarget: to, ...days } = target
+      return { ...about, from, to, ...days, ...(set.name === undefined ? {} : renamed) }
+    }
+    case 'unit.renamed':
+      return { ...about, from: before?.name ?? '', to: after?.name ?? '' }
   }
-  if (set.name !== undefined) {
-    facts.fromName = before?.name ?? ''
-    facts.toName = after?.name ?? ''
-  }
-  return facts
 }
