@@ -1,5 +1,6 @@
 // One of many: a field that narrows a list while one types; what is not in the list may be allowed too.
 import './field.css'
+import type { Key } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -29,25 +30,25 @@ export interface ComboProps {
 export function Combo(props: ComboProps) {
   const { label, labelHidden, description, error, value, onChange, options, allowsOther = false } = props
   const chosen = options.find(option => option.value === value)
-  const other = allowsOther && !chosen ? { defaultInputValue: value ?? '' } : {}
+  // A text of one's own is what the field holds; which option that is follows from it. Held the other way round, taking
+  // one letter off a chosen name would empty the field.
+  const free = {
+    defaultValue: chosen ? chosen.value : null,
+    inputValue: chosen ? chosen.label : (value ?? ''),
+    onInputChange: (typed: string) => {
+      const match = options.find(option => option.label === typed)
+      onChange(match ? match.value : typed || null)
+    },
+  }
+  const bound = {
+    value: chosen ? chosen.value : null,
+    onChange: (key: Key | null) => onChange(key === null ? null : String(key)),
+  }
   return (
     <ComboBox<Option>
       className="field"
       defaultItems={options}
-      value={chosen ? chosen.value : null}
-      {...other}
-      onChange={key => {
-        if (key !== null) onChange(String(key))
-        else if (!allowsOther) onChange(null)
-      }}
-      {...(allowsOther
-        ? {
-            onInputChange: (typed: string) => {
-              const match = options.find(option => option.label === typed)
-              onChange(match ? match.value : typed || null)
-            },
-          }
-        : {})}
+      {...(allowsOther ? free : bound)}
       allowsCustomValue={allowsOther}
       allowsEmptyCollection
       menuTrigger="focus"
