@@ -1,11 +1,11 @@
-// Alle Texte der Seite Menschen.
+// Alle Texte der Seite Personen.
 import type { people as en } from '../en/people.ts'
 
 const parteien = (n: string): string => (n === '1' ? 'eine Partei' : `${n} Parteien`)
 const neu = 'Das Pult wird neu gemessen.'
 
 export const people: typeof en = {
-  title: 'Menschen',
+  title: 'Personen',
   headline: {
     none: 'Noch ist niemand bekannt.',
     plain: parties => `Die Belege nennen ${parteien(parties)}.`,

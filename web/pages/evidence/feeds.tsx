@@ -1,6 +1,7 @@
 // The units that a source feeds, as links; optionally with the surfaces that count it.
 
 import type { SourceState } from '@equalizer/client'
+import './feeds.css'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'

@@ -1,4 +1,5 @@
 // One source: the account of its reading, what was refused and why, what was assumed, its readings and observations.
+import './evidence-page.css'
 import './source-page.css'
 import type { Answer, SourceState } from '@equalizer/client'
 import { Link, useParams } from '@tanstack/react-router'

@@ -3,9 +3,9 @@ import { handleOf, schemeOf } from './party.ts'
 
 export function Handle({ actor }: { actor: string }) {
   return (
-    <span className="handle">
-      <span className="handle-scheme">{schemeOf(actor)}</span>{' '}
-      <span className="handle-name" dir="auto">
+    <span className="people-handle">
+      <span className="people-handle-scheme">{schemeOf(actor)}</span>{' '}
+      <span className="people-handle-name" dir="auto">
         {handleOf(actor)}
       </span>
     </span>

@@ -70,27 +70,29 @@ export function PartyDetail(props: Props) {
   const { detail } = text.people
   return (
     <div className="party-detail">
-      {peopleOf(party).map(({ person, members }) => (
-        <section key={person?.id ?? ''} className="party-person" aria-label={person?.name ?? party.name}>
-          <div className="party-person-head">
-            <div>
-              <h3 dir="auto">{person?.name ?? party.name}</h3>
-              <p className="soft party-listed">{person ? detail.inCharter : detail.notListed}</p>
-              {person && <Bonds person={person} />}
+      <div className="party-people">
+        {peopleOf(party).map(({ person, members }) => (
+          <section key={person?.id ?? ''} className="party-person" aria-label={person?.name ?? party.name}>
+            <div className="party-person-head">
+              <div>
+                <h3 dir="auto">{person?.name ?? party.name}</h3>
+                <p className="soft party-listed">{person ? detail.inCharter : detail.notListed}</p>
+                {person && <Bonds person={person} />}
+              </div>
+              {mayChange && (
+                <Button size="small" onPress={() => dialogs.edit(party, person)}>
+                  {detail.edit}
+                </Button>
+              )}
             </div>
-            {mayChange && (
-              <Button size="small" onPress={() => dialogs.edit(party, person)}>
-                {detail.edit}
-              </Button>
-            )}
-          </div>
-          <ul className="handle-rows">
-            {members.map(member => (
-              <HandleRow key={member.actor} {...props} member={member} />
-            ))}
-          </ul>
-        </section>
-      ))}
+            <ul className="handle-rows">
+              {members.map(member => (
+                <HandleRow key={member.actor} {...props} member={member} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <div className="party-why">
         <h4>{detail.why}</h4>
         {party.reasons.length === 0 ? (

@@ -2,6 +2,7 @@
 import './help.css'
 import { text } from '../../../messages/text.ts'
 import { Section } from '../../../parts/section.tsx'
+import { Fold } from '../fold.tsx'
 import { kindName } from '../words.ts'
 import { Code } from './code.tsx'
 import { commands, type HelpKind, helpKinds } from './commands.ts'
@@ -11,11 +12,15 @@ function Kind({ kind }: { kind: HelpKind }) {
   const words = help.kinds[kind]
   const { commands: listed, sample } = commands[kind]
   return (
-    <details className="evidence-fold help-kind">
-      <summary>
-        <span className="help-name">{kindName(kind)}</span>
-        <span className="help-tells">{words.tells}</span>
-      </summary>
+    <Fold
+      className="help-kind"
+      summary={
+        <>
+          <span className="help-name">{kindName(kind)}</span>
+          <span className="help-tells">{words.tells}</span>
+        </>
+      }
+    >
       <div className="help-body">
         <p>{words.get}</p>
         {listed.map(one => (
@@ -28,7 +33,7 @@ function Kind({ kind }: { kind: HelpKind }) {
           </>
         )}
       </div>
-    </details>
+    </Fold>
   )
 }
 

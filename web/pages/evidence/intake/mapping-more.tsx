@@ -4,6 +4,7 @@ import { text } from '../../../messages/text.ts'
 import { Checkbox } from '../../../parts/choices.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Select } from '../../../parts/select.tsx'
+import { Fold } from '../fold.tsx'
 import { ColumnSelect, type Columns } from './column-select.tsx'
 import type { MappingDraft } from './draft.ts'
 
@@ -25,8 +26,7 @@ export function MappingMore({ map, columns, format, onMap }: Props) {
     { value: '|', label: words.delimiters.bar },
   ]
   return (
-    <details className="evidence-fold">
-      <summary>{words.more}</summary>
+    <Fold summary={words.more}>
       <div className="mapping-question">
         <ColumnSelect
           label={words.id}
@@ -77,6 +77,6 @@ export function MappingMore({ map, columns, format, onMap }: Props) {
         )}
       </div>
       {kept.length > 0 && <p className="soft">{words.kept(kept.join(', '))}</p>}
-    </details>
+    </Fold>
   )
 }

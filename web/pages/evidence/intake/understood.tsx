@@ -7,6 +7,7 @@ import { TextField } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Select } from '../../../parts/select.tsx'
 import { Feeds } from '../feeds.tsx'
+import { Fold } from '../fold.tsx'
 import { everyName, kindName, problemWords, schedules } from '../words.ts'
 import { draftProblems } from './draft.ts'
 import { FirstRows } from './first-rows.tsx'
@@ -37,7 +38,7 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
     />
   )
   return (
-    <div className="understood">
+    <div className={isTable ? 'understood is-mapping' : 'understood'}>
       <section aria-labelledby={id}>
         <h3 className="understood-title" id={id}>
           {title}
@@ -54,19 +55,20 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
           )}
         </div>
       </section>
-      {isTable && (
-        <MappingEditor draft={draft} understanding={understanding} onDraft={next => redraft(item.id, next)} />
-      )}
-      {draft.kind === null ? (
-        options
-      ) : (
-        <details className="evidence-fold">
-          <summary>{intake.readDifferently}</summary>
-          {options}
-        </details>
-      )}
-      {missing && isTable && <p className="soft">{mapping.missing}</p>}
-      <FirstRows understanding={understanding} isBusy={item.previewing} />
+      <div className="understood-form">
+        {isTable && (
+          <MappingEditor
+            draft={draft}
+            understanding={understanding}
+            onDraft={next => redraft(item.id, next)}
+          />
+        )}
+        {draft.kind === null ? options : <Fold summary={intake.readDifferently}>{options}</Fold>}
+        {missing && isTable && <p className="soft">{mapping.missing}</p>}
+      </div>
+      <div className="understood-preview">
+        <FirstRows understanding={understanding} isBusy={item.previewing} />
+      </div>
       {item.problem && (
         <Notice tone="warn" title={intake.previewFailed}>
           {problemWords(item.problem)}

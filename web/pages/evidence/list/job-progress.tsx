@@ -1,4 +1,5 @@
 // How far a reading has come: a bar where the total is known, what was stored so far, and its end said aloud.
+import './job-progress.css'
 import type { Job } from '@equalizer/client'
 import { text } from '../../../messages/text.ts'
 import { Progress } from '../../../parts/progress.tsx'

@@ -5,6 +5,8 @@ import { useRead } from '../../../data/read.ts'
 import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Time } from '../../../parts/time.tsx'
+import { count } from '../../../words/format.ts'
+import { Fold } from '../fold.tsx'
 import type { SourceActs } from '../use-source-acts.ts'
 import { kindName } from '../words.ts'
 
@@ -23,10 +25,7 @@ export function RemovedSources({ sources, mayChange, acts }: Props) {
       change => change.kind === 'source.removed' && change.undoable && change.facts.source === source,
     )
   return (
-    <details className="evidence-fold removed-sources">
-      <summary>
-        {list.removedHeading} ({sources.length})
-      </summary>
+    <Fold summary={`${list.removedHeading} (${count(sources.length)})`} className="removed-sources">
       <p className="soft">{list.removedHint}</p>
       <ul>
         {sources.map(source => {
@@ -53,6 +52,6 @@ export function RemovedSources({ sources, mayChange, acts }: Props) {
           )
         })}
       </ul>
-    </details>
+    </Fold>
   )
 }

@@ -10,24 +10,20 @@ interface Props {
   readonly isLarge?: boolean
 }
 
-/** Percent of the whole; whatever exists keeps a visible sliver. */
-function widths(parts: readonly number[]): number[] {
-  const all = parts.reduce((sum, part) => sum + part, 0)
-  if (all === 0) return parts.map(() => 0)
-  const least = 1.2
-  const raised = parts.map(part => (part === 0 ? 0 : Math.max(least, (part / all) * 100)))
-  const sum = raised.reduce((total, part) => total + part, 0)
-  return raised.map(part => (part / sum) * 100)
-}
-
 export function RowBar({ used, passed, refused, label, isLarge = false }: Props) {
-  const [usedWidth, passedWidth, refusedWidth] = widths([used, passed, refused])
+  const all = Math.max(1, used + passed + refused)
+  const segments = [
+    ['used', used],
+    ['passed', passed],
+    ['refused', refused],
+  ] as const
   const named = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
     <div className={isLarge ? 'row-bar is-large' : 'row-bar'} {...named}>
-      <span className="row-bar-used" style={{ width: `${usedWidth}%` }} />
-      <span className="row-bar-passed" style={{ width: `${passedWidth}%` }} />
-      <span className="row-bar-refused" style={{ width: `${refusedWidth}%` }} />
+      {segments.map(
+        ([name, rows]) =>
+          rows > 0 && <span key={name} className={`row-bar-${name}`} style={{ flexGrow: rows / all }} />,
+      )}
     </div>
   )
 }

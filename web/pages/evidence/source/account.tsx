@@ -45,6 +45,11 @@ const largestFirst = (counted: Readonly<Record<string, number>>) =>
     .sort(([, a], [, b]) => b - a)
     .slice(0, 12)
 
+/** The sentence that the listed rows of a code have; the code itself where none is listed. */
+function reasonOf({ refusals }: AccountOf, code: string): string {
+  return refusals.find(row => row.code === code)?.reason ?? code
+}
+
 export function Account({ account }: { account: AccountOf }) {
   const words = text.evidence.source.account
   const { rowsRead, rowsUsed, rowsRefused, passedOver, refusedByCode, kinds } = account
@@ -79,7 +84,7 @@ export function Account({ account }: { account: AccountOf }) {
           name={words.refused}
           rows={rowsRefused}
           of={rowsRead}
-          why={largestFirst(refusedByCode)}
+          why={largestFirst(refusedByCode).map(([code, rows]) => [reasonOf(account, code), rows] as const)}
           isWhyEnglish
         />
       </div>

@@ -1,5 +1,6 @@
 // Asks who employs, pays or funds: a name known here, or a new one; says who is with them already.
 
+import { Skeleton } from '../../../parts/skeleton.tsx'
 import { text } from '../../../messages/text.ts'
 import { Combo } from '../../../parts/combo.tsx'
 import { count } from '../../../words/format.ts'
@@ -17,6 +18,7 @@ interface Props {
 }
 
 export function BondField({ label, hint, value, onChange, bonds, self, autoFocus = false }: Props) {
+  if (bonds.isPending) return <Skeleton height={84} />
   const others = [...bonds.boundTo(value.trim())].filter(id => id !== self).length
   return (
     <Combo

@@ -5,6 +5,8 @@ import { useRead } from '../../../data/read.ts'
 export interface Bonds {
   /** Every name that binds people here, in order. */
   readonly names: readonly string[]
+  /** Still being asked for: a field that began without its names would lose what it holds. */
+  readonly isPending: boolean
   /** Ids of the people that a name binds. */
   readonly boundTo: (name: string) => ReadonlySet<string>
 }
@@ -12,7 +14,7 @@ export interface Bonds {
 const nobody: ReadonlySet<string> = new Set()
 
 export function useBonds(organization: string): Bonds {
-  const { data } = useRead('GET /api/organizations/{organization}/charter', { organization })
+  const { data, isPending } = useRead('GET /api/organizations/{organization}/charter', { organization })
   return useMemo(() => {
     const bound = new Map<string, Set<string>>()
     for (const person of data?.charter.people ?? []) {
@@ -22,8 +24,9 @@ export function useBonds(organization: string): Bonds {
       }
     }
     return {
+      isPending,
       names: [...bound.keys()].sort((a, b) => a.localeCompare(b)),
       boundTo: name => bound.get(name) ?? nobody,
     }
-  }, [data])
+  }, [data, isPending])
 }
