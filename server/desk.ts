@@ -72,6 +72,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>
   /** What a change is signed with: the person's name, or the key's. */
   readonly by: string
+  /** The one organization that a key is for; left out: a person, with all their memberships. */
+  readonly only?: string
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : Record<never, never>

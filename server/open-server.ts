@@ -1,6 +1,6 @@
 // Opens everything that a running server is, in the order in which one thing needs the other, and closes it in reverse.
-import { mkdir } from 'node:fs/promises'
-import { accepted, type Result } from '@equalizer/core'
+import { access, constants, mkdir } from 'node:fs/promises'
+import { accepted, type Result, refused } from '@equalizer/core'
 import type { Logger } from 'pino'
 import { type Auth, openAuth } from './auth/link.ts'
 import { readSecret } from './auth/secret.ts'
@@ -71,9 +71,23 @@ function running(listening: Listening, app: App, desk: Desk, auth: Auth): Runnin
   }
 }
 
-/** Codes: `store.locked`, `store.newer`, `server.secret_too_short`, `server.cannot_listen`. */
+async function prepareFolder(folder: string): Promise<Result<null>> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return accepted(null)
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error)
+    return refused('server.data_unusable', `The data folder ${folder} cannot be used: ${because}.`, {
+      folder,
+    })
+  }
+}
+
+/** Codes: `server.data_unusable`, `store.locked`, `store.newer`, `server.secret_too_short`, `server.cannot_listen`. */
 export async function openServer(options: StartOptions, parts: ServerParts): Promise<Result<Running>> {
-  await mkdir(options.data, { recursive: true, mode: 0o700 })
+  const usable = await prepareFolder(options.data)
+  if (!usable.ok) return usable
   const secret = await readSecret(options.data, options.secret ?? undefined)
   if (!secret.ok) return secret
   const store = await openStore({

@@ -1,18 +1,19 @@
-// The program as a person starts it: in a process of its own, twice on one port, and stopped by Ctrl-C.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+// The program as a person starts it: in a process of its own, entered by its link, killed, stopped by Ctrl-C.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { reportSchema } from '@equalizer/measure'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const program = fileURLToPath(new URL('start.ts', import.meta.url))
 
 interface Started {
   readonly child: ChildProcess
-  /** Everything written so far, both streams. */
+  /** Everything written to stdout so far. */
   said(): string
+  /** Everything written to stderr so far. */
+  logged(): string
   readonly ended: Promise<number | null>
   /** The first match in what it says, once it is there; throws when the process ends without it. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>
@@ -33,33 +34,35 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const data = () => join(folder, 'data')
+
 function start(args: readonly string[], env: Record<string, string> = {}): Started {
-  // Temporary files of this run land in a folder of their own, so that what is left behind can be seen.
   const child = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, TMPDIR: folder, TEMP: folder, ...env },
+    env: { ...process.env, EQUALIZER_DATA: data(), DATABASE_URL: '', EQUALIZER_LOG: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let text = ''
+  let said = ''
+  let logged = ''
   child.stdout.setEncoding('utf8').on('data', more => {
-    text += more
+    said += more
   })
   child.stderr.setEncoding('utf8').on('data', more => {
-    text += more
+    logged += more
   })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   const started: Started = {
     child,
     ended,
-    said: () => text,
+    said: () => said,
+    logged: () => logged,
     waitFor: pattern =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const match = pattern.exec(text)
+          const match = pattern.exec(said)
           if (match) resolve(match)
         }
         child.stdout.on('data', look)
-        child.stderr.on('data', look)
-        child.on('close', () => reject(new Error(`ended without ${pattern}: ${text}`)))
+        child.on('close', () => reject(new Error(`ended without ${pattern}: ${said}${logged}`)))
         look()
       }),
   }
@@ -67,119 +70,126 @@ function start(args: readonly string[], env: Record<string, string> = {}): Start
   return started
 }
 
-const ready = /the report is at (http:\/\/127\.0\.0\.1:(\d+))/
-const here = ['--measure', join(fileURLToPath(new URL('.', import.meta.url)), 'http'), '--port', '0']
+const ready = /the board is at (http:\/\/127\.0\.0\.1:(\d+))/
+const link = /at (http:\/\/127\.0\.0\.1:\d+)\/enter#([\w-]{20,})\n/
+
+async function enter(url: string, token: string): Promise<string | null> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? null
+}
+
+async function whoIs(url: string, cookie: string): Promise<unknown> {
+  const answer = await fetch(`${url}/api/session`, { headers: { cookie } })
+  return ((await answer.json()) as { user: { name: string } | null }).user?.name
+}
 
 describe('npm start', () => {
-  test('serves both reports, says each step in a line, the address last, and leaves nothing behind', async () => {
+  test('says version, data, link and address, lets its steward in once, and stops cleanly', async () => {
     const server = start(['--port', '0'])
-    const [, url] = await server.waitFor(ready)
-    const own = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
-    expect(own.organization.simulated).toBe(false)
-    const simulated = reportSchema.parse(await (await fetch(`${url}/simulated/report.json`)).json())
-    expect(simulated.organization.simulated).toBe(true)
-    for (const path of ['/', '/simulated']) {
-      const page = await fetch(url + path)
-      expect(page.status).toBe(200)
-      const text = await page.text()
-      expect(text).toContain(own.organization.name)
-      expect(text).toContain(simulated.organization.name)
-    }
+    const [, url = '', token = ''] = await server.waitFor(link)
+    await server.waitFor(ready)
     const lines = server.said().trim().split('\n')
-    expect(lines.map(line => line.replace(/:.*/, ''))).toEqual(lines.map(() => 'equalizer'))
-    expect(lines.at(-1)).toContain(url)
-    expect(await readdir(folder)).toEqual([])
+    expect(lines.map(line => line.replace(/[:\d].*/, ''))).toEqual(lines.map(() => 'equalizer'))
+    expect(lines[0]).toMatch(/version \d+\.\d+\.\d+$/)
+    expect(lines[1]).toBe(`equalizer: the data is in ${data()}`)
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok\n')
+    const cookie = await enter(url, token)
+    expect(await whoIs(url, cookie ?? '')).toBe('Steward')
+    expect(await enter(url, token)).toBeNull()
+    expect(server.logged()).toContain('"route":"/api/session"')
+    expect(server.logged()).not.toContain(token)
+    expect((await stat(data())).mode & 0o77).toBe(0)
+    expect((await stat(join(data(), 'secret'))).mode & 0o777).toBe(0o600)
     server.child.kill('SIGINT')
     expect(await server.ended).toBe(0)
     expect(server.said()).toMatch(/\nequalizer: stopped\n$/)
   })
 
-  test('started a second time on a taken port it says so in one sentence and exits with 69', async () => {
-    const first = start(here)
-    const [, , port = ''] = await first.waitFor(ready)
-    const second = start(['--port', port])
+  test('killed and started again, it knows who was signed in, and prints a link only when asked', async () => {
+    const first = start(['--port', '0'])
+    const [, url = '', token = ''] = await first.waitFor(link)
+    const cookie = (await enter(url, token)) ?? ''
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = start(['--port', '0'])
+    const [, again = ''] = await second.waitFor(ready)
+    expect(await whoIs(again, cookie)).toBe('Steward')
+    expect(second.said()).not.toContain('/enter#')
+    expect(second.said()).toContain('npm start -- --link')
+    const asking = start(['--link'])
+    const [, there = '', another = ''] = await asking.waitFor(link)
+    expect(await asking.ended).toBe(0)
+    expect(there).toBe(again)
+    expect(await enter(again, another)).not.toBeNull()
+    expect((await readdir(data())).filter(name => name.startsWith('link'))).toEqual([])
+  })
+
+  test('a link that nobody used is replaced at the next start', async () => {
+    const first = start(['--port', '0'])
+    const [, , token] = await first.waitFor(link)
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    const second = start(['--port', '0'])
+    expect((await second.waitFor(link))[2]).not.toBe(token)
+  })
+
+  test('a second one on the same data is refused in one sentence', async () => {
+    const first = start(['--port', '0'])
+    await first.waitFor(ready)
+    const second = start(['--port', '0'])
     expect(await second.ended).toBe(69)
-    expect(second.said()).toMatch(new RegExp(`^equalizer: port ${port} is taken on 127\\.0\\.0\\.1; .*\n$`))
+    expect(second.said()).toBe('')
+    expect(second.logged()).toBe(
+      `equalizer: The data folder ${data()} is in use by the process ${first.child.pid}; stop it first, or choose another folder.\n`,
+    )
   })
 
-  const charter = fileURLToPath(new URL('../equalizer.yaml', import.meta.url))
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-C', folder, ...args])
-
-  test.each([
-    ['a downloaded archive', () => copyFile(charter, join(folder, 'equalizer.yaml')), /repository/],
-    [
-      'a repository without a commit',
-      async () => {
-        await copyFile(charter, join(folder, 'equalizer.yaml'))
-        git('init', '-q')
-      },
-      /no commit/,
-    ],
-  ])('of %s the page says so, and the simulated organization is there', async (_, prepare, reason) => {
-    await prepare()
-    const server = start(['--measure', folder, '--port', '0'])
-    const [, url] = await server.waitFor(ready)
-    const page = await fetch(url ?? '')
-    expect(page.status).toBe(200)
-    expect(await page.text()).toMatch(reason)
-    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
-    expect(report.units.map(unit => unit.measured.score)).toEqual(report.units.map(() => null))
-    expect((await fetch(`${url}/simulated`)).status).toBe(200)
+  test('a taken port is said in one sentence', async () => {
+    const first = start(['--port', '0'])
+    const [, , port = ''] = await first.waitFor(ready)
+    const second = start(['--port', port, '--data', join(folder, 'other')])
+    expect(await second.ended).toBe(69)
+    expect(second.logged()).toMatch(new RegExp(`^equalizer: port ${port} is taken on 127\\.0\\.0\\.1; .*\n$`))
   })
 
-  test('a shallow clone is measured by what it has', async () => {
-    git('init', '-q', 'whole')
-    for (const message of ['one', 'two', 'three'])
-      git('-C', 'whole', 'commit', '-q', '--allow-empty', '-m', message)
-    git('clone', '-q', '--depth', '2', `file://${join(folder, 'whole')}`, 'shallow')
-    const server = start(['--measure', join(folder, 'shallow'), '--port', '0'])
-    const [, url] = await server.waitFor(ready)
-    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
-    // What the commit at the cut changed cannot be told, so it is not counted.
-    expect(report.sources.map(({ rowsRead, rowsUsed }) => [rowsRead, rowsUsed])).toEqual([[2, 1]])
-    expect(report.units.find(unit => unit.id === 'technology')?.measured.score).toBe(0)
-  })
-
-  test('on a machine without git the page says so', async () => {
-    const server = start(['--port', '0'], { PATH: folder })
-    const [, url] = await server.waitFor(ready)
-    expect(await (await fetch(url ?? '')).text()).toMatch(/git/)
-    const report = reportSchema.parse(await (await fetch(`${url}/report.json`)).json())
-    expect(report.sources[0]?.refused?.reason).toMatch(/git/)
-  })
-
-  test('of a folder with nothing in it the page says so', async () => {
-    const server = start(['--measure', folder, '--port', '0'])
-    const [, url] = await server.waitFor(ready)
-    const page = await fetch(url ?? '')
-    expect(page.status).toBe(503)
-    expect(await page.text()).toContain('The simulated organization is at /simulated')
-    expect((await fetch(`${url}/simulated`)).status).toBe(200)
-  })
-
-  test('where no temporary file can be written, the report is there without the simulated one', async () => {
-    const server = start(here, { TMPDIR: join(folder, 'absent'), TEMP: join(folder, 'absent') })
-    const [, url] = await server.waitFor(ready)
-    expect((await fetch(`${url}/simulated`)).status).toBe(503)
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
-  })
-
-  test('stopped twice in a row, as a terminal and a parent do together, it still stops cleanly', async () => {
-    const server = start(here)
-    await server.waitFor(/measuring/)
-    server.child.kill('SIGINT')
+  test('stopped while a browser follows events, it does not wait for the browser', async () => {
+    const server = start(['--port', '0', '--link'])
+    const [, url = '', token = ''] = await server.waitFor(link)
+    const headers = {
+      cookie: (await enter(url, token)) ?? '',
+      'content-type': 'application/json',
+      origin: url,
+    }
+    const body = JSON.stringify({ name: 'Ours', start: { from: 'empty' } })
+    const made = await fetch(`${url}/api/organizations`, { method: 'POST', headers, body })
+    expect(made.status).toBe(201)
+    const { organization } = (await made.json()) as { organization: { id: string } }
+    const events = await fetch(`${url}/api/organizations/${organization.id}/events`, { headers })
+    const ended = new Response(events.body).text()
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
-    expect(await readdir(folder)).toEqual([])
+    expect(await ended).toContain('retry:')
   })
 
   test('wrong use is told with exit code 64, help with 0', async () => {
     const wrong = start(['--port', 'http'])
     expect(await wrong.ended).toBe(64)
-    expect(wrong.said()).toBe('equalizer: --port is a number from 0 to 65535, not "http".\n')
+    expect(wrong.logged()).toBe('equalizer: --port is a number from 0 to 65535, not "http".\n')
     const help = start(['--help'])
     expect(await help.ended).toBe(0)
-    expect(help.said()).toContain('npm start -- --measure')
+    expect(help.said()).toContain('npm start -- --data')
+  })
+
+  test('a secret that is too short, and a data folder that cannot be made, are said', async () => {
+    const short = start(['--port', '0'], { EQUALIZER_SECRET: 'hush' })
+    expect(await short.ended).toBe(69)
+    expect(short.logged()).toBe('equalizer: The secret in EQUALIZER_SECRET has at least 32 characters.\n')
+    const nowhere = start(['--port', '0', '--data', join(program, 'data')])
+    expect(await nowhere.ended).toBe(69)
+    expect(nowhere.logged()).toMatch(/^equalizer: The data folder .* cannot be used: .*\n$/)
   })
 })

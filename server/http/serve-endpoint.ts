@@ -16,7 +16,8 @@ import { BodyRefused } from './read-body.ts'
 import type { Route } from './routes.ts'
 
 function callerOf(who: Who | null, scopes: ReadonlySet<Scope>): Caller {
-  return { user: who?.user ?? null, scopes, by: who?.by ?? 'nobody' }
+  const caller = { user: who?.user ?? null, scopes, by: who?.by ?? 'nobody' }
+  return who?.only ? { ...caller, only: who.only } : caller
 }
 
 /** What the adapter knows of the connection; nothing, when asked in process. */
