@@ -11,7 +11,7 @@ import { useRoving } from './use-roving.ts'
 
 function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
   const lying = useNarrow()
-  const roving = useRoving(units.length, () => {})
+  const roving = useRoving(units.length)
   return (
     <div className={`desk live strips of-${units.length}`}>
       <Scale />

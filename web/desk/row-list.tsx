@@ -1,6 +1,6 @@
 // A long desk as rows: only those in sight are in the page, and all of them on paper.
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { LiveDeskProps } from './live-desk-props.ts'
 import { LiveStrip } from './live-strip.tsx'
 import { useNarrow } from './use-narrow.ts'
@@ -22,6 +22,13 @@ function useOffset(list: { readonly current: HTMLElement | null }): number {
   return offset
 }
 
+/** The rows in sight, and the one that keys are on: it must not vanish under the focus, nor be missing when it comes. */
+function withActive(range: Range, active: number): number[] {
+  const seen = defaultRangeExtractor(range)
+  if (active >= range.count || seen.includes(active)) return seen
+  return [...seen, active].sort((a, b) => a - b)
+}
+
 const placed = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` })
 
 export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
@@ -29,18 +36,20 @@ export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: Liv
   const paper = usePaper()
   const list = useRef<HTMLUListElement>(null)
   const scrollMargin = useOffset(list)
+  const roving = useRoving(units.length)
+  const { active } = roving
   const rows = useWindowVirtualizer({
     count: units.length,
     estimateSize: () => (narrow ? narrowRowPixels : rowPixels),
     overscan: rowsAround,
     scrollMargin,
     getItemKey: index => units[index]?.id ?? index,
+    rangeExtractor: useCallback((range: Range) => withActive(range, active), [active]),
   })
-  const roving = useRoving(units.length, index => rows.scrollToIndex(index, { align: 'auto' }))
   const strip = (index: number, style?: CSSProperties) => {
     const unit = units[index]
     if (!unit) return null
-    const tabIndex = index === roving.active ? 0 : -1
+    const tabIndex = index === active ? 0 : -1
     return (
       <LiveStrip
         key={unit.id}

@@ -26,8 +26,8 @@ const indexOf = (target: EventTarget): number | null => {
   return strip ? Number(strip.dataset.index) : null
 }
 
-/** `bring` scrolls a strip into being where only those in sight are drawn. */
-export function useRoving(count: number, bring: (index: number) => void): Roving {
+/** The strip that is gone to has to be drawn next, in sight or not; focus brings it into sight. */
+export function useRoving(count: number): Roving {
   const [active, setActive] = useState(0)
   const wanted = useRef<number | null>(null)
   const list = useRef<HTMLElement | null>(null)
@@ -38,7 +38,7 @@ export function useRoving(count: number, bring: (index: number) => void): Roving
     wanted.current = null
     link.focus()
   }, [])
-  // A strip that was out of sight is there only after the next drawing, or the one after it.
+  // A strip that was out of sight is there only after the next drawing.
   useEffect(focusWanted)
 
   return {
@@ -50,14 +50,13 @@ export function useRoving(count: number, bring: (index: number) => void): Roving
     onKeyDown(event) {
       if (!(event.target instanceof Element) || !event.target.matches('.strip-name a')) return
       if (event.altKey || event.ctrlKey || event.metaKey) return
-      const from = indexOf(event.target)
+      const from = wanted.current ?? indexOf(event.target)
       const to = from === null ? null : next(event.key, from, count)
       if (to === null) return
       event.preventDefault()
       list.current = event.currentTarget
       wanted.current = to
       setActive(to)
-      bring(to)
       focusWanted()
     },
   }

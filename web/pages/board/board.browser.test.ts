@@ -30,7 +30,7 @@ async function open(server: BoardServer = {}, path = '', options: AppOptions = {
   if (!browser) throw new Error('this suite runs only with a browser')
   const id = server.board?.organization.id ?? 'northwind'
   const opened = await openApp(browser, `/o/${id}${path}`, boardAnswers(server), options)
-  await opened.page.locator('h1').waitFor()
+  await opened.page.locator('h1:not(.visually-hidden)').waitFor()
   return opened
 }
 
