@@ -1,7 +1,8 @@
 // A table of any length: only the rows in sight are drawn, the next page is asked for as its place comes near.
 import './data-table.css'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useCallback, useEffect, useId, useRef } from 'react'
+import { usePaper } from '../desk/use-paper.ts'
 import { text } from '../messages/text.ts'
 import { count } from '../words/format.ts'
 import type { TableProps } from './column.ts'
@@ -17,18 +18,25 @@ const headHeight = 40
 /** The next page is asked for this many rows before the last one comes into sight. */
 const ahead = 60
 const waitingRows = 12
+/** Of what was loaded; more would be a book. */
+const rowsOnPaper = 2_000
+
+const allOnPaper = ({ count }: Range): number[] =>
+  Array.from({ length: Math.min(count, rowsOnPaper) }, (_, i) => i)
 
 export function DataTable<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, total, rowKey, sort, onSort, onRow, openKey, loadMore, isLoading } = props
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
   const narrow = useNarrow()
+  const paper = usePaper()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
     estimateSize: () => (narrow ? cardHeight : rowHeight),
     scrollPaddingStart: narrow ? 0 : headHeight,
     overscan: 8,
+    ...(paper ? { rangeExtractor: allOnPaper } : {}),
   })
   const show = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
   const press = useCallback(

@@ -14,6 +14,8 @@ export interface SurfaceItemProps {
   readonly rank: number
   readonly binds: boolean
   readonly feeds: readonly Feed[]
+  /** On paper every surface stands open. */
+  readonly paper: boolean
 }
 
 function Tags({ surface, binds }: Pick<SurfaceItemProps, 'surface' | 'binds'>) {
@@ -58,7 +60,7 @@ function Powers({ surface }: { surface: SurfaceReport }) {
   )
 }
 
-function Summary({ surface, rank, binds }: Omit<SurfaceItemProps, 'feeds'>) {
+function Summary({ surface, rank, binds }: Omit<SurfaceItemProps, 'feeds' | 'paper'>) {
   const { K, window } = surface
   return (
     <summary>
@@ -84,18 +86,19 @@ function Summary({ surface, rank, binds }: Omit<SurfaceItemProps, 'feeds'>) {
 }
 
 /** What is inside is drawn when it is first opened: a unit may have fifty surfaces with a hundred holders each. */
-export function SurfaceItem({ surface, rank, binds, feeds }: SurfaceItemProps) {
+export function SurfaceItem({ surface, rank, binds, feeds, paper }: SurfaceItemProps) {
   const [open, setOpen] = useState(binds)
-  const [seen, setSeen] = useState(binds)
+  const [wasOpen, setWasOpen] = useState(binds)
+  const seen = wasOpen || paper
   return (
     <details
       className={binds ? 'surface surface-item is-binding' : 'surface surface-item'}
       id={`surface-${surface.id}`}
-      open={open}
+      open={open || paper}
       onToggle={event => {
-        if (event.target !== event.currentTarget) return
+        if (event.target !== event.currentTarget || paper) return
         setOpen(event.currentTarget.open)
-        if (event.currentTarget.open) setSeen(true)
+        if (event.currentTarget.open) setWasOpen(true)
       }}
     >
       <Summary surface={surface} rank={rank} binds={binds} />

@@ -1,6 +1,7 @@
 // The surfaces of a unit, the weakest first: a unit stands where its weakest necessary one stands.
 import type { SurfaceReport, UnitReport } from '@equalizer/measure'
 import { useMemo, useState } from 'react'
+import { usePaper } from '../../desk/use-paper.ts'
 import { text } from '../../messages/text.ts'
 import { TextField } from '../../parts/field.tsx'
 import { SurfaceSlotsContext } from '../../report/surface-slots.ts'
@@ -28,11 +29,12 @@ export function ranked({
 export function SurfaceList({ unit, feeds }: { unit: UnitReport; feeds: readonly Feed[] }) {
   const [sought, setSought] = useState('')
   const [all, setAll] = useState(false)
+  const paper = usePaper()
   const surfaces = useMemo(() => ranked(unit), [unit])
   const slots = useMemo(() => slotsFor(unit), [unit])
   const words = text.unit.surfaces
   const found = surfaces.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()))
-  const shown = all || sought ? found : found.slice(0, shownAtOnce)
+  const shown = all || sought || paper ? found : found.slice(0, shownAtOnce)
   return (
     <section className="unit-surfaces" aria-labelledby="surfaces-heading">
       <h2 id="surfaces-heading">{words.heading}</h2>
@@ -50,6 +52,7 @@ export function SurfaceList({ unit, feeds }: { unit: UnitReport; feeds: readonly
               surface={surface}
               rank={surfaces.indexOf(surface) + 1}
               binds={surface.id === unit.binding}
+              paper={paper}
               feeds={feeds.filter(feed => feed.surface === surface.id)}
             />
           ))}

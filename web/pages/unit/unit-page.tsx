@@ -5,10 +5,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAsOf, useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
 import { UnitEdit } from './unit-edit.tsx'
 import { UnitEvidence } from './unit-evidence.tsx'
+import { holdersTable, unitPicture } from './unit-files.ts'
 import { Neighbours, UnitHead, Views } from './unit-head.tsx'
 import { UnitStanding } from './unit-standing.tsx'
 import { UnitProblem, UnitWaiting } from './unit-states.tsx'
@@ -75,9 +77,17 @@ export function UnitPage() {
           <UnitHead
             view={shown}
             actions={
-              reason === null && (
-                <UnitEdit unit={shown.unit} onChange={(changed, said) => void change(changed, said)} />
-              )
+              <>
+                {reason === null && (
+                  <UnitEdit unit={shown.unit} onChange={(changed, said) => void change(changed, said)} />
+                )}
+                <ExportMenu
+                  name={[shown.organization.name, shown.unit.name, shown.asOf]}
+                  svg={() => unitPicture(shown)}
+                  csv={() => holdersTable(shown)}
+                  json={() => shown}
+                />
+              </>
             }
           />
           <Views />
