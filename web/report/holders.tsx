@@ -2,7 +2,7 @@
 import type { HolderReport, SurfaceReport } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { amount, share } from '../words/format.ts'
-import { at } from '../words/unit-words.ts'
+import { assetText, at } from '../words/unit-words.ts'
 import { useSurfaceSlots } from './surface-slots.ts'
 import { Table } from './table.tsx'
 
@@ -30,7 +30,7 @@ function Row({ surface, holder, most }: RowProps) {
         <span className={`bar ${barOf(holder.share, most)}`} />
       </td>
       <td className="number">{share(holder.share)}</td>
-      <td className="number soft" title={`${holder.weight} ${surface.asset}`}>
+      <td className="number soft" title={`${holder.weight} ${assetText(surface.asset)}`}>
         {amount(holder.weight)}
       </td>
     </tr>

@@ -4,7 +4,7 @@ import { History } from '../charts/history.tsx'
 import { Lorenz } from '../charts/lorenz.tsx'
 import { text } from '../messages/text.ts'
 import { amount, count, day } from '../words/format.ts'
-import { scoreText } from '../words/unit-words.ts'
+import { assetText, scoreText } from '../words/unit-words.ts'
 import { Holders } from './holders.tsx'
 import { MetricsList } from './metrics.tsx'
 import { useSurfaceSlots } from './surface-slots.ts'
@@ -17,7 +17,7 @@ export function SurfaceFacts({ surface }: { surface: SurfaceReport }) {
   return (
     <div className="surface-facts">
       <p className="soft">
-        {text.surfaces.facts(count(observations), amount(total), asset, lastDate && day(lastDate))}
+        {text.surfaces.facts(count(observations), amount(total), assetText(asset), lastDate && day(lastDate))}
       </p>
       {afterFacts?.(surface)}
       <div className="surface-columns">

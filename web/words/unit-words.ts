@@ -71,6 +71,9 @@ export function quotaText(quota: Quota): string {
   return text.quota.share(quota.numerator, quota.denominator)
 }
 
+/** What is counted, in the reader's language where it is known; a currency or token as it is spelled. */
+export const assetText = (asset: string): string => text.surfaces.assets[asset] ?? asset
+
 /** The fragment of a unit's address, `#unit-finance`. */
 export const anchorOf = (id: string): string => `unit-${id}`
 

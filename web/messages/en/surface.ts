@@ -19,6 +19,8 @@ export const surface = {
     binds: 'binds',
     optional: 'not necessary',
     noEvidence: 'No evidence',
+    /** What is counted; what is not listed stands as its source spells it. */
+    assets: {} as Readonly<Record<string, string>>,
     none: 'This unit names no surface yet, so nothing can be measured.',
     meaning: {
       K: 'fewest parties that can decide',

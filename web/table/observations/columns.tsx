@@ -2,6 +2,7 @@
 import type { ObservationRow } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
 import { amount, instant, instantShort } from '../../words/format.ts'
+import { assetText } from '../../words/unit-words.ts'
 import type { Column } from '../column.ts'
 import { referenceOf } from './reference.ts'
 
@@ -125,8 +126,8 @@ export function observationColumns(withSource: boolean): readonly Column<Observa
       number: true,
       card: 'figure',
       cell: row => (
-        <span title={`${row.weight} ${row.asset}`}>
-          {amount(row.weight)} <small className="soft">{row.asset}</small>
+        <span title={`${row.weight} ${assetText(row.asset)}`}>
+          {amount(row.weight)} <small className="soft">{assetText(row.asset)}</small>
         </span>
       ),
     },

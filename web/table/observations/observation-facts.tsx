@@ -3,6 +3,7 @@ import type { Answer } from '@equalizer/client'
 import type { ReactNode } from 'react'
 import { text } from '../../messages/text.ts'
 import { amount, count, instant } from '../../words/format.ts'
+import { assetText } from '../../words/unit-words.ts'
 import { kindText, whoOf } from './columns.tsx'
 import { ReferenceLine } from './reference-line.tsx'
 
@@ -113,7 +114,7 @@ export function ObservationFacts({ one }: { one: Observation }) {
           )}
         </Fact>
         <Fact name={words.weight}>
-          {one.weight} {one.asset}
+          {one.weight} {assetText(one.asset)}
         </Fact>
         {one.about !== null && <Fact name={words.about}>{one.about}</Fact>}
         {one.choice !== null && <Fact name={words.choice}>{one.choice}</Fact>}
