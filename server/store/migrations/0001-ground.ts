@@ -96,7 +96,7 @@ const statements = [
   `CREATE INDEX observations_weight ON observations
     (import_id, kind, ((weight::float8 / power(10::float8, decimals))), "row")`,
   `CREATE INDEX observations_actor ON observations
-    (import_id, (coalesce(left(actor, 200), '')), (coalesce(at_ms, -9000000000000000)), "row")`,
+    (import_id, (coalesce(left(actor, 100), '')), (coalesce(at_ms, -9000000000000000)), "row")`,
   `CREATE TABLE claims (
     organization_id text COLLATE "C" NOT NULL,
     import_id text COLLATE "C" NOT NULL,

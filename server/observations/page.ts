@@ -1,0 +1,83 @@
+// One page of the list: straight from the index where that decides, else by looking through, or by gathering what is rare.
+import type { Kysely } from 'kysely'
+import type { Tables } from '../store/tables.ts'
+import type { Cursor } from './cursor.ts'
+import type { Filter } from './filter.ts'
+import { gather } from './gather.ts'
+import { comparePlaces, type Place } from './order.ts'
+import { nothingResidual } from './residual.ts'
+import { scan } from './scan.ts'
+import { type Segment, segmentsOf } from './segments.ts'
+import { type Total, totalOf } from './total.ts'
+
+export interface Page extends Total {
+  readonly places: readonly Place[]
+  /** Whether there are more behind them. */
+  readonly more: boolean
+}
+
+/** Rows looked through before it is worth finding out whether what passes is rare. */
+const firstLook = 3_000
+const furtherLook = 10_000
+/** What is gathered and put in order here; of more than that a page is found quickly by looking through. */
+const gathered = 20_000
+
+/** The rows behind `from`, or the first ones. */
+export async function pageOf(
+  db: Kysely<Tables>,
+  filter: Filter,
+  from: Cursor | null,
+  limit: number,
+): Promise<Page> {
+  const segments = await segmentsOf(db, filter)
+  const place = from?.place ?? null
+  if (nothingResidual(filter)) {
+    const found = await scan(db, filter, segments, place, limit + 1)
+    const total = from ?? (await totalOf(db, filter, segments))
+    return { ...pageFrom(found, limit), ...counted(total) }
+  }
+  const first = await lookThrough(db, filter, segments, place, limit, firstLook)
+  if (first.ended && !from) return { ...pageFrom(first.found, limit), total: first.found.length, exact: true }
+  const enough = first.ended || first.found.length > limit
+  if (enough && from) return { ...pageFrom(first.found, limit), ...counted(from) }
+  const all = await gather(db, filter, gathered)
+  if (all) return { ...pageFrom(behind(filter, all, place), limit), total: all.length, exact: true }
+  const rest = enough
+    ? first
+    : await lookThrough(db, filter, segments, place, limit, Number.POSITIVE_INFINITY)
+  return { ...pageFrom(rest.found, limit), total: gathered, exact: false }
+}
+
+const counted = ({ total, exact }: Total): Total => ({ total, exact })
+
+function pageFrom(found: readonly Place[], limit: number): Pick<Page, 'places' | 'more'> {
+  return { places: found.slice(0, limit), more: found.length > limit }
+}
+
+function behind({ order }: Filter, all: readonly Place[], place: Place | null): Place[] {
+  const way = order === 'asc' ? 1 : -1
+  const left = place ? all.filter(one => way * comparePlaces(one, place) > 0) : [...all]
+  return left.sort((a, b) => way * comparePlaces(a, b))
+}
+
+/** Goes on until there is one more than the page takes, or so many were looked at, or the list ends. */
+async function lookThrough(
+  db: Kysely<Tables>,
+  filter: Filter,
+  segments: readonly Segment[],
+  from: Place | null,
+  limit: number,
+  most: number,
+): Promise<{ found: Place[]; ended: boolean }> {
+  const found: Place[] = []
+  let place = from
+  for (let looked = 0; looked < most && found.length <= limit; ) {
+    const step = Math.min(looked === 0 ? firstLook : furtherLook, most - looked)
+    const rows = await scan(db, filter, segments, place, step)
+    for (const row of rows) if (row.passes) found.push(row)
+    looked += rows.length
+    if (rows.length < step) return { found, ended: true }
+    place = rows.at(-1) ?? place
+  }
+  return { found, ended: false }
+}

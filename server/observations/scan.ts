@@ -1,0 +1,87 @@
+// Reads a stretch of the list in order: the segments' rows merged, from a place on, a bounded number at a time.
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Tables } from '../store/tables.ts'
+import type { Filter } from './filter.ts'
+import { actorKey, type KeyValue, keysOf, type Place, typed } from './order.ts'
+import { between, type Looked, lookedAt, passesExactly, residual } from './residual.ts'
+import type { Segment } from './segments.ts'
+
+export interface Scanned extends Place {
+  /** Whether the filter lets it through. */
+  readonly passes: boolean
+}
+
+const afterAll = Number.MAX_SAFE_INTEGER
+
+/** Segments as rows, with where each goes on, so that rows equal to the place by their keys come once. */
+export function segmentRows(filter: Filter, segments: readonly Segment[], from: Place | null) {
+  const boundOf = (at: number) => {
+    if (!from) return 0
+    return at === from.import ? from.row : at > from.import ? 0 : afterAll
+  }
+  const rows = segments.map(({ import: at, importId, kind, actor }) => {
+    const kinds = filter.kinds[at] ? [...filter.kinds[at]] : null
+    return { at, import_id: importId, kind, actor, kinds, bound: boundOf(at) }
+  })
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json)
+    AS s(at int, import_id text, kind text, actor text, kinds text[], bound int8)`
+}
+
+function startingAfter(filter: Filter, from: Place | null): RawBuilder<unknown>[] {
+  if (!from) return []
+  const keys = keysOf[filter.sort]
+  const left = sql.join([...keys.map(key => key.expression), sql`o."row"`])
+  const right = sql.join([...keys.map((key, at) => typed(from.values[at] ?? 0, key.type)), sql`s.bound`])
+  return [filter.order === 'asc' ? sql`(${left}) > (${right})` : sql`(${left}) < (${right})`]
+}
+
+function inSegment(filter: Filter, segments: readonly Segment[], from: Place | null): RawBuilder<unknown> {
+  const parts = [sql`o.organization_id = ${filter.organization}`, sql`o.import_id = s.import_id`]
+  if (segments[0]?.kind) parts.push(sql`o.kind = s.kind`)
+  if (segments[0]?.actor) parts.push(sql`${actorKey} = left(s.actor, 100)`, sql`o.actor = s.actor`)
+  if (filter.sort === 'at') parts.push(...between(filter))
+  return sql.join([...parts, ...startingAfter(filter, from)], sql` AND `)
+}
+
+type Row = { at: number; row: number; passes: boolean; k0: KeyValue; k1: KeyValue } & Looked
+
+/**
+ * The next `most` rows in order, whether or not they pass: what does not pass was looked at all the same, and the next
+ * call goes on behind it. The planner is told to use the index, which it cannot know to be best before it counted.
+ */
+export async function scan(
+  db: Kysely<Tables>,
+  filter: Filter,
+  segments: readonly Segment[],
+  from: Place | null,
+  most: number,
+): Promise<Scanned[]> {
+  if (segments.length === 0) return []
+  const keys = keysOf[filter.sort]
+  const way = sql.raw(filter.order === 'asc' ? 'ASC' : 'DESC')
+  const names = keys.map((_, at) => sql.ref(`k${at}`))
+  const named = keys.map((key, at) => sql`${key.expression} AS ${names[at]}`)
+  const query = sql<Row>`
+    SELECT s.at, o.*
+    FROM ${segmentRows(filter, segments, from)}
+    CROSS JOIN LATERAL (
+      SELECT ${sql.join([sql`o."row"`, ...named, sql`${residual(filter)} AS passes`, ...lookedAt(filter)])}
+      FROM observations o
+      WHERE ${inSegment(filter, segments, from)}
+      ORDER BY ${sql.join([...keys.map(key => sql`${key.expression} ${way}`), sql`o."row" ${way}`])}
+      LIMIT ${most}
+    ) o
+    ORDER BY ${sql.join([...names.map(name => sql`o.${name} ${way}`), sql`s.at ${way}`, sql`o."row" ${way}`])}
+    LIMIT ${most}`
+  const { rows } = await db.transaction().execute(async trx => {
+    await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+      set_config('enable_sort', 'off', true)`.execute(trx)
+    return query.execute(trx)
+  })
+  return rows.map(row => ({
+    values: keys.map((_, at) => (at === 0 ? row.k0 : row.k1)),
+    import: row.at,
+    row: row.row,
+    passes: row.passes && passesExactly(filter, row.at, row),
+  }))
+}

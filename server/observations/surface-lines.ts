@@ -1,0 +1,54 @@
+// What a surface counts, by the charter's evidence lines: as kinds per source for the database, and exactly.
+import type { Charter, SurfaceEvidence } from '@equalizer/core'
+import { routesOf } from '@equalizer/evidence'
+import type { Observation } from '@equalizer/measure'
+
+export interface Counted {
+  /** Of each source named, the kinds. */
+  readonly kinds: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whether kind and source alone decide; else each observation is looked at. */
+  readonly byKindAlone: boolean
+  /** Whether the files of a commit are looked at. */
+  readonly needsFiles: boolean
+  readonly counts: (observation: Observation) => boolean
+}
+
+interface Chosen {
+  readonly unit: string
+  /** Left out: every surface of the unit. */
+  readonly surface?: string
+}
+
+const plain = ({ path, about, weigh }: SurfaceEvidence) =>
+  path === undefined && about === undefined && weigh !== 'lines'
+
+/** null: the charter has no such unit or surface. */
+export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted | null {
+  const all = charter.units.flatMap(one => one.surfaces.map(its => ({ unit: one.id, its })))
+  const chosen = all.flatMap((one, index) =>
+    one.unit === unit && (surface === undefined || one.its.id === surface) ? [index] : [],
+  )
+  const known = charter.units.some(one => one.id === unit) && (surface === undefined || chosen.length > 0)
+  if (!known) return null
+  const lines = chosen.flatMap(index => all[index]?.its.evidence ?? [])
+  const kinds = new Map<string, Set<string>>()
+  for (const line of lines) {
+    const of = kinds.get(line.source) ?? new Set()
+    for (const kind of line.kinds) of.add(kind)
+    kinds.set(line.source, of)
+  }
+  const wanted = new Set(chosen)
+  const routes = routesOf(charter)
+  return {
+    kinds,
+    byKindAlone: lines.every(plain),
+    needsFiles: lines.some(line => line.path !== undefined || line.weigh === 'lines'),
+    counts: observation =>
+      (routes.get(observation.kind) ?? []).some(
+        route =>
+          wanted.has(route.surface) &&
+          route.source === observation.source &&
+          route.weigh(observation) !== null,
+      ),
+  }
+}
