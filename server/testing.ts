@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@equalizer/client'
 import type { Scope } from '@equalizer/client/contract'
+import { charterSchema } from '@equalizer/core'
 import { type Auth, openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
 import { machineClock } from './clock.ts'
@@ -105,7 +106,7 @@ async function enter(
 }
 
 async function addOrganization(desk: Desk, id: string, steward: string): Promise<void> {
-  const charter = { format: 'equalizer.charter/1', organization: { id, name: id }, sources: [], units: [] }
+  const charter = charterSchema.parse({ equalizer: 1, organization: { id, name: id } })
   await desk.store.db.transaction().execute(async trx => {
     await trx
       .insertInto('organizations')

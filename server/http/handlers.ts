@@ -4,6 +4,8 @@ import { charterHandlers } from '../charter/handlers.ts'
 import type { Handlers } from '../desk.ts'
 import { jobHandlers } from '../jobs/handlers.ts'
 import { measuresHandlers } from '../measures/handlers.ts'
+import { observationsHandlers } from '../observations/handlers.ts'
+import { organizationHandlers } from '../organizations/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { sourceHandlers } from '../sources/handlers.ts'
 
@@ -24,6 +26,8 @@ export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = 
   ...charterHandlers,
   ...peopleHandlers,
   ...measuresHandlers,
+  ...organizationHandlers,
+  ...observationsHandlers,
   ...sourceHandlers,
   ...jobHandlers,
 }
