@@ -1,6 +1,9 @@
 // The line above every page: whose desk this is, its pages, the day, search, what is under way, and the reader's menu.
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import '../parts/button.css'
+import '../parts/overlay.css'
+import '../parts/tag.css'
 import { useSession } from '../data/session.ts'
 import { text } from '../messages/text.ts'
 import { Icon } from '../parts/icons.tsx'

@@ -1,6 +1,92 @@
-// A place for the page, until it is written.
+// Every organization that one may see, with its one sentence; new ones begin here, and one can be deleted for good.
+import './organizations.css'
+import type { Organization } from '@equalizer/client'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useRead } from '../../data/read.ts'
 import { text } from '../../messages/text.ts'
+import { LinkButton } from '../../parts/button.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { MenuButton } from '../../parts/menu-button.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { Tag } from '../../parts/tag.tsx'
+import { count, day } from '../../words/format.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+
+interface LineProps {
+  readonly organization: Organization
+  readonly onDelete: () => void
+}
+
+function Line({ organization, onDelete }: LineProps) {
+  const { id, name, simulated, role, measured, headline, units, sources } = organization
+  const words = text.organizations
+  const navigate = useNavigate()
+  const settings = () => void navigate({ to: '/o/$organization/settings', params: { organization: id } })
+  const remove = { id: 'remove', label: words.remove, kind: 'danger', onAction: onDelete } as const
+  return (
+    <li className="organizations-one">
+      <div className="organizations-words">
+        <h2 dir="auto">
+          <Link to="/o/$organization" params={{ organization: id }}>
+            {name}
+          </Link>
+        </h2>
+        {headline && (
+          <p className="organizations-headline" dir="auto">
+            {headline}
+          </p>
+        )}
+        <p className="organizations-facts">
+          {simulated && <Tag tone="sim">{words.simulated}</Tag>}
+          <span>{words.counts(count(units), count(sources))}</span>
+          <span>{measured ? words.measured(day(measured)) : words.notMeasured}</span>
+          <span>{words.role[role]}</span>
+        </p>
+      </div>
+      <MenuButton
+        label={words.more(name)}
+        icon="more"
+        items={[
+          { id: 'settings', label: words.settings, onAction: settings },
+          ...(role === 'steward' ? [remove] : []),
+        ]}
+      />
+    </li>
+  )
+}
 
 export function OrganizationsPage() {
-  return <h1>{text.organizations.title}</h1>
+  const { data, problem, refetch } = useRead('GET /api/organizations', {})
+  const [deleting, setDeleting] = useState<Organization | null>(null)
+  const words = text.organizations
+  const start = (
+    <LinkButton to="/welcome" kind="primary">
+      {words.start}
+    </LinkButton>
+  )
+  const all = data?.organizations
+  return (
+    <>
+      <div className="organizations-head">
+        <div>
+          <h1>{all ? words.heading(count(all.length)) : words.title}</h1>
+          <p className="sub">{words.sub}</p>
+        </div>
+        {all && all.length > 0 && start}
+      </div>
+      {problem && !all && <Failure problem={problem} onRetry={() => void refetch()} />}
+      {!all && !problem && <Skeleton lines={6} />}
+      {all?.length === 0 && <Empty title={words.empty.title} hint={words.empty.hint} action={start} />}
+      {all && all.length > 0 && (
+        <ul className="organizations-list">
+          {all.map(one => (
+            <Line key={one.id} organization={one} onDelete={() => setDeleting(one)} />
+          ))}
+        </ul>
+      )}
+      {deleting && <DeleteDialog organization={deleting} onClose={() => setDeleting(null)} />}
+    </>
+  )
 }
