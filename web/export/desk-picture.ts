@@ -50,15 +50,8 @@ function strips(units: readonly DeskUnit[], y: number): { drawn: string[]; heigh
       stage,
     ),
   )
-  const rule = element('rect', {
-    x: edge + scaleWidth - 1,
-    y,
-    width: 1,
-    height: stripHeight,
-    fill: colours.line,
-  })
   const drawn = units.map((unit, i) => stripOf(unit, { x: edge + scaleWidth + i * each, y, width: each }))
-  return { drawn: [panel(y, stripHeight), ...names, rule, ...drawn], height: stripHeight }
+  return { drawn: [panel(y, stripHeight), ...names, ...drawn], height: stripHeight }
 }
 
 function rows(units: readonly DeskUnit[], y: number, left: number): { drawn: string[]; height: number } {

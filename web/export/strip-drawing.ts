@@ -5,7 +5,8 @@ import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
 import { sentenceOf, verdictOf } from '../words/said-words.ts'
 import { intervalText, isAlarming } from '../words/unit-words.ts'
-import { colours, element, escapeXml, families, linesOf, textAt } from './svg.ts'
+import { colours, element, linesOf, textAt } from './svg.ts'
+import { cut, drawnLines, inLines, type Lettering, wordsOf } from './words-in-lines.ts'
 
 export interface Place {
   readonly x: number
@@ -15,7 +16,7 @@ export interface Place {
 
 export const wellHeight = 260
 export const wellTop = 106
-export const stripHeight = 560
+export const stripHeight = 600
 export const rowHeight = 84
 
 const tones = (unit: DeskUnit) => {
@@ -29,15 +30,17 @@ const tones = (unit: DeskUnit) => {
   }
 }
 
-function figures(unit: DeskUnit, x: number, y: number): string[] {
+function figures(unit: DeskUnit, x: number, y: number, width: number): string[] {
   const label = { size: 12, fill: colours.soft }
-  const figure = { size: 23, family: 'serif', weight: 480 } as const
+  const narrow = width < 140
+  const figure = { size: narrow ? 20 : 23, family: 'serif', weight: 480 } as const
+  const second = x + (narrow ? 60 : 72)
   const declared = unit.declared === null ? unknownMark : position(unit.declared)
   return [
     textAt(x, y, label, text.desk.declared),
     textAt(x, y + 24, figure, declared),
-    textAt(x + 72, y, label, text.desk.measured),
-    textAt(x + 72, y + 24, { ...figure, fill: tones(unit).figure }, intervalText(unit.measured)),
+    textAt(second, y, label, text.desk.measured),
+    textAt(second, y + 24, { ...figure, fill: tones(unit).figure }, intervalText(unit.measured)),
   ]
 }
 
@@ -79,6 +82,12 @@ function standing(unit: DeskUnit, { x, y, width }: Place): string[] {
     drawn.push(element('rect', { x: x + 1, y: at - 12, width: 42, height: 24, rx: 5, fill: colours.ink }))
     drawn.push(element('rect', { x: x + 6, y: at - 1, width: 32, height: 2, fill: colours.paper }))
   }
+  if (unit.declared !== null && unit.measured.high !== null && isAlarming(unit)) {
+    const [from, to] = [up(unit.declared), up(unit.measured.high)]
+    const bracket = `M${meterX - 8} ${from}h-6V${to}h6`
+    if (to > from)
+      drawn.push(element('path', { d: bracket, fill: 'none', stroke: colours.warnLamp, 'stroke-width': 1.5 }))
+  }
   const box = (i: number) => ({
     x: meterX,
     y: y + wellHeight - step * (i + 1) + 1,
@@ -88,21 +97,14 @@ function standing(unit: DeskUnit, { x, y, width }: Place): string[] {
   return [...drawn, ...lamps(unit, box)]
 }
 
-function said(unit: DeskUnit, place: Place, most: number): string[] {
-  const marked = `${verdictOf(unit.explanation)}.`
-  const lines = linesOf(`${marked} ${sentenceOf(unit.explanation)}`, 13, place.width, most)
-  return lines.map((line, i) => {
-    const bold = i === 0 && line.startsWith(marked)
-    const y = place.y + i * 18
-    if (!bold) return textAt(place.x, y, { size: 13, fill: colours.soft }, line)
-    const style = { x: place.x, y, 'font-family': families.sans, 'font-size': 13 }
-    return element(
-      'text',
-      style,
-      element('tspan', { fill: tones(unit).verdict, 'font-weight': 600 }, escapeXml(marked)),
-      element('tspan', { fill: colours.soft }, escapeXml(line.slice(marked.length))),
-    )
-  })
+const speech: Lettering = { size: 13, lineHeight: 18, family: 'sans' }
+
+function said(unit: DeskUnit, { x, y, width }: Place, most: number): string[] {
+  const words = [
+    ...wordsOf(`${verdictOf(unit.explanation)}.`, tones(unit).verdict, 600),
+    ...wordsOf(sentenceOf(unit.explanation), colours.soft),
+  ]
+  return drawnLines(cut(inLines(words, width, speech), most), x, y, speech)
 }
 
 export function stripOf(unit: DeskUnit, { x, y, width }: Place): string {
@@ -112,10 +114,10 @@ export function stripOf(unit: DeskUnit, { x, y, width }: Place): string {
     'g',
     {},
     ...name.map((line, i) => textAt(inside.x, y + 32 + i * 18, { size: 14.5, weight: 600 }, line)),
-    ...figures(unit, inside.x, y + 74),
+    ...figures(unit, inside.x, y + 74, inside.width),
     ...standing(unit, { x: inside.x, y: y + wellTop + 24, width: inside.width }),
-    ...said(unit, { ...inside, y: y + wellTop + wellHeight + 60 }, 8),
-    element('rect', { x: x + width - 1, y, width: 1, height: stripHeight, fill: colours.line }),
+    ...said(unit, { ...inside, y: y + wellTop + wellHeight + 60 }, 10),
+    element('rect', { x, y, width: 1, height: stripHeight, fill: colours.line }),
   )
 }
 
@@ -143,7 +145,7 @@ export function rowOf(unit: DeskUnit, { x, y, width }: Place): string {
     'g',
     {},
     ...name.map((line, i) => textAt(x + 20, y + 36 + i * 18, { size: 14.5, weight: 600 }, line)),
-    ...figures(unit, x + width * 0.24, y + 34),
+    ...figures(unit, x + width * 0.24, y + 34, width * 0.16),
     ...lying(unit, { x: x + width * 0.4, y: y + 14, width: width * 0.28 }),
     ...said(unit, { x: x + width * 0.71, y: y + 28, width: width * 0.27 }, 3),
     element('rect', { x, y: y + rowHeight - 1, width, height: 1, fill: colours.line }),
