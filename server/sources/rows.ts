@@ -1,5 +1,5 @@
 // The rows of sources as they are taken back and restored, always in the transaction that changes the charter.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 
 /** Takes a source back: it counts no more and is not read again; its rows stay for 30 days. False: there is none. */
@@ -28,11 +28,11 @@ export async function restoreSource(
 ): Promise<boolean> {
   const changed = await trx
     .updateTable('sources')
-    .set(({ ref, val, eb }) => ({
+    .set({
       removed_ms: null,
       // Read again soon, where it is read again at all.
-      next_read_ms: eb.case().when(ref('every_ms'), 'is not', null).then(val(nowMs)).end(),
-    }))
+      next_read_ms: sql<number | null>`case when every_ms is not null then ${nowMs}::int8 end`,
+    })
     .where('organization_id', '=', organization)
     .where('source_id', '=', source)
     .where('removed_ms', 'is not', null)
