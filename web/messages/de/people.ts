@@ -54,6 +54,8 @@ export const people: typeof en = {
     funder: 'Geldgeber',
     unknown: 'nicht gesagt',
     edit: 'Person bearbeiten',
+    write: 'In die Charta schreiben',
+    rest: 'Weitere Kennungen',
     split: 'Nicht dieser Mensch',
     splitOff: handle => `${handle} abtrennen`,
     isBot: 'Ein Bot',
@@ -122,8 +124,6 @@ export const people: typeof en = {
   },
   editDialog: {
     title: name => `${name} bearbeiten`,
-    which: 'Person',
-    newPerson: 'Die Person in die Charta schreiben',
     name: 'Name',
     explain:
       'Wer denselben Arbeitgeber, Zahler oder Geldgeber hat, zählt gemeinsam als eine Partei, weil eine Entscheidung alle bewegen kann.',

@@ -53,6 +53,8 @@ export const people = {
     funder: 'Funder',
     unknown: 'not said',
     edit: 'Edit the person',
+    write: 'Write into the charter',
+    rest: 'Further handles',
     split: 'Not this person',
     splitOff: (handle: string) => `Split ${handle} off`,
     isBot: 'A bot',
@@ -119,8 +121,6 @@ export const people = {
   },
   editDialog: {
     title: (name: string) => `Edit ${name}`,
-    which: 'Person',
-    newPerson: 'Write the person into the charter',
     name: 'Name',
     explain:
       'People of one employer, payer or funder count as one party, because one decision can move them all.',

@@ -75,13 +75,13 @@ export function PartyDetail(props: Props) {
           <section key={person?.id ?? ''} className="party-person" aria-label={person?.name ?? party.name}>
             <div className="party-person-head">
               <div>
-                <h3 dir="auto">{person?.name ?? party.name}</h3>
+                <h3 dir="auto">{person?.name ?? (party.people.length > 0 ? detail.rest : party.name)}</h3>
                 <p className="soft party-listed">{person ? detail.inCharter : detail.notListed}</p>
                 {person && <Bonds person={person} />}
               </div>
               {mayChange && (
                 <Button size="small" onPress={() => dialogs.edit(party, person)}>
-                  {detail.edit}
+                  {person ? detail.edit : detail.write}
                 </Button>
               )}
             </div>

@@ -81,16 +81,19 @@ function fits({ reading, observations, refusals }: Understanding): boolean {
 }
 
 function understand(id: string, understanding: Understanding): void {
+  const draft = draftOf(understanding)
   const alone = allItems().filter(item => item.stage !== 'failed').length === 1
   change(id, {
     stage: 'understood',
     understanding,
-    draft: draftOf(understanding),
+    draft,
     fits: fits(understanding),
     everyMinutes: understanding.reading?.kind === 'git' ? 60 : null,
     problem: null,
     open: alone || understanding.reading === null,
   })
+  // Where a mapping was suggested in full, what it makes of the rows is seen at once.
+  if (understanding.reading === null) redraft(id, draft)
 }
 
 /** Looks at a path; a refusal puts nothing in, so that the form it came from can say why. */

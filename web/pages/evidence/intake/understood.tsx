@@ -29,7 +29,8 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
   if (understanding === null || draft === null) return null
   const isTable = draft.kind === 'table'
   const missing = draftProblems(draft).includes('missing')
-  const title = draft.kind === null ? intake.notRecognised : intake.understoodAs(kindName(draft.kind))
+  const reading = understanding.reading
+  const title = reading === null ? intake.notRecognised : intake.understoodAs(kindName(reading.kind))
   const options = (
     <ReadingOptions
       draft={draft}
@@ -46,14 +47,16 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
         <p className="understood-reason" lang="en">
           {understanding.reason}
         </p>
-        <div className="understood-feeds">
-          <span className="soft">{intake.feeds}</span>{' '}
-          {understanding.feeds.length > 0 ? (
-            <Feeds feeds={understanding.feeds} withSurfaces />
-          ) : (
-            <span>{intake.feedsNothing}</span>
-          )}
-        </div>
+        {reading !== null && (
+          <div className="understood-feeds">
+            <span className="soft">{intake.feeds}</span>{' '}
+            {understanding.feeds.length > 0 ? (
+              <Feeds feeds={understanding.feeds} withSurfaces />
+            ) : (
+              <span>{intake.feedsNothing}</span>
+            )}
+          </div>
+        )}
       </section>
       <div className="understood-form">
         {isTable && (

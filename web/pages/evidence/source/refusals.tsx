@@ -18,6 +18,7 @@ export function Refusals({ source, account }: Props) {
   const { refusals, rowsRefused } = account
   const words = text.evidence.source.refusals
   const { columns } = text.evidence.intake
+  const hasFiles = new Set(refusals.map(row => row.file)).size > 1
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(refusalsAsTabs(refusals))
@@ -51,7 +52,7 @@ export function Refusals({ source, account }: Props) {
         <table className="refusals-table">
           <thead>
             <tr>
-              <th scope="col">{columns.file}</th>
+              {hasFiles && <th scope="col">{columns.file}</th>}
               <th scope="col">{columns.line}</th>
               <th scope="col">{columns.column}</th>
               <th scope="col">{columns.reason}</th>
@@ -61,7 +62,7 @@ export function Refusals({ source, account }: Props) {
             {refusals.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: one place may be refused twice
               <tr key={i}>
-                <td dir="auto">{row.file}</td>
+                {hasFiles && <td dir="auto">{row.file}</td>}
                 <td>{row.line === null ? '' : count(row.line)}</td>
                 <td dir="auto">{row.column}</td>
                 <td className="refusals-reason" lang="en">

@@ -1,8 +1,8 @@
 // Asks who employs, pays or funds: a name known here, or a new one; says who is with them already.
 
-import { Skeleton } from '../../../parts/skeleton.tsx'
 import { text } from '../../../messages/text.ts'
 import { Combo } from '../../../parts/combo.tsx'
+import { Skeleton } from '../../../parts/skeleton.tsx'
 import { count } from '../../../words/format.ts'
 import type { Bonds } from './use-bonds.ts'
 
