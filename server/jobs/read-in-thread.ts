@@ -1,4 +1,5 @@
 // Reads a source in a thread of its own, as a stream of what that thread says.
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { FromReader, ReadingTask, ToReader } from './reading-messages.ts'
 
@@ -45,7 +46,11 @@ export async function* readInThread(task: ReadingTask, signal: AbortSignal): Asy
       const message = said.shift()
       if (message !== undefined) {
         yield message
-        if (message.is === 'rows' || message.is === 'claims') tell('more')
+        if (message.is === 'rows' || message.is === 'claims') {
+          tell('more')
+          // The embedded database stores within the turn; whoever else waits for this thread comes before the next batch.
+          await turn()
+        }
         if (message.is === 'end' || message.is === 'refused' || message.is === 'unchanged') return
         continue
       }

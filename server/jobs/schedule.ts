@@ -1,6 +1,7 @@
 // What happens by itself: sources read again when they are due, every organization measured each day, old things swept.
 import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
+import { removeWhatIsLeft } from '../organizations/remove.ts'
 import { sweepImports, sweepJobs, sweepSources, sweepUploads } from './sweep.ts'
 
 export interface Schedule {
@@ -19,6 +20,7 @@ export function createSchedule(desk: Desk): Schedule {
       if (day === lastDay) return
       await measureWhatIsNot(desk, day)
       lastDay = day
+      await removeWhatIsLeft(desk)
       await sweepSources(desk, nowMs)
       await sweepUploads(desk, nowMs)
       await sweepImports(desk.store, nowMs)

@@ -32,11 +32,17 @@ interface Running {
   readonly ended: Promise<void>
 }
 
-export function startJobs(parts: JobParts): StartedJobs {
+export interface JobsOptions {
+  /** False: time passes only by calls of `tick`, in tests. */
+  readonly ticks?: boolean
+}
+
+export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): StartedJobs {
   const { store, clock, bell, log } = parts
   /** By the owner that the table names: one for each run, so that a run that was lost can never speak for a later one. */
   const running = new Map<string, Running>()
   let closing = false
+  let ticking = false
   let pumping: Promise<void> = Promise.resolve()
   let listeners: (() => void)[] = []
 
@@ -200,6 +206,15 @@ export function startJobs(parts: JobParts): StartedJobs {
     return setInterval(guarded, ms).unref()
   }
 
+  /** A tick that takes long is not overtaken by the next. */
+  async function tick(): Promise<void> {
+    if (ticking || closing) return
+    ticking = true
+    await schedule.tick(clock.nowMs()).finally(() => {
+      ticking = false
+    })
+  }
+
   async function begins(): Promise<void> {
     // The embedded store has no other server: what was running then was ours.
     if (store.kind === 'embedded') await release(store.db, null)
@@ -211,8 +226,10 @@ export function startJobs(parts: JobParts): StartedJobs {
   const timers = [
     every(looksEveryMs, pump, 'looking for jobs'),
     every(beatsEveryMs, keepAlive, 'keeping jobs alive'),
-    every(ticksEveryMs, () => schedule.tick(clock.nowMs()), 'the schedule'),
+    ...(ticks ? [every(ticksEveryMs, tick, 'the schedule')] : []),
   ]
+  // What was left over while no server ran need not wait a minute.
+  if (ticks) pumping.then(tick).catch(error => log.error({ err: error }, 'the schedule failed'))
   return jobs
 }
 

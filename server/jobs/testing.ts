@@ -66,7 +66,7 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
     project: project ?? null,
     newId: createIds(clock),
   }
-  const jobs = startJobs(parts)
+  const jobs = startJobs(parts, { ticks: false })
   return {
     ...parts,
     jobs,
@@ -143,7 +143,7 @@ export async function foundOrganization(
     })
     .execute()
   for (const [name, { text, source }] of entries) {
-    const path = join(desk.data.root, 'given', organization, name)
+    const path = desk.data.fileOf(organization, name)
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)
     await db
@@ -151,9 +151,8 @@ export async function foundOrganization(
       .values({
         organization_id: organization,
         source_id: source.id,
-        // A path of the machine could not lie in the data folder.
         origin: 'upload',
-        location: join('..', '..', 'given', organization, name),
+        location: name,
         name,
         every_ms: null,
         next_read_ms: null,
