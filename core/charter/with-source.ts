@@ -35,7 +35,7 @@ export function withoutSource(
       charter,
       found(charter).filter(({ id }) => id !== sourceId),
     )
-    return { ...charter, sources, units: keepingWords(charter.units, anew) }
+    return { ...charter, sources, units: keepingWords(charter.units, anew, sourceId) }
   }
   const usual = inferred(charter, found(charter))
   const units = charter.units.map(unit => {
@@ -73,8 +73,8 @@ function inferred(charter: Charter, sources: readonly FoundSource[]): readonly U
   return inferCharter({ name: charter.organization.name, sources }).charter.units
 }
 
-/** Units inferred anew with what people said of them before; units of their own stay, at the end. */
-function keepingWords(before: readonly Unit[], anew: readonly Unit[]): Unit[] {
+/** Units inferred anew with what people said of them before; units of their own stay, at the end, without a source that went. */
+function keepingWords(before: readonly Unit[], anew: readonly Unit[], gone: string | null = null): Unit[] {
   const old = new Map(before.map(unit => [unit.id, unit]))
   const fresh = new Set(anew.map(unit => unit.id))
   return [
@@ -82,8 +82,16 @@ function keepingWords(before: readonly Unit[], anew: readonly Unit[]): Unit[] {
       const said = old.get(unit.id)
       return said ? { ...said, surfaces: unit.surfaces } : unit
     }),
-    ...before.filter(unit => !fresh.has(unit.id)),
+    ...before.filter(unit => !fresh.has(unit.id)).map(unit => withoutLines(unit, gone)),
   ]
+}
+
+function withoutLines(unit: Unit, source: string | null): Unit {
+  const surfaces = unit.surfaces.map(surface => ({
+    ...surface,
+    evidence: surface.evidence.filter(line => line.source !== source),
+  }))
+  return { ...unit, surfaces }
 }
 
 /** The units with the surfaces that one source feeds added to them. */
