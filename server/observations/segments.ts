@@ -19,14 +19,19 @@ const actorSegments = 500
 const byKind: ReadonlySet<Sort> = new Set(['at', 'weight', 'kind'])
 
 /** Kinds that a reading has, by leaping through the index from one to the next. */
-async function kindsIn(db: Kysely<Tables>, importIds: readonly string[]): Promise<Map<string, string[]>> {
+async function kindsIn(
+  db: Kysely<Tables>,
+  organization: string,
+  importIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const within = sql`FROM observations o WHERE o.organization_id = ${organization}`
   const { rows } = await sql<{ import_id: string; kind: string }>`
     WITH RECURSIVE leap AS (
-      SELECT i.import_id, (SELECT min(o.kind) FROM observations o WHERE o.import_id = i.import_id) AS kind
+      SELECT i.import_id, (SELECT min(o.kind) ${within} AND o.import_id = i.import_id) AS kind
       FROM json_to_recordset(${JSON.stringify(importIds.map(import_id => ({ import_id })))}::json) AS i(import_id text)
       UNION ALL
       SELECT leap.import_id,
-        (SELECT min(o.kind) FROM observations o WHERE o.import_id = leap.import_id AND o.kind > leap.kind)
+        (SELECT min(o.kind) ${within} AND o.import_id = leap.import_id AND o.kind > leap.kind)
       FROM leap WHERE leap.kind IS NOT NULL
     )
     SELECT import_id, kind FROM leap WHERE kind IS NOT NULL`.execute(db)
@@ -51,7 +56,7 @@ export async function segmentsOf(db: Kysely<Tables>, filter: Filter): Promise<Se
   }
   if (!byKind.has(sort)) return readings.map((_, at) => of(at, {}))
   const open = readings.filter((_, at) => kinds[at] === null).map(reading => reading.importId)
-  const there = open.length > 0 ? await kindsIn(db, open) : new Map<string, string[]>()
+  const there = open.length > 0 ? await kindsIn(db, filter.organization, open) : new Map<string, string[]>()
   return readings.flatMap((reading, at) =>
     [...(kinds[at] ?? there.get(reading.importId) ?? [])].map(kind => of(at, { kind })),
   )

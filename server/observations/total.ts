@@ -36,7 +36,7 @@ export async function totalOf(
       SELECT 1 FROM ${segmentRows(filter, segments, null)}
       JOIN observations o ON ${sql.join(parts, sql` AND `)}
       LIMIT ${countedOneByOne + 1}
-    ) AS some`.execute(db)
+    ) AS found`.execute(db)
   const total = rows[0]?.total ?? 0
   return { total: Math.min(total, countedOneByOne), exact: total <= countedOneByOne }
 }

@@ -1,0 +1,342 @@
+// The list against the same list made by hand: every filter, order and page over rows with ties and gaps.
+import { charterSchema } from '@equalizer/core'
+import type { Observation } from '@equalizer/measure'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callOf } from '../jobs/testing.ts'
+import { putOrganization, putReading, testDesk } from '../measures/testing.ts'
+import type { Store } from '../store/store.ts'
+import { openTestStore } from '../store/testing.ts'
+import { csvCell } from './csv.ts'
+import type { Asked } from './filter.ts'
+import { observationsHandlers } from './handlers.ts'
+
+const listName = 'GET /api/organizations/{organization}/observations'
+const csvName = 'GET /api/organizations/{organization}/observations.csv'
+const oneName = 'GET /api/organizations/{organization}/observations/{source}/{row}'
+
+const organization = 'acme'
+const charter = charterSchema.parse({
+  equalizer: 1,
+  organization: { id: organization, name: 'Acme' },
+  sources: [
+    { id: 'git', kind: 'git', path: 'a' },
+    {
+      id: 'votes',
+      kind: 'table',
+      path: 'b',
+      mapping: { kind: 'vote.cast', actor: { column: 'a', scheme: 'x' } },
+    },
+  ],
+  units: [
+    {
+      id: 'code',
+      name: 'Code',
+      surfaces: [
+        {
+          id: 'source',
+          name: 'Source',
+          evidence: [{ source: 'git', kinds: ['commit.authored'], path: 'src/**' }],
+        },
+        {
+          id: 'lines',
+          name: 'Lines',
+          evidence: [{ source: 'git', kinds: ['commit.authored'], weigh: 'lines' }],
+        },
+        { id: 'all', name: 'All', evidence: [{ source: 'git', kinds: ['commit.authored', 'review.given'] }] },
+      ],
+    },
+    {
+      id: 'votes',
+      name: 'Votes',
+      surfaces: [
+        {
+          id: 'topic',
+          name: 'Topic',
+          evidence: [{ source: 'votes', kinds: ['vote.cast'], about: 'grants *' }],
+        },
+      ],
+    },
+    { id: 'nothing', name: 'Nothing' },
+  ],
+})
+
+const kinds = ['commit.authored', 'review.given', 'vote.cast'] as const
+const actors = [
+  'git:ada',
+  'git:Bo',
+  'git:zoë',
+  `git:${'long'.repeat(50)}1`,
+  `git:${'long'.repeat(50)}2`,
+  null,
+]
+const abouts = ['grants 1', 'grants/2', 'ÄRGER 100%_\\', 'Fix it', undefined]
+const files = [
+  [{ path: 'src/a.ts', added: 1, deleted: 0 }],
+  [
+    { path: 'docs/x.md', added: 0, deleted: 0 },
+    { path: 'src/.hidden', added: null, deleted: null },
+  ],
+  [{ path: 'readme', added: 0, deleted: 0 }],
+  undefined,
+]
+
+let seed = 7
+const next = (below: number) => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+  return Math.floor((seed / 2 ** 32) * below)
+}
+const pick = <T>(from: readonly T[]): T => from[next(from.length)] as T
+
+function observations(source: string, count: number): Observation[] {
+  return Array.from({ length: count }, (_, at) => {
+    const [about, changed] = [pick(abouts), pick(files)]
+    const actor = pick(actors)
+    return {
+      id: `${source}-${at}`,
+      source,
+      kind: source === 'votes' ? 'vote.cast' : pick(kinds.slice(0, 2)),
+      actor,
+      ...(actor ? { actorName: `Name of ${actor.slice(4, 7)}` } : {}),
+      atMs: next(8) === 0 ? null : Date.parse('2026-01-01') + next(6) * 43_200_000,
+      weight: BigInt(next(4)) * 10n ** BigInt(next(4)),
+      asset: 'vote',
+      decimals: next(3),
+      reference: `ref${at % 7}`,
+      ...(about === undefined ? {} : { about }),
+      ...(changed === undefined ? {} : { files: changed }),
+    } as Observation
+  })
+}
+
+const given = { git: observations('git', 90), votes: observations('votes', 60) }
+type Flat = Observation & { row: number }
+const flat: Flat[] = Object.values(given).flatMap(list => list.map((one, at) => ({ ...one, row: at + 1 })))
+
+const inSurface: Record<string, (one: Flat) => boolean> = {
+  'code/source': one =>
+    one.kind === 'commit.authored' && !!one.files?.some(({ path }) => path.startsWith('src/')),
+  'code/lines': one =>
+    one.kind === 'commit.authored' && !!one.files?.some(file => (file.added ?? 0) + (file.deleted ?? 0) > 0),
+  'code/all': one => one.source === 'git',
+  'votes/topic': one => one.source === 'votes' && one.about === 'grants 1',
+}
+const surfacesOf = (unit: string, surface?: string) =>
+  Object.entries(inSurface).filter(([key]) =>
+    surface ? key === `${unit}/${surface}` : key.startsWith(`${unit}/`),
+  )
+
+function passes(one: Flat, asked: Partial<Asked>): boolean {
+  const { source, unit, surface, kind, actor, q, from, to, party } = asked
+  if (source !== undefined && one.source !== source) return false
+  if (unit !== undefined && !surfacesOf(unit, surface).some(([, counts]) => counts(one))) return false
+  if (kind !== undefined && one.kind !== kind) return false
+  if (actor !== undefined && one.actor !== actor) return false
+  if (party === 'them' && !['git:ada', 'git:Bo'].includes(one.actor ?? '')) return false
+  if (party === 'nobody') return false
+  if (from !== undefined && (one.atMs === null || one.atMs < Date.parse(from))) return false
+  if (to !== undefined && (one.atMs === null || one.atMs >= Date.parse(to) + 86_400_000)) return false
+  const cells = [one.about, one.actor, one.actorName, one.reference]
+  return q === undefined || cells.some(cell => cell?.toLowerCase().includes(q.toLowerCase()))
+}
+
+const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+const at = (one: Flat) => one.atMs ?? -9e15
+const cut = (one: Flat) => [...(one.actor ?? '')].slice(0, 100).join('')
+const by: Record<Asked['sort'], (a: Flat, b: Flat) => number> = {
+  at: (a, b) => at(a) - at(b),
+  weight: (a, b) => Number(a.weight) / 10 ** a.decimals - Number(b.weight) / 10 ** b.decimals,
+  actor: (a, b) => bytes(cut(a), cut(b)) || at(a) - at(b),
+  kind: (a, b) => bytes(a.kind, b.kind) || at(a) - at(b),
+  row: (a, b) => a.row - b.row,
+}
+
+function expected(asked: Partial<Asked>): string[] {
+  const { sort = 'at', order = 'desc' } = asked
+  const sorted = flat
+    .filter(one => passes(one, asked))
+    .sort((a, b) => by[sort](a, b) || bytes(a.source, b.source) || a.row - b.row)
+  return (order === 'asc' ? sorted : sorted.reverse()).map(one => `${one.source} ${one.row}`)
+}
+
+let store: Store
+let desk: ReturnType<typeof testDesk>['desk']
+
+async function page(asked: object) {
+  const input = { organization, sort: 'at', order: 'desc', limit: 100, ...asked }
+  return observationsHandlers[listName](callOf(desk, input))
+}
+
+async function everyPage(asked: object, limit: number) {
+  const found: string[] = []
+  let cursor: string | undefined
+  for (;;) {
+    const answer = await page({ ...asked, limit, ...(cursor === undefined ? {} : { cursor }) })
+    if (!answer.ok) throw new Error(answer.refusal.reason)
+    const { rows, next: following, total, exact } = answer.value
+    found.push(...rows.map(row => `${row.source} ${row.row}`))
+    if (following === null) return { found, total, exact }
+    expect(rows).toHaveLength(limit)
+    cursor = following
+  }
+}
+
+beforeAll(async () => {
+  store = await openTestStore()
+  desk = testDesk(store, '2026-06-01').desk
+  await putOrganization(desk, organization, charter, true)
+  await putReading(desk, organization, 'git', { observations: observations('git', 5) })
+  await putReading(desk, organization, 'git', { observations: given.git })
+  await putReading(desk, organization, 'votes', { observations: given.votes })
+  // Of another organization, and of a source taken back: never seen.
+  await putOrganization(desk, 'other', charter, true)
+  await putReading(desk, 'other', 'git', { observations: given.git })
+  await putReading(desk, organization, 'gone', { observations: given.votes })
+  await store.db.updateTable('sources').set({ removed_ms: 1 }).where('source_id', '=', 'gone').execute()
+  await store.copy(
+    'actors',
+    ['organization_id', 'actor', 'name', 'party_id', 'bot_rule', 'observations'],
+    [
+      [organization, 'git:ada', 'Ada', 'them', null, 1],
+      [organization, 'git:Bo', 'Bo', 'them', null, 1],
+      [organization, 'git:zoë', null, null, 'listed', 1],
+      ['other', 'git:zoë', 'Zoë', 'them', null, 1],
+    ],
+  )
+  const partyColumns = ['organization_id', 'party_id', 'name', 'members', 'observations', 'reasons'] as const
+  await store.copy('parties', partyColumns, [[organization, 'them', 'Them', 2, 2, '[]']])
+})
+afterAll(() => store.close())
+
+const optional = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 })
+const asking = fc
+  .record({
+    source: optional('git', 'votes'),
+    place: optional(
+      { unit: 'code', surface: 'source' },
+      { unit: 'code', surface: 'lines' },
+      { unit: 'code', surface: 'all' },
+      { unit: 'code' },
+      { unit: 'votes' },
+      { unit: 'nothing' },
+    ),
+    kind: optional('commit.authored', 'vote.cast', 'none'),
+    actor: optional('git:ada', 'git:zoë', `git:${'long'.repeat(50)}2`),
+    party: optional('them', 'nobody'),
+    q: optional('ADA', 'ärger', 'GRANTS', '100%_\\', 'ref3', 'zoË', '%'),
+    from: optional('2026-01-02', '2026-01-01'),
+    to: optional('2026-01-02', '2025-12-31'),
+    sort: fc.constantFrom('at', 'weight', 'actor', 'kind', 'row'),
+    order: fc.constantFrom('asc', 'desc'),
+    limit: fc.constantFrom(17, 40, 500),
+  })
+  .map(({ place, ...rest }) => {
+    const asked = { ...rest, ...place }
+    return Object.fromEntries(
+      Object.entries(asked).filter(([, value]) => value !== undefined),
+    ) as typeof asked
+  })
+
+describe('the list', () => {
+  test('is what filtering and sorting by hand gives, page by page', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, async ({ limit, ...asked }) => {
+        const wanted = expected(asked as Partial<Asked>)
+        expect(await everyPage(asked, limit)).toEqual({ found: wanted, total: wanted.length, exact: true })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('each order alone, both ways', async () => {
+    for (const sort of ['at', 'weight', 'actor', 'kind', 'row'] as const) {
+      for (const order of ['asc', 'desc'] as const) {
+        expect((await everyPage({ sort, order }, 13)).found).toEqual(expected({ sort, order }))
+      }
+    }
+  })
+
+  test('rows say whose handle is whose', async () => {
+    const answer = await page({ actor: 'git:ada', limit: 1 })
+    expect(answer).toMatchObject({ value: { rows: [{ party: { id: 'them', name: 'Them' }, bot: false }] } })
+    expect(await page({ actor: 'git:zoë', limit: 1 })).toMatchObject({
+      value: { rows: [{ party: null, bot: true }] },
+    })
+  })
+
+  test('refuses what is not there', async () => {
+    expect(await page({ source: 'none' })).toMatchObject({ refusal: { code: 'source.unknown' } })
+    expect(await page({ unit: 'none' })).toMatchObject({ refusal: { code: 'unit.unknown' } })
+    expect(await page({ unit: 'code', surface: 'none' })).toMatchObject({ refusal: { code: 'unit.unknown' } })
+  })
+
+  test('a cursor is good for its own list only', async () => {
+    const first = await page({ limit: 3 })
+    const cursor = first.ok ? (first.value.next ?? '') : ''
+    expect((await page({ limit: 5, cursor })).ok).toBe(true)
+    const invalid = { refusal: { code: 'cursor.invalid' } }
+    expect(await page({ cursor, order: 'asc' })).toMatchObject(invalid)
+    expect(await page({ cursor, kind: 'vote.cast' })).toMatchObject(invalid)
+    expect(await page({ cursor: 'nonsense' })).toMatchObject(invalid)
+    expect(await page({ cursor: Buffer.from('[1,2]').toString('base64url') })).toMatchObject(invalid)
+    await putReading(desk, organization, 'votes', { observations: given.votes })
+    expect(await page({ cursor })).toMatchObject(invalid)
+  })
+})
+
+describe('as CSV', () => {
+  test('it holds the same rows in the same order', async () => {
+    const asked = { organization, sort: 'weight', order: 'asc', source: 'git', q: 'ref' }
+    const call = callOf(desk, asked)
+    const answer = await observationsHandlers[csvName](call)
+    if (!answer.ok) throw new Error(answer.refusal.reason)
+    let text = ''
+    for await (const piece of answer.value) text += piece
+    const lines = text.split('\r\n')
+    expect(lines[0]).toBe(
+      'source,row,kind,actor,name,party,party_name,bot,at,weight,asset,about,choice,reference',
+    )
+    const rows = lines.slice(1, -1).map(row => row.split(',').slice(0, 2).join(' '))
+    expect(rows).toEqual(expected({ source: 'git', q: 'ref', sort: 'weight', order: 'asc' }))
+    expect(call.headers.get('content-disposition')).toContain('observations.csv')
+  })
+
+  test('no cell runs as a formula, and numbers stay numbers', () => {
+    expect(['=1+1', '+x', '-x', '@x', '\tx', '＝x'].map(csvCell).every(cell => /^"?'/.test(cell))).toBe(true)
+    expect(['-12.5', 'a,b', 'a"b', 'a\nb', '', null, 3].map(csvCell)).toEqual([
+      '-12.5',
+      '"a,b"',
+      '"a""b"',
+      '"a\nb"',
+      '',
+      '',
+      '3',
+    ])
+  })
+})
+
+describe('one observation', () => {
+  const ask = (source: string, row: number, of = organization) =>
+    observationsHandlers[oneName](callOf(desk, { organization: of, source, row }))
+
+  test('says everything, and which surfaces count it', async () => {
+    const chosen = flat.find(
+      one => one.source === 'git' && one.kind === 'commit.authored' && one.files === files[0],
+    )
+    const answer = await ask('git', chosen?.row ?? 0)
+    expect(answer).toMatchObject({
+      value: {
+        id: chosen?.id,
+        files: [{ path: 'src/a.ts', added: 1, deleted: 0 }],
+        filesMore: 0,
+        countedBy: [{ surface: 'source' }, { surface: 'lines', weight: '1' }, { surface: 'all' }],
+      },
+    })
+  })
+
+  test('is refused where it does not count', async () => {
+    for (const refusedOne of [ask('git', 91), ask('gone', 1), ask('none', 1), ask('git', 1, 'none')]) {
+      expect(await refusedOne).toMatchObject({ refusal: { code: 'observation.unknown' } })
+    }
+  })
+})
