@@ -30,10 +30,12 @@ function SearchButton() {
       aria-label={text.shell.search}
       onClick={() => overlay.set('palette')}
     >
-      <Icon name="search" />
-      <span className="shell-wide-only">{text.shell.search}</span>
-      <span className="shell-wide-only" aria-hidden="true">
-        <Kbd keys="Mod+K" />
+      <span className="button-content">
+        <Icon name="search" />
+        <span className="shell-wide-only">{text.shell.search}</span>
+        <span className="shell-wide-only" aria-hidden="true">
+          <Kbd keys="Mod+K" />
+        </span>
       </span>
     </button>
   )

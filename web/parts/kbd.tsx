@@ -1,5 +1,5 @@
 // A key, or keys together: `Mod` is the command key on a Mac and control elsewhere.
-import './section.css'
+import './kbd.css'
 
 const onMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)
 

@@ -81,29 +81,35 @@ export function monthOf(iso: string): string {
   return `${monthName(date)} ${date.getUTCFullYear()}`
 }
 
-/** An instant such as `2026-11-21T15:04:05Z` with its zone, in the zone that the reader chose. */
-export function instant(iso: string): string {
-  return dateFormat({
+/** `21 Nov 2026, 16:04`, in the zone that the reader chose, and that zone's short name. */
+function momentIn(iso: string): { readonly words: string; readonly zoneName: string } {
+  const inZone = zone === 'utc' ? { timeZone: 'UTC' } : {}
+  const date = new Date(iso)
+  const parts = dateFormat({
     day: 'numeric',
-    month: 'short',
+    month: 'numeric',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'short',
-    ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
-  }).format(new Date(iso))
+    ...inZone,
+  }).formatToParts(date)
+  const part = (type: string) => parts.find(one => one.type === type)?.value ?? ''
+  const month = dateFormat({ month: 'short', ...inZone }).format(date)
+  const named = text.format.day(Number(part('day')), month, Number(part('year')))
+  return { words: `${named}, ${part('hour')}:${part('minute')}`, zoneName: part('timeZoneName') }
+}
+
+/** An instant such as `2026-11-21T15:04:05Z` as `21 Nov 2026, 16:04 CET`. */
+export function instant(iso: string): string {
+  const { words, zoneName } = momentIn(iso)
+  return `${words} ${zoneName}`
 }
 
 /** The same as short as a column needs it: without its zone, which a tip beside it says. */
 export function instantShort(iso: string): string {
-  return dateFormat({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
-  }).format(new Date(iso))
+  return momentIn(iso).words
 }
 
 /** A length of time in its largest fitting unit; milliseconds in. */

@@ -8,7 +8,7 @@ import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { SearchField } from 'react-aria-components/SearchField'
+import { TextField } from 'react-aria-components/TextField'
 import { useRead } from '../../data/read.ts'
 import { useToday } from '../../data/session.ts'
 import { text } from '../../messages/text.ts'
@@ -66,10 +66,10 @@ function Body({ where, onDone }: { readonly where: Where; readonly onDone: () =>
   const found = asked === '' ? [] : foundCommands(search.data?.found ?? [], where)
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField aria-label={words.title} autoFocus className="palette-field">
+      <TextField aria-label={words.title} autoFocus className="palette-field">
         <Icon name="search" size={20} />
         <Input placeholder={words.placeholder} className="palette-input" maxLength={200} />
-      </SearchField>
+      </TextField>
       <Lines commands={[...found, ...commandsFor(typed, where)]} onDone={onDone} />
       <p className="palette-help" aria-hidden="true">
         ↑ ↓ {words.help}

@@ -83,7 +83,7 @@ export const settings = {
     columns: { name: 'Name', scopes: 'May', start: 'Begins with', actions: 'Actions' },
   },
   reading: {
-    title: 'Reading',
+    title: 'Display',
     hint: 'Kept in this browser alone.',
     language: 'Language',
     theme: 'Colours',
@@ -110,7 +110,7 @@ export const settings = {
       ],
       [
         'Cookies',
-        'One, for being signed in. What you choose under Reading is kept in this browser’s own storage.',
+        'One, for being signed in. What you choose under Display is kept in this browser’s own storage.',
       ],
       ['A copy', 'equalizer backup writes everything into one file; equalizer restore brings it back.'],
     ] as readonly (readonly [string, string])[],

@@ -41,7 +41,7 @@ export function OwnChoice({ starting, onStarted, problem }: ChoicesProps & { pro
   }
   return (
     <li
-      className={over ? 'welcome-choice welcome-over' : 'welcome-choice'}
+      className={over ? 'welcome-own welcome-over' : 'welcome-own'}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)
@@ -49,24 +49,26 @@ export function OwnChoice({ starting, onStarted, problem }: ChoicesProps & { pro
       onDragLeave={() => setOver(false)}
       onDrop={event => void dropped(event)}
     >
-      <h2>{own.title}</h2>
-      <p className="welcome-hint">{over ? own.drop : own.hint}</p>
-      <div className="welcome-act">
-        <Button onPress={() => input.current?.click()} isPending={starting.pending === 'empty'}>
-          {own.files}
-        </Button>
-        <Button kind="quiet" onPress={() => void beginEmpty([])} isDisabled={starting.pending !== null}>
-          {own.empty}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          tabIndex={-1}
-          aria-label={own.files}
-          onChange={event => void beginEmpty([...(event.target.files ?? [])])}
-        />
+      <div className="welcome-files">
+        <h2>{own.title}</h2>
+        <p className="welcome-hint">{over ? own.drop : own.hint}</p>
+        <div className="welcome-act">
+          <Button onPress={() => input.current?.click()} isPending={starting.pending === 'empty'}>
+            {own.files}
+          </Button>
+          <Button kind="quiet" onPress={() => void beginEmpty([])} isDisabled={starting.pending !== null}>
+            {own.empty}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            tabIndex={-1}
+            aria-label={own.files}
+            onChange={event => void beginEmpty([...(event.target.files ?? [])])}
+          />
+        </div>
       </div>
       <form className="welcome-path" onSubmit={event => void beginPath(event)}>
         <TextField
