@@ -7,6 +7,7 @@ import { measuresHandlers } from '../measures/handlers.ts'
 import { observationsHandlers } from '../observations/handlers.ts'
 import { organizationHandlers } from '../organizations/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
+import { searchHandlers } from '../search/handlers.ts'
 import { sourceHandlers } from '../sources/handlers.ts'
 
 /** Those that HTTP itself answers, since they are about the request and not about an organization. */
@@ -28,6 +29,7 @@ export const handlers: Partial<Handlers<Exclude<EndpointName, ServedByHttp>>> = 
   ...measuresHandlers,
   ...organizationHandlers,
   ...observationsHandlers,
+  ...searchHandlers,
   ...sourceHandlers,
   ...jobHandlers,
 }
