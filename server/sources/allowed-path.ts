@@ -1,6 +1,6 @@
 // Which paths of the server's machine may be connected: real ones, inside the allowed folders, never our own data.
 import { realpath } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { accepted, type Result, refused } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
 
@@ -19,10 +19,18 @@ export async function allowedPath(ground: Ground, path: string): Promise<Result<
   }
   const asked = resolve(path)
   const real = await realpath(asked).catch(() => null)
-  if (!(await isAllowed(ground, real ?? asked))) return notAllowed(ground)
+  if (!(await isAllowed(ground, real ?? (await nearest(asked))))) return notAllowed(ground)
   return real === null
     ? refused('path.unknown', `There is no ${asked} on the server’s machine`)
     : accepted(real)
+}
+
+/** Where a path would lie that is not there: a link on its way may lead anywhere. */
+async function nearest(asked: string): Promise<string> {
+  const above = dirname(asked)
+  if (above === asked) return asked
+  const real = await realpath(above).catch(() => null)
+  return join(real ?? (await nearest(above)), basename(asked))
 }
 
 function notAllowed({ paths }: Ground): Result<never> {

@@ -45,8 +45,8 @@ function asAnswer(preview: Preview): Omit<Understanding, 'feeds'> {
 const mendable = new Set(['evidence.not_text', 'evidence.bad_charset'])
 
 /** Whether nothing that a person could say would make it readable. */
-export function isHopeless({ reading, columns, refusals }: Understanding): boolean {
-  return reading === null && columns.length === 0 && !refusals.some(({ code }) => mendable.has(code))
+export function isHopeless({ reading, rows, refusals }: Understanding): boolean {
+  return reading === null && rows.length === 0 && !refusals.some(({ code }) => mendable.has(code))
 }
 
 export async function isFolder(path: string): Promise<boolean> {
