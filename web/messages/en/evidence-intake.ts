@@ -109,7 +109,6 @@ export const intake = {
     'upload.empty': 'The file is empty.',
     'upload.too_many': 'Too many files wait here already. Let some count, or throw some away.',
     'upload.unknown': 'The server has thrown this upload away, as it does after a day. Put it in once more.',
-    'evidence.unrecognized': 'This is no table, no list of records and no export that is known here.',
     'evidence.too_large': 'The file is larger than can be read.',
     'evidence.zip_bomb': 'Unpacked, the file is far larger than it says. It was not read.',
     'path.not_allowed': 'The server may not read there. Whoever runs it says which folders it may.',

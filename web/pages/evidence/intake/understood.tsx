@@ -44,9 +44,11 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
         <h3 className="understood-title" id={id}>
           {title}
         </h3>
-        <p className="understood-reason" lang="en">
-          {understanding.reason}
-        </p>
+        {!(isTable && reading !== null) && (
+          <p className="understood-reason" lang="en">
+            {understanding.reason}
+          </p>
+        )}
         {reading !== null && (
           <div className="understood-feeds">
             <span className="soft">{intake.feeds}</span>{' '}
