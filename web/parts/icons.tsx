@@ -45,6 +45,7 @@ const paths = {
 } satisfies Record<string, ReactNode>
 
 export type IconName = keyof typeof paths
+export const iconNames = Object.keys(paths) as IconName[]
 
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: 16 | 20 }) {
   return (

@@ -36,7 +36,8 @@ export function AsOfButton() {
         aria-label={`${words.label(day(shown))}. ${words.change}`}
       >
         <Icon name="calendar" />
-        <span>{words.label(day(shown))}</span>
+        <span className="shell-as-of-long">{words.label(day(shown))}</span>
+        <span className="shell-as-of-short">{day(shown)}</span>
       </Button>
       <Popover className="floating shell-as-of-panel" placement="bottom end" offset={4}>
         <Dialog aria-label={words.change} className="shell-as-of-dialog">
