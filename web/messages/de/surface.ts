@@ -23,6 +23,7 @@ export const surface: typeof en = {
       approval: 'Freigabe',
       'changed line': 'geänderte Zeile',
       comment: 'Kommentar',
+      decision: 'Entscheidung',
       key: 'Schlüssel',
       merge: 'Übernahme',
       node: 'Knoten',

@@ -1,5 +1,5 @@
 // The ways down from a surface to its evidence: from its facts, from each holder, and the export of its curve.
-import type { UnitReport } from '@equalizer/measure'
+import type { UnitView } from '@equalizer/client'
 import { Link } from '@tanstack/react-router'
 import { lorenzPicture } from '../../charts/lorenz-picture.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
@@ -9,13 +9,13 @@ import { count } from '../../words/format.ts'
 import { evidenceSearch } from './view.ts'
 
 /** What the report as a file does not have. */
-export function slotsFor(unit: UnitReport): SurfaceSlots {
+export function slotsFor({ unit, asOf }: UnitView): SurfaceSlots {
   return {
     level: 'h4',
     afterFacts: surface =>
       surface.observations > 0 && (
         <p className="surface-ways">
-          <Link to="." search={evidenceSearch({ surface: surface.id }) as never}>
+          <Link to="." search={evidenceSearch(surface, asOf) as never}>
             {text.unit.surfaces.show(count(surface.observations))}
           </Link>
         </p>
@@ -23,7 +23,7 @@ export function slotsFor(unit: UnitReport): SurfaceSlots {
     holderName: (surface, holder) => (
       <Link
         to="."
-        search={evidenceSearch({ surface: surface.id, party: holder.id }) as never}
+        search={evidenceSearch(surface, asOf, holder.id) as never}
         title={text.unit.surfaces.showHolder(holder.name)}
       >
         {holder.name}

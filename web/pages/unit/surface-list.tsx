@@ -1,4 +1,5 @@
 // The surfaces of a unit, the weakest first: a unit stands where its weakest necessary one stands.
+import type { UnitView } from '@equalizer/client'
 import type { SurfaceReport, UnitReport } from '@equalizer/measure'
 import { useMemo, useState } from 'react'
 import { usePaper } from '../../desk/use-paper.ts'
@@ -6,7 +7,6 @@ import { text } from '../../messages/text.ts'
 import { TextField } from '../../parts/field.tsx'
 import { SurfaceSlotsContext } from '../../report/surface-slots.ts'
 import { count } from '../../words/format.ts'
-import type { Feed } from './feeds.tsx'
 import { slotsFor } from './slots.tsx'
 import { SurfaceItem } from './surface-item.tsx'
 
@@ -26,12 +26,13 @@ export function ranked({
   return [...surfaces].sort((a, b) => place(a) - place(b))
 }
 
-export function SurfaceList({ unit, feeds }: { unit: UnitReport; feeds: readonly Feed[] }) {
+export function SurfaceList({ view }: { view: UnitView }) {
+  const { unit, feeds } = view
   const [sought, setSought] = useState('')
   const [all, setAll] = useState(false)
   const paper = usePaper()
   const surfaces = useMemo(() => ranked(unit), [unit])
-  const slots = useMemo(() => slotsFor(unit), [unit])
+  const slots = useMemo(() => slotsFor(view), [view])
   const words = text.unit.surfaces
   const found = surfaces.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()))
   const shown = all || sought || paper ? found : found.slice(0, shownAtOnce)

@@ -7,6 +7,7 @@ import { LinkButton } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { kindText } from '../../table/observations/columns.tsx'
 import type { Choice, Choices } from '../../table/observations/filter-bar.tsx'
+import { useFilters } from '../../table/observations/filters.ts'
 import { Observations } from '../../table/observations/observations.tsx'
 
 /** Each once, in the order of their first place. */
@@ -42,7 +43,11 @@ function Nothing() {
 
 export function UnitEvidence({ view }: { view: UnitView }) {
   const organization = useOrganization()
-  const asOf = useAsOf()
+  const day = useAsOf()
+  const { filters } = useFilters()
+  // Keys and wallets stand as they are, whatever day is looked at; most have no date that a day could let through.
+  const stands = view.unit.surfaces.find(({ id }) => id === filters.surface)?.window === 'standing'
+  const asOf = stands ? undefined : day
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
   const choices = useMemo(() => choicesOf(view), [view, text])
   return (

@@ -102,7 +102,7 @@ export function UnitStanding({ view, days, reason, onDeclare }: UnitStandingProp
           {unit.state === 'unknown' ? <Unknown feeds={feeds} /> : <Course view={view} days={days} />}
         </div>
       </div>
-      <SurfaceList unit={unit} feeds={feeds} />
+      <SurfaceList view={view} />
       <Check view={view} />
     </>
   )

@@ -11,12 +11,22 @@ export const observationKey = ({ source, row }: Pick<ObservationRow, 'source' | 
 
 export const kindText = (kind: string): string => text.table.kinds[kind] ?? kind
 
-/** Party, else name, else handle; null: the source does not say. */
-export const whoOf = ({ party, name, actor }: Pick<ObservationRow, 'party' | 'name' | 'actor'>) =>
-  party?.name ?? name ?? actor
+type Whose = Pick<ObservationRow, 'party' | 'name' | 'actor'>
+
+/** As the source names them, else their party, else the handle; null: the source does not say. */
+export const whoOf = ({ party, name, actor }: Whose): string | null => name ?? party?.name ?? actor
+
+/** Their party, where it is called otherwise: an employer, a payer. */
+export const partyOf = (row: Whose): string | null =>
+  row.party && row.party.name !== whoOf(row) ? row.party.name : null
+
+/** A commit is about itself, which its reference says already. */
+export const aboutOf = ({ about, reference }: Pick<ObservationRow, 'about' | 'reference'>) =>
+  about === reference ? null : about
 
 function Who({ row }: { row: ObservationRow }) {
   const who = whoOf(row)
+  const party = partyOf(row)
   const words = text.table.observations
   if (who === null) {
     return (
@@ -28,6 +38,7 @@ function Who({ row }: { row: ObservationRow }) {
   return (
     <span dir="auto" title={row.actor ?? undefined}>
       {who}
+      {party !== null && <span className="soft party"> {party}</span>}
       {row.bot && <span className="tag">{words.bot}</span>}
     </span>
   )
@@ -49,7 +60,9 @@ function When({ at }: { at: string | null }) {
   )
 }
 
-function About({ row: { about, choice } }: { row: ObservationRow }) {
+function About({ row }: { row: ObservationRow }) {
+  const { choice } = row
+  const about = aboutOf(row)
   if (about === null && choice === null) return null
   return (
     <span dir="auto" title={about ?? undefined}>
@@ -78,7 +91,7 @@ export function observationColumns(withSource: boolean): readonly Column<Observa
     {
       key: 'at',
       title: columns.at,
-      width: '176px',
+      width: '148px',
       sorts: 'desc',
       card: 'aside',
       cell: row => <When at={row.at} />,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { text } from '../../messages/text.ts'
 import { amount, count, instant } from '../../words/format.ts'
 import { assetText } from '../../words/unit-words.ts'
-import { kindText, whoOf } from './columns.tsx'
+import { aboutOf, kindText, partyOf, whoOf } from './columns.tsx'
 import { ReferenceLine } from './reference-line.tsx'
 
 export type Observation = Answer<'GET /api/organizations/{organization}/observations/{source}/{row}'>
@@ -27,6 +27,7 @@ function Who({ one }: { one: Observation }) {
         {who === null ? <span className="not-known">{text.table.observations.unknown}</span> : who}
         {one.bot && <span className="tag">{text.table.observations.bot}</span>}
       </Fact>
+      {partyOf(one) !== null && <Fact name={words.party}>{partyOf(one)}</Fact>}
       {one.actor !== null && (
         <Fact name={words.handle}>
           <code>{one.actor}</code>
@@ -116,7 +117,7 @@ export function ObservationFacts({ one }: { one: Observation }) {
         <Fact name={words.weight}>
           {one.weight} {assetText(one.asset)}
         </Fact>
-        {one.about !== null && <Fact name={words.about}>{one.about}</Fact>}
+        {aboutOf(one) !== null && <Fact name={words.about}>{aboutOf(one)}</Fact>}
         {one.choice !== null && <Fact name={words.choice}>{one.choice}</Fact>}
         {one.required !== null && <Fact name={words.required}>{words.requiredOf(count(one.required))}</Fact>}
         <Fact name={words.source}>
