@@ -1,6 +1,6 @@
 // The desk on the board: ordered, filtered, its faders kept by the server, its target set in a dialog.
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useToday } from '../../data/session.ts'
 import { type DeskUnit, stripsAtMost } from '../../desk/desk-unit.ts'
@@ -10,8 +10,8 @@ import { saysId } from '../../desk/strip.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
 import { stageOf } from '../../words/unit-words.ts'
-import { type Positions, PositionsDialog } from './positions-dialog.tsx'
-import { OrderChoice, SortBar } from './sort-bar.tsx'
+import { OrderChoice, PositionsDialog, SortBar } from './late-parts.tsx'
+import type { Positions } from './positions-dialog.tsx'
 import { usePositions } from './use-positions.ts'
 
 export interface BoardDeskProps {
@@ -49,14 +49,16 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
   return (
     <>
       {many && (
-        <SortBar
-          order={order}
-          onOrder={setOrder}
-          filter={filter}
-          onFilter={setFilter}
-          shown={shown.length}
-          all={units.length}
-        />
+        <Suspense fallback={<div className="sort-bar" />}>
+          <SortBar
+            order={order}
+            onOrder={setOrder}
+            filter={filter}
+            onFilter={setFilter}
+            shown={shown.length}
+            all={units.length}
+          />
+        </Suspense>
       )}
       <LiveDesk
         units={shown}
@@ -65,8 +67,10 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
         passing={passing}
         tools={
           <div className="desk-tools">
-            {!many && units.length > 1 && <OrderChoice order={order} onOrder={setOrder} />}
-            {tools}
+            <Suspense fallback={null}>
+              {!many && units.length > 1 && <OrderChoice order={order} onOrder={setOrder} />}
+              {tools}
+            </Suspense>
           </div>
         }
         onDeclare={declare}
@@ -83,7 +87,9 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
         )}
       />
       {target && (
-        <PositionsDialog unit={target} today={today} onClose={() => setTargeting(null)} onKeep={set} />
+        <Suspense fallback={null}>
+          <PositionsDialog unit={target} today={today} onClose={() => setTargeting(null)} onKeep={set} />
+        </Suspense>
       )}
     </>
   )
