@@ -1,5 +1,10 @@
-// Abweisungen in eigenen Worten; zu jedem anderen Kürzel steht der englische Satz des Servers.
-import type { problems as en } from '../en/problems.ts'
+// Abweisungen auf Deutsch; zu jedem anderen Kürzel steht der englische Satz des Servers.
+import { bytes, count, day } from '../../words/format.ts'
+import type { problems as en, Facts } from '../en/problems.ts'
+
+const number = (fact: Facts[string] | undefined): string => (typeof fact === 'number' ? count(fact) : '?')
+const date = (fact: Facts[string] | undefined): string => (typeof fact === 'string' ? day(fact) : '?')
+const size = (fact: Facts[string] | undefined): string => (typeof fact === 'number' ? bytes(fact) : '?')
 
 export const problems: typeof en = {
   titles: {
@@ -13,5 +18,67 @@ export const problems: typeof en = {
     'server.unreachable':
       'Läuft er noch? Was zu sehen ist, bleibt stehen; sobald er antwortet, wird von selbst neu gefragt.',
     'page.fault': 'Die Seite traf auf etwas Unerwartetes. Geändert wurde nichts.',
+    'server.fault': 'Der Server traf auf etwas Unerwartetes. Geändert wurde nichts; im Protokoll steht mehr.',
+    'server.not_built': 'Das ist noch nicht gebaut.',
+    'store.unavailable': 'Die Datenbank antwortet gerade nicht. Bitte gleich noch einmal versuchen.',
+    'events.too_many': 'Zu viele offene Fenster hören schon zu.',
+    'access.sign_in': 'Dafür ist eine Anmeldung nötig.',
+    'access.not_allowed': 'Dafür fehlt hier die Berechtigung.',
+    'access.key_invalid': 'Dieser Schlüssel ist unbekannt, widerrufen oder abgelaufen.',
+    'access.cross_site': 'Eine Änderung kommt von der Seite dieses Servers selbst oder mit einem Schlüssel.',
+    'access.too_often': 'Das waren zu viele Versuche. Bitte einen Augenblick warten.',
+    'session.link_invalid': 'Dieser Link wurde schon benutzt, ist abgelaufen oder war nie einer.',
+    'request.invalid': 'Die Anfrage war nicht so, wie der Server sie erwartet.',
+    'request.too_large': 'Die Anfrage ist zu groß.',
+    'request.too_slow': 'Das Senden hat zu lange gedauert.',
+    'cursor.invalid': 'Die Liste hat sich verändert. Bitte von vorn beginnen.',
+    'organization.unknown': 'Diese Organisation gibt es nicht, oder sie ist nicht zum Ansehen freigegeben.',
+    'organization.exists': 'Eine Organisation mit dieser Kennung gibt es schon.',
+    'organization.too_many': 'Auf diesem Server gibt es schon so viele Organisationen wie möglich.',
+    'organization.not_confirmed': 'Die eingegebene Kennung ist nicht die der Organisation.',
+    'board.day_in_future': ({ day: asked }) => `Der ${date(asked)} liegt noch in der Zukunft.`,
+    'board.before_evidence': ({ first }) => `Der früheste Beleg ist vom ${date(first)}.`,
+    'board.not_measured': 'Noch ist nichts gemessen.',
+    'unit.unknown': 'Diese Einheit gibt es nicht.',
+    'source.unknown': 'Diese Quelle gibt es nicht.',
+    'source.too_many': 'Es sind schon so viele Quellen verbunden wie möglich.',
+    'source.same_evidence': 'Dieselben Belege zählen schon, aus einer anderen Quelle.',
+    'source.being_read': 'Diese Quelle wird gerade schon gelesen.',
+    'upload.unknown': 'Diese Datei liegt nicht mehr bereit. Bitte noch einmal hineinziehen.',
+    'upload.empty': 'Die Datei ist leer.',
+    'upload.too_large': ({ maxBytes }) => `Eine Datei hat höchstens ${size(maxBytes)}.`,
+    'upload.too_many': 'Es liegen schon zu viele Dateien bereit. Zählen lassen oder wegwerfen schafft Platz.',
+    'upload.in_use': 'Eine Quelle benutzt diese Datei.',
+    'upload.busy': 'Es kommen schon genug Dateien herein; bitte gleich noch einmal versuchen.',
+    'upload.no_room': 'Auf dem Datenträger des Servers ist kein Platz mehr.',
+    'path.unknown': 'Unter diesem Pfad liegt nichts.',
+    'path.not_allowed': 'Dieser Pfad darf nicht verbunden werden.',
+    'evidence.unrecognized': 'Was darin steht, wurde nicht erkannt. Eine Zuordnung der Spalten hilft.',
+    'evidence.not_found': 'Die Datei ist nicht mehr da.',
+    'evidence.not_a_file': 'Das ist keine Datei.',
+    'survey.not_found': 'Unter diesem Pfad liegt nichts.',
+    'survey.no_evidence': 'Darin fanden sich keine Belege.',
+    'job.unknown': 'Diesen Lesevorgang gibt es nicht.',
+    'job.finished': 'Dieser Lesevorgang ist schon zu Ende.',
+    'job.not_stopped': 'Dieser Lesevorgang läuft noch.',
+    'job.too_many': 'Es warten schon zu viele Lesevorgänge.',
+    'charter.invalid': 'Die Charta ist so nicht gültig.',
+    'charter.superseded': 'Inzwischen gilt eine andere Fassung der Charta.',
+    'charter.sources_differ': 'Die Quellen der Charta müssen die verbundenen sein.',
+    'charter.too_large': 'Die Charta ist zu groß.',
+    'charter.busy': 'Gerade wird die Charta von anderen geändert. Bitte noch einmal versuchen.',
+    'change.unknown': 'Diese Fassung gibt es nicht.',
+    'change.superseded': 'Spätere Änderungen bauen darauf auf; sie müssen zuerst zurückgenommen werden.',
+    'change.not_undoable': 'Diese Änderung lässt sich nicht zurücknehmen.',
+    'people.unknown_actor': 'Diese Kennung kommt in den Belegen nicht vor.',
+    'people.unknown_party': 'Diese Partei gibt es nicht.',
+    'people.too_many_handles': 'Das sind zu viele Kennungen auf einmal.',
+    'people.nothing_left': 'Danach bliebe nichts übrig.',
+    'people.unclear_handle':
+      'In der Liste der Bots steht * für beliebige Zeichen, und diese Kennung enthält eins.',
+    'observation.unknown': 'Diese Beobachtung gibt es nicht.',
+    'key.unknown': 'Diesen Schlüssel gibt es nicht.',
+    'key.too_many': ({ most }) =>
+      `Mehr als ${number(most)} Schlüssel gehen nicht; bitte erst einen widerrufen.`,
   },
 }

@@ -1,7 +1,7 @@
 // Refusals in words of our own; for every other code the server's English sentence is shown.
 import type { Problem } from '@equalizer/client'
 
-type Facts = Problem['facts']
+export type Facts = Problem['facts']
 
 export const problems: {
   readonly titles: Readonly<Record<'unreachable' | 'notAllowed' | 'missing' | 'fault' | 'refused', string>>
