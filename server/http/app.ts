@@ -34,9 +34,9 @@ const builtApp = fileURLToPath(new URL('../../web/dist/app/', import.meta.url))
 type AnyHandler = Handler<EndpointName>
 const upload: EndpointName = 'POST /api/organizations/{organization}/uploads'
 
-function called(desk: Desk, name: EndpointName): Serve | undefined {
+function called(desk: Desk, name: EndpointName): Serve {
   const handler = (handlers as Partial<Record<EndpointName, AnyHandler>>)[name]
-  if (!handler) return undefined
+  if (!handler) throw new Error(`nobody answers ${name}`)
   const serve: Serve = ({ caller, input, body, signal, headers }) =>
     handler({ desk, caller, input, body, signal, headers } as Call<EndpointName> as never)
   return name === upload ? fewAtOnce(serve) : serve

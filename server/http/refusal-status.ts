@@ -15,7 +15,6 @@ const byCode: Readonly<Record<string, number>> = {
   'request.wrong_method': 405,
   'events.too_many': 503,
   'store.unavailable': 503,
-  'server.not_built': 501,
   'server.fault': 500,
   'cursor.invalid': 400,
   'organization.exists': 409,

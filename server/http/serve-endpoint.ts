@@ -1,6 +1,6 @@
 // One request to one endpoint: who asks, may they, what do they bring, then the handler, then the answer.
 import type { Scope } from '@equalizer/client/contract'
-import { accepted, type Refusal, type Result, refused } from '@equalizer/core'
+import { accepted, type Refusal, type Result } from '@equalizer/core'
 import type { Context } from 'hono'
 import { settle, signIn } from '../auth/access.ts'
 import type { Who } from '../auth/who.ts'
@@ -111,10 +111,9 @@ async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<
   return body.ok ? accepted(await send(request, body.value, status, headers)) : body
 }
 
-async function answered(parts: Parts, route: Route, serve: Serve | undefined, c: Context<Env>) {
+async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env>) {
   const asked = await prepare(parts, route, c)
   if (!asked.ok) return asked
-  if (!serve) return refused('server.not_built', 'This is not built yet.')
   try {
     return await answer(parts, asked.value, serve)
   } catch (error) {
@@ -133,7 +132,7 @@ async function answered(parts: Parts, route: Route, serve: Serve | undefined, c:
 export async function serveEndpoint(
   parts: Parts,
   route: Route,
-  serve: Serve | undefined,
+  serve: Serve,
   c: Context<Env>,
 ): Promise<Response> {
   const result = await answered(parts, route, serve, c)
