@@ -1,6 +1,7 @@
 // Finds everything that passes, in no order, where it is little: then it is put in order here.
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { byIndex } from './by-index.ts'
 import type { Filter } from './filter.ts'
 import { actorKey, type KeyValue, keysOf, type Place } from './order.ts'
 import { everyCondition, type Looked, lookedAt, passesExactly } from './residual.ts'
@@ -21,12 +22,13 @@ export async function gather(db: Kysely<Tables>, filter: Filter, most: number): 
   const keys = keysOf[filter.sort]
   const named = keys.map((key, at) => sql`${key.expression} AS ${sql.ref(`k${at}`)}`)
   const ofActor = byActor ? sql`${actorKey} = left(s.actor, 100) AND o.actor = s.actor` : sql`true`
-  const { rows } = await sql<{ at: number; row: number; k0: KeyValue; k1: KeyValue } & Looked>`
+  const query = sql<{ at: number; row: number; k0: KeyValue; k1: KeyValue } & Looked>`
     SELECT s.at, ${sql.join([sql`o."row"`, ...named, ...lookedAt(filter)])}
     FROM ${segmentRows(filter, segments, null)}
     JOIN observations o ON o.organization_id = ${organization} AND o.import_id = s.import_id AND ${ofActor}
     WHERE ${everyCondition(byActor ? { ...filter, actors: null } : filter)}
-    LIMIT ${most + 1}`.execute(db)
+    LIMIT ${most + 1}`
+  const { rows } = byActor ? await byIndex(db, trx => query.execute(trx)) : await query.execute(db)
   if (rows.length > most) return null
   return rows
     .filter(row => passesExactly(filter, row.at, row))

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Filter } from './filter.ts'
 import { atKey } from './order.ts'
 import { isByActor } from './segments.ts'
+import type { Counted } from './surface-lines.ts'
 
 /** What the charter's patterns are tried on. */
 export interface Looked {
@@ -61,16 +62,24 @@ const meaning = /[\\%_]/g
  * any one, and what is found is looked at again.
  */
 function patternOf(text: string): string {
-  return `%${text.replace(meaning, found => `\\${found}`).replace(/[^\0-\x7f]/gu, '_')}%`
+  const small = text.replace(/[A-Z]/g, letter => letter.toLowerCase())
+  return `%${small.replace(meaning, found => `\\${found}`).replace(/[^\0-\x7f]/gu, '_')}%`
 }
 
 function textCondition(text: string): RawBuilder<unknown> {
-  const pattern = patternOf(text)
-  const columns = [sql`o.about`, sql`o.actor`, sql`o.actor_name`, sql`o.reference`]
-  return sql`(${sql.join(
-    columns.map(column => sql`${column} ILIKE ${pattern}`),
-    sql` OR `,
-  )})`
+  const cells = sql`concat_ws(chr(10), o.about, o.actor, o.actor_name, o.reference)`
+  return sql`lower(${cells} COLLATE "C") LIKE ${patternOf(text)}`
+}
+
+/** What the charter's lines let through at most; a path stands in the stored JSON as it was written. */
+function roughCondition(counted: Counted): RawBuilder<unknown> {
+  const lines = counted.roughly.map(({ kinds, about, path }) => {
+    const parts = [sql`o.kind IN (${sql.join(kinds)})`]
+    if (about !== '') parts.push(sql`starts_with(o.about, ${about})`)
+    if (path !== '') parts.push(sql`strpos(o.files::text, ${`["${JSON.stringify(path).slice(1, -1)}`}) > 0`)
+    return sql`(${sql.join(parts, sql` AND `)})`
+  })
+  return sql`(${sql.join(lines, sql` OR `)})`
 }
 
 /** Days, where they are no part of the order. */
@@ -94,6 +103,7 @@ export function everyCondition(filter: Filter): RawBuilder<boolean> {
     const names = sql`SELECT json_array_elements_text(${JSON.stringify(filter.actors)}::json)`
     parts.push(sql`o.actor IN (${names})`)
   }
+  if (filter.counted && filter.counted.roughly.length > 0) parts.push(roughCondition(filter.counted))
   if (filter.text !== null) parts.push(textCondition(filter.text))
   return all(parts)
 }

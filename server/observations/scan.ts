@@ -1,6 +1,7 @@
 // Reads a stretch of the list in order: the segments' rows merged, from a place on, a bounded number at a time.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { byIndex } from './by-index.ts'
 import type { Filter } from './filter.ts'
 import { actorKey, type KeyValue, keysOf, type Place, typed } from './order.ts'
 import { between, type Looked, lookedAt, passesExactly, residual } from './residual.ts'
@@ -47,7 +48,7 @@ type Row = { at: number; row: number; passes: boolean; k0: KeyValue; k1: KeyValu
 
 /**
  * The next `most` rows in order, whether or not they pass: what does not pass was looked at all the same, and the next
- * call goes on behind it. The planner is told to use the index, which it cannot know to be best before it counted.
+ * call goes on behind it.
  */
 export async function scan(
   db: Kysely<Tables>,
@@ -73,11 +74,7 @@ export async function scan(
     ) o
     ORDER BY ${sql.join([...names.map(name => sql`o.${name} ${way}`), sql`s.at ${way}`, sql`o."row" ${way}`])}
     LIMIT ${most}`
-  const { rows } = await db.transaction().execute(async trx => {
-    await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-      set_config('enable_sort', 'off', true)`.execute(trx)
-    return query.execute(trx)
-  })
+  const { rows } = await byIndex(db, trx => query.execute(trx))
   return rows.map(row => ({
     values: keys.map((_, at) => (at === 0 ? row.k0 : row.k1)),
     import: row.at,

@@ -1,6 +1,7 @@
 // The stretches of the store's indexes that hold what is asked for, each already in order: a reading's kinds or actors.
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { byIndex } from './by-index.ts'
 import type { Filter } from './filter.ts'
 import type { Sort } from './order.ts'
 
@@ -25,16 +26,18 @@ async function kindsIn(
   importIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const within = sql`FROM observations o WHERE o.organization_id = ${organization}`
-  const { rows } = await sql<{ import_id: string; kind: string }>`
+  const first = sql`ORDER BY o.kind, coalesce(o.at_ms, -9000000000000000) LIMIT 1`
+  const query = sql<{ import_id: string; kind: string }>`
     WITH RECURSIVE leap AS (
-      SELECT i.import_id, (SELECT min(o.kind) ${within} AND o.import_id = i.import_id) AS kind
+      SELECT i.import_id, (SELECT o.kind ${within} AND o.import_id = i.import_id ${first}) AS kind
       FROM json_to_recordset(${JSON.stringify(importIds.map(import_id => ({ import_id })))}::json) AS i(import_id text)
       UNION ALL
       SELECT leap.import_id,
-        (SELECT min(o.kind) ${within} AND o.import_id = leap.import_id AND o.kind > leap.kind)
+        (SELECT o.kind ${within} AND o.import_id = leap.import_id AND o.kind > leap.kind ${first})
       FROM leap WHERE leap.kind IS NOT NULL
     )
-    SELECT import_id, kind FROM leap WHERE kind IS NOT NULL`.execute(db)
+    SELECT import_id, kind FROM leap WHERE kind IS NOT NULL`
+  const { rows } = await byIndex(db, trx => query.execute(trx))
   const found = new Map<string, string[]>()
   for (const { import_id, kind } of rows) found.set(import_id, [...(found.get(import_id) ?? []), kind])
   return found

@@ -3,7 +3,18 @@ import type { Charter, SurfaceEvidence } from '@equalizer/core'
 import { routesOf } from '@equalizer/evidence'
 import type { Observation } from '@equalizer/measure'
 
+/** What one evidence line lets through at most, in words that the database understands. */
+export interface Roughly {
+  readonly source: string
+  readonly kinds: readonly string[]
+  /** How what it is about begins; empty: anyhow. */
+  readonly about: string
+  /** How one path begins. */
+  readonly path: string
+}
+
 export interface Counted {
+  readonly roughly: readonly Roughly[]
   /** Of each source named, the kinds. */
   readonly kinds: ReadonlyMap<string, ReadonlySet<string>>
   /** Whether kind and source alone decide; else each observation is looked at. */
@@ -21,6 +32,12 @@ interface Chosen {
 
 const plain = ({ path, about, weigh }: SurfaceEvidence) =>
   path === undefined && about === undefined && weigh !== 'lines'
+
+/** What a pattern's matches all begin with: what stands before its first sign, and a folder's end with it. */
+function beginning(glob: string | undefined): string {
+  const plain = /^[^*?[\](){}!+@\\|^$.]*/.exec(glob ?? '')?.[0] ?? ''
+  return plain === glob ? '' : plain.slice(0, plain.lastIndexOf('/') + 1)
+}
 
 /** null: the charter has no such unit or surface. */
 export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted | null {
@@ -40,6 +57,9 @@ export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted 
   const wanted = new Set(chosen)
   const routes = routesOf(charter)
   return {
+    roughly: lines.map(({ source, kinds: of, about, path }) => {
+      return { source, kinds: of, about: beginning(about), path: beginning(path) }
+    }),
     kinds,
     byKindAlone: lines.every(plain),
     needsFiles: lines.some(line => line.path !== undefined || line.weigh === 'lines'),
