@@ -2,6 +2,7 @@
 import './data-table.css'
 import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useCallback, useEffect, useId, useRef } from 'react'
+import { useNarrow } from '../desk/use-narrow.ts'
 import { usePaper } from '../desk/use-paper.ts'
 import { text } from '../messages/text.ts'
 import { count } from '../words/format.ts'
@@ -9,7 +10,6 @@ import type { TableProps } from './column.ts'
 import { SortChoice, TableHead } from './table-head.tsx'
 import { TableRow, WaitingRows } from './table-row.tsx'
 import { useActiveRow } from './use-active-row.ts'
-import { useNarrow } from './use-narrow.ts'
 
 /** Pixels; the style sheet holds the same. */
 const rowHeight = 41

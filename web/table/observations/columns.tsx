@@ -66,7 +66,7 @@ function About({ row }: { row: ObservationRow }) {
   if (about === null && choice === null) return null
   return (
     <span dir="auto" title={about ?? undefined}>
-      {about}
+      {about !== null && referenceOf(about).short}
       {choice !== null && (
         <>
           {about !== null && ' '}
@@ -134,7 +134,7 @@ export function observationColumns(withSource: boolean): readonly Column<Observa
     {
       key: 'weight',
       title: columns.weight,
-      width: 'minmax(96px, 0.6fr)',
+      width: 'minmax(118px, 0.6fr)',
       sorts: 'desc',
       number: true,
       card: 'figure',

@@ -1,11 +1,11 @@
 // The choice among the evidence: words, surface, kind, party, source and days.
 import { useEffect, useRef, useState } from 'react'
+import { useNarrow } from '../../desk/use-narrow.ts'
 import { text } from '../../messages/text.ts'
 import { Combo } from '../../parts/combo.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Select } from '../../parts/select.tsx'
-import { useNarrow } from '../use-narrow.ts'
 import type { FilterName, Filters } from './filters.ts'
 
 export interface Choice {

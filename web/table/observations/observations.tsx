@@ -91,7 +91,7 @@ export function Observations({ within, name, choices, nothing }: ObservationsPro
       <div className="observations-line">
         <Total total={total} exact={first?.exact ?? true} pending={list.isPlaceholderData} />
         {within.asOf && <p className="soft">{words.asOf(day(within.asOf))}</p>}
-        {total !== 0 && (
+        {total !== null && total > 0 && (
           <a
             className="observations-csv"
             href={addressOf('GET /api/organizations/{organization}/observations.csv', asked)}
