@@ -6,6 +6,7 @@ import { text } from '../messages/text.ts'
 import { day } from '../words/format.ts'
 import { headlineOf } from '../words/said-words.ts'
 import { headlineLines } from './headline-lines.ts'
+import { hatching, panel, pictureEdge, pictureWidth } from './picture-frame.ts'
 import { rowHeight, rowOf, stripHeight, stripOf, wellHeight, wellTop } from './strip-drawing.ts'
 import { colours, element, type Picture, picture, textAt } from './svg.ts'
 
@@ -18,27 +19,12 @@ export interface PicturedBoard {
   readonly units: readonly DeskUnit[]
 }
 
-const width = 1280
-const edge = 48
+const width = pictureWidth
+const edge = pictureEdge
 const inner = width - 2 * edge
 const scaleWidth = 104
 /** More strips than this do not stand side by side. */
 const stripsAtMost = 8
-
-const hatching = element(
-  'defs',
-  {},
-  element(
-    'pattern',
-    { id: 'unproven', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    element('rect', { width: 5, height: 5, fill: colours.panel }),
-    element('rect', { width: 1.5, height: 5, fill: colours.edge }),
-  ),
-)
-
-/** The panel that strips or rows stand on. */
-const panel = (y: number, height: number): string =>
-  element('rect', { x: edge, y, width: inner, height, rx: 14, fill: colours.panel, stroke: colours.line })
 
 function strips(units: readonly DeskUnit[], y: number): { drawn: string[]; height: number } {
   const each = (inner - scaleWidth) / units.length

@@ -30,7 +30,7 @@ const tones = (unit: DeskUnit) => {
   }
 }
 
-function figures(unit: DeskUnit, x: number, y: number, width: number): string[] {
+export function figures(unit: DeskUnit, x: number, y: number, width: number): string[] {
   const label = { size: 12, fill: colours.soft }
   const narrow = width < 140
   const figure = { size: narrow ? 20 : 23, family: 'serif', weight: 480 } as const
@@ -121,7 +121,7 @@ export function stripOf(unit: DeskUnit, { x, y, width }: Place): string {
   )
 }
 
-function lying(unit: DeskUnit, { x, y, width }: Place): string[] {
+export function lying(unit: DeskUnit, { x, y, width }: Place): string[] {
   const along = (value: number) => x + (width * value) / 100
   const drawn = [
     element('rect', { x: x - 6, y: y + 11, width: width + 12, height: 6, rx: 3, fill: colours.track }),

@@ -18,6 +18,7 @@ export const exporting: typeof en = {
   asOf: day => `Stand ${day}`,
   rulebook: version => `Regelwerk ${version}`,
   pictureTitle: (organization, asOf) => `${organization}: wo die Kontrolle liegt. ${asOf}`,
+  comparison: (left, right) => `${left} und ${right}`,
   moreUnits: n =>
     n === 1 ? 'Eine weitere Einheit ist nicht gezeichnet.' : `${n} weitere Einheiten sind nicht gezeichnet.`,
   foot: 'Gemessen mit Equalizer, dem Steuerpult für schrittweise Dezentralisierung.',

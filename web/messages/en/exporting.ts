@@ -17,6 +17,7 @@ export const exporting = {
   asOf: (day: string) => `As of ${day}`,
   rulebook: (version: string) => `Rulebook ${version}`,
   pictureTitle: (organization: string, asOf: string) => `${organization}: where control sits. ${asOf}`,
+  comparison: (left: string, right: string) => `${left} and ${right}`,
   moreUnits: (n: number) => (n === 1 ? 'One more unit is not drawn.' : `${n} more units are not drawn.`),
   foot: 'Measured by Equalizer, the control desk for progressive decentralization.',
 }

@@ -6,19 +6,22 @@ import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { type DeskUnit, deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { Key } from '../../desk/key.tsx'
+import { comparePicture } from '../../export/compare-picture.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { comparedTable } from './compare-files.ts'
 import { CompareRow } from './compare-row.tsx'
-import { comparedHeadline, type SideNames } from './difference-words.ts'
+import { comparedHeadline, differenceWords, type SideNames } from './difference-words.ts'
 import { compared } from './differences.ts'
 import { SideChoice } from './side-choice.tsx'
 import { type Side, sideDay, sideName, useSides } from './use-sides.ts'
 
 /** Up to here every row is drawn at once. */
 const shortList = 40
+/** A picture that is drawn into a PNG has an end. */
+const pictureUnits = 50
 
 function useBoard(side: Side, enabled: boolean) {
   const { organization, day } = side
@@ -68,9 +71,20 @@ function Result({ left, right, names, full }: ComparedProps) {
     () => compared(left.units.map(deskUnitOfBoard), right.units.map(deskUnitOfBoard)),
     [left.units, right.units],
   )
+  const headline = comparedHeadline(found, names)
+  const drawn = (most?: number) =>
+    comparePicture(
+      {
+        headline,
+        ...full,
+        simulated: left.organization.simulated || right.organization.simulated,
+        differences: found.both.map(one => ({ ...one, words: differenceWords(one, names) })),
+      },
+      most,
+    )
   return (
     <>
-      <h1 dir="auto">{comparedHeadline(found, names)}</h1>
+      <h1 dir="auto">{headline}</h1>
       <p className="sub">{text.compare.sub}</p>
       <Notes left={left} right={right} />
       <ul
@@ -86,6 +100,8 @@ function Result({ left, right, names, full }: ComparedProps) {
         <div className="desk-tools">
           <ExportMenu
             name={[left.organization.id, left.asOf, right.organization.id, right.asOf]}
+            svg={() => drawn()}
+            png={() => drawn(pictureUnits)}
             csv={() => comparedTable(left, right, found)}
             json={() => ({ left, right })}
           />
