@@ -27,12 +27,11 @@ function SearchButton() {
     <button
       type="button"
       className="button button-plain button-small shell-search"
-      aria-label={text.shell.search}
       onClick={() => overlay.set('palette')}
     >
       <span className="button-content">
         <Icon name="search" />
-        <span className="shell-wide-only">{text.shell.search}</span>
+        <span className="shell-search-word">{text.shell.search}</span>
         <span className="shell-wide-only" aria-hidden="true">
           <Kbd keys="Mod+K" />
         </span>
