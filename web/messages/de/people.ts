@@ -144,7 +144,7 @@ export const people: typeof en = {
     hint: 'Was ein Bot tut, tut niemand; es zählt für keine Partei.',
     none: 'Kein Bot gefunden.',
     person: 'Ist ein Mensch',
-    callPerson: handle => `${handle} als Menschen kennzeichnen`,
+    callPerson: handle => `Ist ein Mensch: ${handle}`,
     rules: {
       'the name says [bot]': 'im Namen steht [bot]',
       'the name ends in bot': 'der Name endet auf bot',

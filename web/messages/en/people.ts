@@ -141,7 +141,7 @@ export const people = {
     hint: 'What a bot does is nobody’s, so it counts for no party.',
     none: 'No bot was found.',
     person: 'Is a person',
-    callPerson: (handle: string) => `Say that ${handle} is a person`,
+    callPerson: (handle: string) => `Is a person: ${handle}`,
     rules: {
       'the name says [bot]': 'the name says [bot]',
       'the name ends in bot': 'the name ends in bot',

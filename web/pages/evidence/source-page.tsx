@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { text } from '../../messages/text.ts'
-import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -112,7 +111,10 @@ export function SourcePage() {
       {shown.data ? (
         <Body shown={shown.data} />
       ) : shown.problem?.code === 'source.unknown' ? (
-        <Empty title={unknown.title} hint={unknown.hint} />
+        <>
+          <h1>{unknown.title}</h1>
+          <p className="sub">{unknown.hint}</p>
+        </>
       ) : shown.problem ? (
         <Failure problem={shown.problem} onRetry={() => void shown.refetch()} />
       ) : (

@@ -72,7 +72,7 @@ export function PartyDetail(props: Props) {
     <div className="party-detail">
       <div className="party-people">
         {peopleOf(party).map(({ person, members }) => (
-          <section key={person?.id ?? ''} className="party-person" aria-label={person?.name ?? party.name}>
+          <div key={person?.id ?? ''} className="party-person">
             <div className="party-person-head">
               <div>
                 <h3 dir="auto">{person?.name ?? (party.people.length > 0 ? detail.rest : party.name)}</h3>
@@ -90,7 +90,7 @@ export function PartyDetail(props: Props) {
                 <HandleRow key={member.actor} {...props} member={member} />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
       </div>
       <div className="party-why">

@@ -5,7 +5,9 @@ export function HandleList({ title, children }: { title: string; children: React
   const id = useId()
   return (
     <div>
-      <h4 id={id}>{title}</h4>
+      <p className="dialog-handles-title" id={id}>
+        {title}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
       <ul className="dialog-handles" tabIndex={0} aria-labelledby={id}>
         {children}

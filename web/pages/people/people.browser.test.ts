@@ -1,0 +1,164 @@
+// The people page in a real browser: every form without an accessibility fault, merging, splitting, tens of thousands.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { launchBrowser } from '@equalizer/testkit/browser'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type EvidenceServer, evidenceAnswers } from '../../fixtures/evidence-answers.ts'
+
+execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
+  stdio: 'inherit',
+})
+const browser: Browser | null = await launchBrowser()
+afterAll(async () => {
+  await browser?.close()
+})
+
+const desktop = { width: 1280, height: 900 }
+const phone = { width: 390, height: 844 }
+const forms = [
+  [desktop, 'light', 'en'],
+  [phone, 'dark', 'de'],
+] as const
+
+async function open(server: EvidenceServer = {}, options: AppOptions = {}) {
+  if (!browser) throw new Error('this suite runs only with a browser')
+  const opened = await openApp(browser, '/o/northwind/people', evidenceAnswers(server), options)
+  await opened.page.locator('.people-page').waitFor()
+  await opened.page.locator('.skeleton').first().waitFor({ state: 'detached' })
+  return opened
+}
+
+const done = (page: Page) => page.context().close()
+const row = (page: Page, name: string) =>
+  page
+    .locator('.party-row')
+    .filter({ has: page.getByRole('button', { name: `Look at ${name}`, exact: true }) })
+const last = (asked: readonly { name: string; body: unknown }[], name: string) =>
+  asked.filter(one => one.name.startsWith(name)).at(-1)?.body
+
+const states: [string, EvidenceServer][] = [
+  ['parties, questions and bots', {}],
+  ['a reader', { role: 'reader' }],
+  ['nobody yet', { parties: 0 }],
+]
+
+describe.skipIf(!browser)('the people page in a browser', () => {
+  for (const [viewport, colorScheme, language] of forms) {
+    test.each(states)(`${viewport.width} px, ${colorScheme}, in ${language}: %s`, async (_, server) => {
+      const { page, faults } = await open(server, { language, context: { viewport, colorScheme } })
+      if (server.parties !== 0) await page.locator('.party-open').first().click()
+      expect(await violations(page)).toEqual([])
+      expect(await sideways(page)).toBe(0)
+      expect(faults).toEqual([])
+      await done(page)
+    })
+
+    test(`${viewport.width} px, ${colorScheme}, in ${language}: every dialog`, async () => {
+      const { page, faults } = await open({}, { language, context: { viewport, colorScheme } })
+      const look = async () => {
+        await page.getByRole('dialog').waitFor()
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await page.locator('.suggestion-acts .button-plain').first().click()
+      await look()
+      await page.locator('.party-open').first().click()
+      await page.locator('.party-person-head .button').first().click()
+      await look()
+      await page.locator('.handle-row .button-icon').first().click()
+      await page.getByRole('menuitem').first().click()
+      await look()
+      expect(faults).toEqual([])
+      await done(page)
+    })
+  }
+
+  test('two parties are chosen and become one person, with a way back', async () => {
+    const { page, asked } = await open()
+    await page.getByRole('checkbox', { name: 'Choose Bo Diddley', exact: true }).press('Space')
+    await page.getByRole('checkbox', { name: 'Choose Grace Hopper', exact: true }).press('Space')
+    await page.locator('.people-selection').getByRole('button', { name: 'One person' }).click()
+    await page.getByLabel('Name of the person').fill('Bo Hopper')
+    await page.getByRole('button', { name: 'Merge' }).click()
+    await page.getByText('Merged into Bo Hopper.').waitFor()
+    expect(last(asked, 'POST /api/organizations/northwind/people/merge')).toEqual({
+      actors: ['github:somebody-1', 'github:somebody-2'],
+      name: 'Bo Hopper',
+    })
+    await expect.poll(() => page.locator('.people-selection').count()).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Taken back. The board is measured again.').waitFor()
+    await done(page)
+  })
+
+  test('a handle is split off, and a refusal leaves the dialog open', async () => {
+    let refuses = true
+    const nothing = { code: 'people.nothing_left', reason: 'No.', facts: {}, request: 'r' }
+    const { page, asked } = await open({
+      first: ({ name }) =>
+        refuses && name.endsWith('/people/split') ? { status: 409, json: nothing } : null,
+    })
+    await row(page, 'Ada Lovelace').getByRole('button', { name: 'Look at Ada Lovelace' }).click()
+    await page.getByRole('button', { name: 'What can be done with somebody-0', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Not this person' }).click()
+    await page.getByRole('button', { name: 'Split off' }).click()
+    await page.getByText('At least one handle has to stay with the party.').waitFor()
+    refuses = false
+    await page.getByRole('button', { name: 'Split off' }).click()
+    await page.getByText('somebody-0 is no longer Ada Lovelace.').waitFor()
+    expect(last(asked, 'POST /api/organizations/northwind/people/split')).toEqual({
+      party: 'p0',
+      actors: ['github:somebody-0'],
+    })
+    await done(page)
+  })
+
+  test('an employer is kept, changed to another name, and taken away', async () => {
+    const { page, asked } = await open()
+    const edit = async (employer: string | null) => {
+      await page.getByRole('button', { name: 'Edit the person' }).first().click()
+      const field = page.getByRole('combobox', { name: 'Employer' })
+      await field.waitFor()
+      expect(await field.inputValue()).toBe('Analytical Engines')
+      if (employer !== null) {
+        await field.fill(employer)
+        // Closes the list of known names, and not the dialog.
+        await page.keyboard.press('Escape')
+      }
+      await page.getByLabel('Name', { exact: true }).press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      return last(asked, 'PUT /api/organizations/northwind/people')
+    }
+    await row(page, 'Ada Lovelace').getByRole('button', { name: 'Look at Ada Lovelace' }).click()
+    const one = { actors: ['github:somebody-0'], name: 'Ada Lovelace', payer: null, funder: null }
+    expect(await edit(null)).toEqual({ ...one, employer: 'Analytical Engines' })
+    expect(await edit('Analytical Engine')).toEqual({ ...one, employer: 'Analytical Engine' })
+    expect(await edit('')).toEqual({ ...one, employer: null })
+    await done(page)
+  })
+
+  test('the list is searched, and nobody is found', async () => {
+    const { page } = await open()
+    await page.getByLabel('Search by name or handle').fill('grace')
+    await expect.poll(() => page.locator('.party-name').first().textContent()).toBe('Grace Hopper')
+    await page.getByLabel('Search by name or handle').fill('nobody is called this')
+    await page.getByText('Nobody fits.').waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await row(page, 'Ada Lovelace').waitFor()
+    await done(page)
+  })
+
+  test('thirty thousand parties are a few rows on the page, and the last can be reached', async () => {
+    const { page, asked } = await open({ parties: 30_000 })
+    expect(await page.locator('.party-row').count()).toBeLessThan(60)
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await expect
+      .poll(() => asked.filter(({ name, query }) => name.endsWith('/people') && query.has('cursor')).length)
+      .toBeGreaterThan(0)
+    expect(await page.locator('.party-row').count()).toBeLessThan(60)
+    await done(page)
+  })
+})
