@@ -24,7 +24,7 @@ function Lines({ commands, onDone }: { readonly commands: readonly Command[]; re
   const filled = groups.filter(group => commands.some(command => command.group === group))
   return (
     <Menu
-      className="floating-list palette-list"
+      className="floating-list"
       aria-label={words.results}
       onAction={() => onDone()}
       renderEmptyState={() => <p className="floating-empty">{words.none}</p>}
@@ -70,7 +70,10 @@ function Body({ where, onDone }: { readonly where: Where; readonly onDone: () =>
         <Icon name="search" size={20} />
         <Input placeholder={words.placeholder} className="palette-input" maxLength={200} />
       </TextField>
-      <Lines commands={[...found, ...commandsFor(typed, where)]} onDone={onDone} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <div className="palette-list" tabIndex={0} role="group" aria-label={words.results}>
+        <Lines commands={[...found, ...commandsFor(typed, where)]} onDone={onDone} />
+      </div>
       <p className="palette-help" aria-hidden="true">
         ↑ ↓ {words.help}
       </p>

@@ -1,5 +1,5 @@
 // One of each part, in the order in which a page meets them.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -10,7 +10,6 @@ import { Kbd } from '../../parts/kbd.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Tag } from '../../parts/tag.tsx'
@@ -19,6 +18,16 @@ import { ButtonStates } from './button-states.tsx'
 import { Choices, Fields } from './fields.tsx'
 import { Colours, Icons, Type } from './foundations.tsx'
 import { Strips } from './strips.tsx'
+
+/** As `Section` looks, and no landmark: each part stands here twice. */
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="section">
+      <h2 className="section-head">{title}</h2>
+      {children}
+    </div>
+  )
+}
 
 function Words() {
   const { word, figures } = text.design
@@ -125,39 +134,39 @@ export function Samples() {
   const words = text.design
   return (
     <>
-      <Section title={words.colours}>
+      <Part title={words.colours}>
         <Colours />
-      </Section>
-      <Section title={words.type}>
+      </Part>
+      <Part title={words.type}>
         <Type />
-      </Section>
-      <Section title={words.strips}>
+      </Part>
+      <Part title={words.strips}>
         <Strips />
-      </Section>
-      <Section title={words.buttons}>
+      </Part>
+      <Part title={words.buttons}>
         <ButtonStates />
-      </Section>
-      <Section title={words.fields}>
+      </Part>
+      <Part title={words.fields}>
         <Fields />
-      </Section>
-      <Section title={words.choices}>
+      </Part>
+      <Part title={words.choices}>
         <Choices />
-      </Section>
-      <Section title={words.words}>
+      </Part>
+      <Part title={words.words}>
         <Words />
-      </Section>
-      <Section title={words.messages}>
+      </Part>
+      <Part title={words.messages}>
         <Messages />
-      </Section>
-      <Section title={words.waiting}>
+      </Part>
+      <Part title={words.waiting}>
         <Waiting />
-      </Section>
-      <Section title={words.overlays}>
+      </Part>
+      <Part title={words.overlays}>
         <Overlays />
-      </Section>
-      <Section title={words.icons}>
+      </Part>
+      <Part title={words.icons}>
         <Icons />
-      </Section>
+      </Part>
     </>
   )
 }
