@@ -1,13 +1,21 @@
 // Runs the benchmarks, all or those whose name contains the argument; ends with 1 where a limit does not hold.
 import { availableParallelism } from 'node:os'
 import { type Bench, holds } from './bench.ts'
+import { boardPageBench } from './board-page.ts'
+import { boardRequestBench } from './board-request.ts'
 import { gitImportBench } from './git-import.ts'
 import { holdersBench } from './holders.ts'
 import { metricsBench } from './metrics.ts'
 import { table } from './table.ts'
 
 /** One line for each benchmark; a new one is a file here, and its name in this list. */
-const benches: readonly Bench[] = [metricsBench, gitImportBench, holdersBench]
+const benches: readonly Bench[] = [
+  metricsBench,
+  gitImportBench,
+  holdersBench,
+  boardRequestBench,
+  boardPageBench,
+]
 
 const wanted = process.argv[2] ?? ''
 const chosen = benches.filter(({ name }) => name.includes(wanted))
