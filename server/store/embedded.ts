@@ -1,7 +1,7 @@
 // The embedded back end: PGlite, a Postgres of one connection inside this process, over a folder or in memory.
 import { PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import { copyRows } from './copy.ts'
+import { copyBlocks } from './copy.ts'
 import { DurableFolder, durableStart } from './durable-folder.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,9 +39,9 @@ function withCopy(pglite: PGlite) {
   const asking =
     (on: Pick<Transaction, 'query'>) =>
     <T>(text: string, parameters?: unknown[], options?: QueryOptions) => {
-      const copy = copyRows(parameters)
-      if (!copy) return on.query<T>(text, parameters, options)
-      return on.query<T>(text, [], { ...options, blob: new Blob([...copy.blocks()]) })
+      const blocks = copyBlocks(parameters)
+      if (!blocks) return on.query<T>(text, parameters, options)
+      return on.query<T>(text, [], { ...options, blob: new Blob([...blocks]) })
     }
   return {
     query: asking(pglite),

@@ -17,15 +17,17 @@ async function applied(migrator: Migrator): Promise<string[]> {
   return all.filter(migration => migration.executedAt !== undefined).map(migration => migration.name)
 }
 
-/** Codes: `store.newer`. Throws where the database cannot be changed. */
-export async function migrate<Tables>(db: Kysely<Tables>): Promise<Result<readonly string[]>> {
+/**
+ * `last`: only so far, as an older version had it. Codes: `store.newer`. Throws where the database cannot be changed.
+ */
+export async function migrate<Tables>(db: Kysely<Tables>, last?: string): Promise<Result<readonly string[]>> {
   const unknown = await unknownMigrations(db)
   if (unknown.length > 0) {
     const reason = `The database was made by a newer version of Equalizer (${unknown.at(-1)}); start that version, or restore a backup from before.`
     return refused('store.newer', reason, { migration: unknown.at(-1) ?? '' })
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (error !== undefined) throw error
   return accepted(await applied(migrator))
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import { type ClientBase, Pool, type PoolClient, types } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { copyRows } from './copy.ts'
+import { copyBlocks } from './copy.ts'
 import type { Opened } from './embedded.ts'
 import type { Tables } from './tables.ts'
 
@@ -40,9 +40,9 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
 /** As the query builder's driver uses it, with the rows of a COPY sent as a stream. */
 function withCopy(client: PoolClient): PostgresPoolClient {
   const query = async (text: string, parameters: unknown[]) => {
-    const copy = copyRows(parameters)
-    if (!copy) return client.query(text, parameters)
-    const rowCount = await send(client, text, copy.blocks())
+    const blocks = copyBlocks(parameters)
+    if (!blocks) return client.query(text, parameters)
+    const rowCount = await send(client, text, blocks)
     return { command: 'INSERT', rowCount, rows: [] }
   }
   return { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient

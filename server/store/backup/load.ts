@@ -1,0 +1,73 @@
+// Puts a backup's parts into an empty database and a folder of files, at the shape that the backup has.
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { Kysely } from 'kysely'
+import { runCopyText } from '../copy.ts'
+import type { Opened } from '../embedded.ts'
+import { migrate } from '../migrate.ts'
+import type { Tables } from '../tables.ts'
+import { type Content, nameOf } from './format.ts'
+import { Damaged, readBackup, type Taking } from './read.ts'
+import { type TableShape, tablesOf } from './tables-of.ts'
+
+/** All rows in one transaction: whoever looks meanwhile sees none of them. `last`: the backup's newest migration. */
+export async function loadBackup(file: string, opened: Opened, files: string, last: string): Promise<void> {
+  const { db, copyFrom } = opened
+  const shaped = await migrate(db, last)
+  if (!shaped.ok) throw new Error(shaped.refusal.reason)
+  const shapes = new Map((await tablesOf(db)).map(shape => [shape.table, shape]))
+  await db.transaction().execute(trx => readBackup(file, taking(trx, copyFrom, files, shapes)))
+  const newest = await migrate(db)
+  if (!newest.ok) throw new Error(newest.refusal.reason)
+}
+
+function taking(
+  trx: Kysely<Tables>,
+  copyFrom: string,
+  files: string,
+  shapes: ReadonlyMap<string, TableShape>,
+): Taking {
+  let writing: WriteStream | null = null
+  return {
+    async begin(content) {
+      if ('table' in content) return checkShape(content, shapes.get(content.table))
+      const [organization, upload] = content.file
+      await mkdir(join(files, organization), { recursive: true, mode: 0o700 })
+      writing = createWriteStream(join(files, organization, upload), {
+        flags: 'wx',
+        mode: 0o600,
+        flush: true,
+      })
+    },
+    async block(content, bytes) {
+      if ('table' in content) {
+        await runCopyText(trx, copyFrom, content.table, content.columns, [bytes.toString('utf8')])
+      } else if (writing) await written(writing, bytes)
+    },
+    async end() {
+      writing?.end()
+      if (writing) await finished(writing)
+      writing = null
+    },
+  }
+}
+
+function checkShape(content: Extract<Content, { table: string }>, shape: TableShape | undefined): void {
+  const known = new Set(shape?.columns)
+  if (!content.columns.every(column => known.has(column))) {
+    throw new Damaged(`${nameOf(content)} is not a table of that version`)
+  }
+}
+
+function written(stream: WriteStream, bytes: Buffer): Promise<void> {
+  return new Promise((done, failed) => {
+    stream.once('error', failed)
+    stream.write(bytes, error => {
+      stream.off('error', failed)
+      if (error) failed(error)
+      else done()
+    })
+  })
+}
