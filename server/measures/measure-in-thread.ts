@@ -1,14 +1,11 @@
 // Measures stored evidence in a thread of its own: the server keeps answering, however much there is to count.
-import { Worker } from 'node:worker_threads'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Measurable } from './measurable.ts'
 import { needsFiles, storedClaims, storedRows } from './stored-evidence.ts'
-import type { ActorRow, FromMeasuring, MeasuringTask, PartyRow, ToMeasuring } from './thread-messages.ts'
+import { type Thread, takeThread } from './thread.ts'
+import type { ActorRow, FromMeasuring, PartyRow } from './thread-messages.ts'
 
-const memoryMiB = 8_192
-/** Messages that may be on their way at a time. */
-const ahead = 2
 const rowsPerBatch = 2_000
 
 export interface MeasureInThread {
@@ -24,24 +21,28 @@ export interface MeasureInThread {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** What the thread found, piece by piece; the thread is gone when the loop ends. Throws the signal's reason, and faults. */
+/** What the thread found, piece by piece. Throws the signal's reason, and faults. */
 export async function* measureInThread(options: MeasureInThread): AsyncGenerator<FromMeasuring> {
   const { signal, measurable } = options
   signal.throwIfAborted()
   const { charter, given, asOf, sources } = measurable
-  const thread = new Thread({ charter, given, asOf, sources }, signal)
+  const thread = takeThread(signal)
+  let finished = false
   try {
+    // As plain data: a charter's parts may come from anywhere.
+    await thread.send({ is: 'begin', task: JSON.parse(JSON.stringify({ charter, given, asOf, sources })) })
     await sendEvidence(thread, options)
     if (options.reuse !== null) await sendUnits(thread, options, options.reuse)
     if (options.people) await sendPeople(thread, options)
     await thread.send({ is: 'measure', people: options.people })
     for (;;) {
       const message = await thread.next()
+      finished = message.is === 'report'
       yield message
-      if (message.is === 'report') return
+      if (finished) return
     }
   } finally {
-    await thread.end()
+    await thread.giveBack(finished)
   }
 }
 
@@ -123,69 +124,5 @@ async function sendPeople(thread: Thread, { db, organization }: MeasureInThread)
       (row): PartyRow => [row.party_id, row.name, row.members, row.observations, row.text],
     )
     await thread.send({ is: 'parties', rows: sent })
-  }
-}
-
-/** The other thread: messages out, no faster than they are taken in; what it found back in. */
-class Thread {
-  readonly #worker: Worker
-  readonly #signal: AbortSignal
-  readonly #said: FromMeasuring[] = []
-  #fault: unknown = null
-  #gone = false
-  #open = 0
-  #wake: () => void = () => {}
-
-  constructor(task: MeasuringTask, signal: AbortSignal) {
-    this.#signal = signal
-    this.#worker = new Worker(new URL('./measuring-worker.ts', import.meta.url), {
-      workerData: JSON.parse(JSON.stringify(task)),
-      resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
-      name: 'measuring',
-    })
-    this.#worker.on('message', (message: FromMeasuring) => {
-      if (message.is === 'more') this.#open -= 1
-      else this.#said.push(message)
-      this.#wake()
-    })
-    this.#worker.on('error', error => {
-      this.#fault = error
-      this.#wake()
-    })
-    this.#worker.on('exit', () => {
-      this.#gone = true
-      this.#wake()
-    })
-    signal.addEventListener('abort', this.#aborted)
-  }
-
-  readonly #aborted = () => this.#wake()
-
-  async #until(done: () => boolean): Promise<void> {
-    while (!done()) {
-      this.#signal.throwIfAborted()
-      if (this.#fault !== null) throw this.#fault
-      if (this.#gone) throw new Error('The measuring thread ended without a word')
-      await new Promise<void>(resolve => {
-        this.#wake = resolve
-      })
-    }
-    this.#signal.throwIfAborted()
-  }
-
-  async send(message: ToMeasuring): Promise<void> {
-    await this.#until(() => this.#open < ahead)
-    this.#open += 1
-    this.#worker.postMessage(message)
-  }
-
-  async next(): Promise<FromMeasuring> {
-    await this.#until(() => this.#said.length > 0)
-    return this.#said.shift() as FromMeasuring
-  }
-
-  async end(): Promise<void> {
-    this.#signal.removeEventListener('abort', this.#aborted)
-    await this.#worker.terminate()
   }
 }

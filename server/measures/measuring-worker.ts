@@ -1,5 +1,5 @@
 // The thread that measures: evidence in, batch by batch; units, people and the report out.
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import {
   type Assembled,
   assembleReport,
@@ -9,7 +9,7 @@ import {
   type Taken,
 } from '@equalizer/evidence'
 import { dayOfDate, type Observation, type SameClaim, type UnitReport } from '@equalizer/measure'
-import { emptyAccount } from './measurable.ts'
+import { type CountedSource, emptyAccount } from './measurable.ts'
 import { differenceOf, PeopleStored } from './people-difference.ts'
 import type {
   EvidenceRow,
@@ -22,13 +22,30 @@ import type {
 const unitsPerMessage = 50
 const peoplePerMessage = 2_000
 
-const task = workerData as MeasuringTask
-const intake = new Intake(task.charter, dayOfDate(task.asOf))
-const taken = task.sources.map((): Taken => ({ observations: 0, duplicates: 0, unrouted: 0, later: 0 }))
-const refusals = task.sources.map(({ problem }) => problem)
-const claims: SameClaim[] = []
-const unitsStored = new Map<string, { fingerprint: string; report: string }>()
-const people = new PeopleStored()
+/** One measuring from its beginning on. */
+class Measuring {
+  readonly task: MeasuringTask
+  readonly intake: Intake
+  readonly taken: readonly Taken[]
+  readonly refusals: CountedSource['problem'][]
+  readonly claims: SameClaim[] = []
+  readonly unitsStored = new Map<string, { fingerprint: string; report: string }>()
+  readonly people = new PeopleStored()
+
+  constructor(task: MeasuringTask) {
+    this.task = task
+    this.intake = new Intake(task.charter, dayOfDate(task.asOf))
+    this.taken = task.sources.map(() => ({ observations: 0, duplicates: 0, unrouted: 0, later: 0 }))
+    this.refusals = task.sources.map(({ problem }) => problem)
+  }
+}
+
+let current: Measuring | null = null
+
+function begun(): Measuring {
+  if (!current) throw new Error('A measuring was not begun')
+  return current
+}
 
 function say(message: FromMeasuring): void {
   parentPort?.postMessage(message)
@@ -55,6 +72,7 @@ function observationOf(source: string, row: EvidenceRow): Observation {
 }
 
 function takeIn(number: number, rows: readonly EvidenceRow[]): void {
+  const { task, taken, refusals, intake } = begun()
   const source = task.sources[number]?.source.id
   const counts = taken[number]
   if (source === undefined || counts === undefined || refusals[number]) return
@@ -67,7 +85,7 @@ function takeIn(number: number, rows: readonly EvidenceRow[]): void {
   }
 }
 
-function sourceReports() {
+function sourceReports({ task, taken, refusals }: Measuring) {
   return task.sources.map(({ source, reading }, number) =>
     sourceReport(
       source,
@@ -80,8 +98,10 @@ function sourceReports() {
 }
 
 function measure(withPeople: boolean): void {
+  const measuring = begun()
+  const { task, intake, claims, taken, unitsStored, people } = measuring
   const reused = new Set<string>()
-  const sources = sourceReports()
+  const sources = sourceReports(measuring)
   const assembled = assembleReport({
     charter: task.charter,
     charterGiven: task.given,
@@ -98,7 +118,7 @@ function measure(withPeople: boolean): void {
     },
   })
   sayUnits(assembled, reused)
-  if (withPeople) sayPeople(assembled)
+  if (withPeople) sayPeople(people, assembled)
   const { units: _, ...report } = assembled.report
   say({
     is: 'report',
@@ -124,7 +144,7 @@ function sayUnits({ report, fingerprints }: Assembled, reused: ReadonlySet<strin
   }
 }
 
-function sayPeople(assembled: Assembled): void {
+function sayPeople(people: PeopleStored, assembled: Assembled): void {
   const { actors, actorsGone, parties, partiesGone } = differenceOf(people, assembled)
   const longest = Math.max(actors.length, actorsGone.length, parties.length, partiesGone.length)
   for (let at = 0; at < longest; at += peoplePerMessage) {
@@ -141,24 +161,30 @@ function sayPeople(assembled: Assembled): void {
 
 function hear(message: ToMeasuring): void {
   switch (message.is) {
+    case 'begin':
+      current = new Measuring(message.task)
+      break
     case 'rows':
       takeIn(message.source, message.rows)
       break
     case 'claims':
-      for (const [a, b, rule, detail] of message.rows) claims.push({ a, b, rule, detail })
+      for (const [a, b, rule, detail] of message.rows) begun().claims.push({ a, b, rule, detail })
       break
     case 'units':
-      for (const [unit, fingerprint, report] of message.rows) unitsStored.set(unit, { fingerprint, report })
+      for (const [unit, fingerprint, report] of message.rows) {
+        begun().unitsStored.set(unit, { fingerprint, report })
+      }
       break
     case 'actors':
-      people.takeActors(message.rows)
+      begun().people.takeActors(message.rows)
       break
     case 'parties':
-      people.takeParties(message.rows)
+      begun().people.takeParties(message.rows)
       break
     case 'measure':
       measure(message.people)
-      parentPort?.close()
+      // What was taken in is let go of at once: the thread may stay for the next.
+      current = null
       return
   }
   say({ is: 'more' })

@@ -46,6 +46,8 @@ export type PartyRow = readonly [
 ]
 
 export type ToMeasuring =
+  /** First: whatever came before is forgotten. */
+  | { readonly is: 'begin'; readonly task: MeasuringTask }
   /** `source`: place in the task's sources. */
   | { readonly is: 'rows'; readonly source: number; readonly rows: readonly EvidenceRow[] }
   | {
