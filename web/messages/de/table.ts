@@ -40,7 +40,6 @@ export const table: typeof en = {
   observations: {
     caption: what => `Belege: ${what}`,
     everything: 'alles Gelesene',
-    counted: 'Was hier zählt',
     total: n => (n === '1' ? 'Eine Beobachtung' : `${n} Beobachtungen`),
     totalMore: n => `Mehr als ${n} Beobachtungen`,
     columns: {
@@ -74,7 +73,6 @@ export const table: typeof en = {
     allParties: 'Alle',
     from: 'Von',
     to: 'Bis',
-    more: 'Weitere Filter',
     remove: what => `Filter aufheben: ${what}`,
     chip: (what, value) => `${what}: ${value}`,
     actor: 'Kennung',
@@ -104,7 +102,6 @@ export const table: typeof en = {
     copied: 'Kopiert',
     openLink: 'In neuem Tab öffnen',
     id: 'Kennzeichen',
-    files: 'Dateien',
     fileCount: n => (n === '1' ? 'Eine Datei' : `${n} Dateien`),
     filesMore: n => `und ${n} weitere`,
     added: n => `${n} Zeilen hinzugefügt`,

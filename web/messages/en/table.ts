@@ -45,7 +45,6 @@ export const table = {
   observations: {
     caption: (what: string) => `Evidence: ${what}`,
     everything: 'everything that was read',
-    counted: 'What counts here',
     total: (n: string) => (n === '1' ? 'One observation' : `${n} observations`),
     totalMore: (n: string) => `More than ${n} observations`,
     columns: {
@@ -79,7 +78,6 @@ export const table = {
     allParties: 'Everyone',
     from: 'From',
     to: 'To',
-    more: 'More filters',
     remove: (what: string) => `Remove the filter ${what}`,
     chip: (what: string, value: string) => `${what}: ${value}`,
     actor: 'Handle',
@@ -109,7 +107,6 @@ export const table = {
     copied: 'Copied',
     openLink: 'Open in a new tab',
     id: 'Id',
-    files: 'Files',
     fileCount: (n: string) => (n === '1' ? 'One file' : `${n} files`),
     filesMore: (n: string) => `and ${n} more`,
     added: (n: string) => `${n} lines added`,

@@ -6,7 +6,7 @@ import { text } from '../../messages/text.ts'
 import { SurfaceFacts } from '../../report/surface-detail.tsx'
 import { count, figure, share, unknownMark } from '../../words/format.ts'
 import { intervalText, quotaText, scoreText } from '../../words/unit-words.ts'
-import type { Feed } from './feeds.tsx'
+import { type Feed, FeedLine } from './feeds.tsx'
 import { WithoutEvidence } from './without-evidence.tsx'
 
 export interface SurfaceItemProps {
@@ -105,6 +105,7 @@ export function SurfaceItem({ surface, rank, binds, feeds, paper }: SurfaceItemP
       {seen && surface.window === null && <WithoutEvidence name={surface.name} feeds={feeds} />}
       {seen && surface.window !== null && (
         <div className="surface-inside">
+          <FeedLine feeds={feeds} />
           <Powers surface={surface} />
           <SurfaceFacts surface={surface} />
         </div>

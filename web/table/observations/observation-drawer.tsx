@@ -12,12 +12,13 @@ export interface ObservationDrawerProps {
   /** `source/row`; undefined: closed. */
   readonly open: string | undefined
   readonly onClose: () => void
+  readonly onParty: (id: string) => void
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
 }
 
 export function ObservationDrawer(props: ObservationDrawerProps) {
-  const { organization, open, onClose, onPrevious, onNext } = props
+  const { organization, open, onClose, onParty, onPrevious, onNext } = props
   const [source = '', row = '1'] = (open ?? '').split('/')
   const { data, problem, refetch } = useRead(
     'GET /api/organizations/{organization}/observations/{source}/{row}',
@@ -46,7 +47,7 @@ export function ObservationDrawer(props: ObservationDrawerProps) {
       {problem ? (
         <Failure problem={problem} onRetry={() => void refetch()} />
       ) : shown ? (
-        <ObservationFacts one={shown} />
+        <ObservationFacts one={shown} onParty={onParty} />
       ) : (
         <Skeleton lines={9} />
       )}

@@ -1,10 +1,13 @@
 // One observation with everything its source says of it, and the surfaces that count it.
 import type { Answer } from '@equalizer/client'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
+import { Button } from '../../parts/button.tsx'
 import { amount, count, instant } from '../../words/format.ts'
 import { assetText } from '../../words/unit-words.ts'
-import { aboutOf, kindText, partyOf, whoOf } from './columns.tsx'
+import { aboutOf, kindText, whoOf } from './columns.tsx'
 import { ReferenceLine } from './reference-line.tsx'
 
 export type Observation = Answer<'GET /api/organizations/{organization}/observations/{source}/{row}'>
@@ -18,7 +21,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Who({ one }: { one: Observation }) {
+export interface FactsProps {
+  readonly one: Observation
+  /** Shows only what this party did. */
+  readonly onParty: (id: string) => void
+}
+
+function Who({ one, onParty }: FactsProps) {
   const words = text.table.one
   const who = whoOf(one)
   return (
@@ -27,7 +36,16 @@ function Who({ one }: { one: Observation }) {
         {who === null ? <span className="not-known">{text.table.observations.unknown}</span> : who}
         {one.bot && <span className="tag">{text.table.observations.bot}</span>}
       </Fact>
-      {partyOf(one) !== null && <Fact name={words.party}>{partyOf(one)}</Fact>}
+      {one.party !== null && (
+        <Fact name={words.party}>
+          {one.party.name}
+          <span className="only-party">
+            <Button kind="quiet" size="small" onPress={() => onParty(one.party?.id ?? '')}>
+              {words.onlyParty(one.party.name)}
+            </Button>
+          </span>
+        </Fact>
+      )}
       {one.actor !== null && (
         <Fact name={words.handle}>
           <code>{one.actor}</code>
@@ -68,6 +86,7 @@ function Files({ files, more }: { files: Observation['files']; more: number }) {
 }
 
 function CountedBy({ one }: { one: Observation }) {
+  const organization = useOrganization()
   const words = text.table.one
   return (
     <section className="one-part">
@@ -76,7 +95,10 @@ function CountedBy({ one }: { one: Observation }) {
       <ul className="plain lines">
         {one.countedBy.map(({ unit, unitName, surface, surfaceName, weight }) => (
           <li key={`${unit}/${surface}`} dir="auto">
-            {unitName} · {surfaceName} <span className="soft">{words.countedAs(amount(weight))}</span>
+            <Link to="/o/$organization/units/$unit" params={{ organization, unit }}>
+              {unitName} · {surfaceName}
+            </Link>{' '}
+            <span className="soft">{words.countedAs(amount(weight))}</span>
           </li>
         ))}
       </ul>
@@ -101,12 +123,12 @@ function Attributes({ attributes }: Pick<Observation, 'attributes'>) {
   )
 }
 
-export function ObservationFacts({ one }: { one: Observation }) {
+export function ObservationFacts({ one, onParty }: FactsProps) {
   const words = text.table.one
   return (
     <>
       <dl className="facts one-facts">
-        <Who one={one} />
+        <Who one={one} onParty={onParty} />
         <Fact name={words.when}>
           {one.at === null ? (
             text.table.observations.standingHint

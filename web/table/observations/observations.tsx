@@ -124,6 +124,7 @@ export function Observations({ within, name, choices, nothing }: ObservationsPro
         organization={within.organization}
         open={filters.row}
         onClose={() => change({ row: undefined })}
+        onParty={party => change({ party, row: undefined }, true)}
         onPrevious={step(at - 1)}
         onNext={step(at + 1)}
       />
