@@ -68,7 +68,11 @@ export function bytes(value: number): string {
   return spell(oneDecimal(value / 1_000_000_000), 'GB')
 }
 
-const monthName = (date: Date) => dateFormat({ month: 'short', timeZone: 'UTC' }).format(date)
+/** As it stands in a date: German says `Nov.` there, and `Nov` where a month stands alone. */
+function monthName(date: Date, inZone: { timeZone?: string } = { timeZone: 'UTC' }): string {
+  const parts = dateFormat({ day: 'numeric', month: 'short', year: 'numeric', ...inZone }).formatToParts(date)
+  return parts.find(({ type }) => type === 'month')?.value ?? ''
+}
 
 /** `2026-11-21` as `21 Nov 2026`; put together here, because the order of parts differs between browsers. */
 export function day(iso: string): string {
@@ -96,8 +100,7 @@ function momentIn(iso: string): { readonly words: string; readonly zoneName: str
     ...inZone,
   }).formatToParts(date)
   const part = (type: string) => parts.find(one => one.type === type)?.value ?? ''
-  const month = dateFormat({ month: 'short', ...inZone }).format(date)
-  const named = text.format.day(Number(part('day')), month, Number(part('year')))
+  const named = text.format.day(Number(part('day')), monthName(date, inZone), Number(part('year')))
   return { words: `${named}, ${part('hour')}:${part('minute')}`, zoneName: part('timeZoneName') }
 }
 

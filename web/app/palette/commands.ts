@@ -78,6 +78,22 @@ function actCommands({ organization, asOf, navigate }: Where): Command[] {
         download(addressOf('GET /api/organizations/{organization}/report', input), `${organization}.json`),
     },
     {
+      id: 'observations',
+      label: words.observations,
+      group: 'act',
+      run: () =>
+        download(
+          addressOf('GET /api/organizations/{organization}/observations.csv', { organization }),
+          `${organization}.csv`,
+        ),
+    },
+    {
+      id: 'keys',
+      label: words.keys,
+      group: 'act',
+      run: () => void navigate({ to: '/o/$organization/settings', params: { organization }, hash: 'keys' }),
+    },
+    {
       id: 'start',
       label: words.start,
       group: 'act',

@@ -71,9 +71,9 @@ function Body({ where, onDone }: { readonly where: Where; readonly onDone: () =>
         <Input placeholder={words.placeholder} className="palette-input" maxLength={200} />
       </TextField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div className="palette-list" tabIndex={0} role="group" aria-label={words.results}>
+      <section className="palette-list" tabIndex={0} aria-label={words.results}>
         <Lines commands={[...found, ...commandsFor(typed, where)]} onDone={onDone} />
-      </div>
+      </section>
       <p className="palette-help" aria-hidden="true">
         ↑ ↓ {words.help}
       </p>

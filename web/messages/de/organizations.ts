@@ -6,7 +6,6 @@ export const organizations: typeof en = {
   heading: n => (n === '1' ? 'Eine Organisation an diesem Pult.' : `${n} Organisationen an diesem Pult.`),
   sub: 'Sie sind streng getrennt: Keine sieht Belege, Personen oder Verlauf einer anderen.',
   start: 'Weitere beginnen',
-  open: 'Öffnen',
   simulated: 'simuliert',
   role: { steward: 'Mit Verantwortung', reader: 'Zum Lesen' },
   measured: day => `gemessen ${day}`,

@@ -39,7 +39,6 @@ export const settings: typeof en = {
     leaveText: 'Was in der Charta eingegeben wurde, ist nicht gespeichert.',
     stay: 'Bleiben',
     go: 'Verlassen',
-    download: 'Herunterladen',
   },
   changes: {
     title: 'Änderungen',
@@ -55,7 +54,6 @@ export const settings: typeof en = {
     title: 'API-Schlüssel',
     hint: 'Für Programme: Jeder Schlüssel darf nur, wofür er gemacht wurde, allein in dieser Organisation, und lässt sich sofort widerrufen.',
     none: 'Noch kein Schlüssel.',
-    caption: 'API-Schlüssel dieser Organisation',
     make: 'Schlüssel erstellen',
     name: 'Wofür er ist',
     namePlaceholder: 'Nächtlicher Import',
@@ -82,7 +80,6 @@ export const settings: typeof en = {
     revokeTitle: name => `${name} widerrufen?`,
     revokeText: 'Programme mit diesem Schlüssel werden ab sofort abgewiesen.',
     revoked: 'Der Schlüssel wurde widerrufen.',
-    columns: { name: 'Name', scopes: 'Darf', start: 'Beginnt mit', actions: 'Aktionen' },
   },
   reading: {
     title: 'Ansicht',

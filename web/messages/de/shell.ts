@@ -4,7 +4,6 @@ import type { shell as en } from '../en/shell.ts'
 export const shell: typeof en = {
   skip: 'Zum Inhalt springen',
   pages: 'Seiten',
-  home: 'Equalizer, Anfang',
   nav: {
     board: 'Pult',
     evidence: 'Belege',
@@ -25,7 +24,6 @@ export const shell: typeof en = {
     day: 'Tag',
     hint: 'Pult, Einheiten und Personen erscheinen so, wie sie am Ende dieses Tages standen.',
     today: 'Zurück zu heute',
-    past: day => `Zu sehen ist der ${day}.`,
   },
   search: 'Suchen',
   jobs: {
@@ -37,7 +35,6 @@ export const shell: typeof en = {
     observations: n => `bisher ${n} Tatsachen`,
     cancel: label => `Anhalten: ${label}`,
     cancelled: 'Das Lesen wurde angehalten. Was gelesen war, zählt nirgends.',
-    resume: 'Fortsetzen',
     failed: 'fehlgeschlagen',
     none: 'Nichts ist in Arbeit.',
     all: 'Alle Belege',
@@ -53,7 +50,6 @@ export const shell: typeof en = {
     shortcuts: 'Tastatur',
     design: 'Gestaltung',
     leave: 'Abmelden',
-    left: 'Abgemeldet.',
     languageFailed: 'Die andere Sprache ließ sich nicht laden. Bitte noch einmal versuchen.',
   },
   offline: {

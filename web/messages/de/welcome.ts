@@ -31,7 +31,6 @@ export const welcome: typeof en = {
     },
   },
   newName: 'Neue Organisation',
-  forbidden: 'Eine Organisation beginnen kann nur, wer diesen Server verantwortet.',
   reading: {
     title: name => `${name} wird gelesen.`,
     sub: 'Weitergehen ist jederzeit möglich; was gelesen wird, kommt dann von selbst nach.',

@@ -5,7 +5,6 @@ export const organizations = {
   heading: (n: string) => (n === '1' ? 'One organization on this desk.' : `${n} organizations on this desk.`),
   sub: 'They are strictly apart: none can see another’s evidence, people or history.',
   start: 'Start another',
-  open: 'Open',
   simulated: 'simulated',
   role: { steward: 'You are a steward', reader: 'You read' },
   measured: (day: string) => `measured ${day}`,

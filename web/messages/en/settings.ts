@@ -37,7 +37,6 @@ export const settings = {
     leaveText: 'What you typed in the charter is not saved.',
     stay: 'Stay',
     go: 'Leave',
-    download: 'Download',
   },
   changes: {
     title: 'Changes',
@@ -53,7 +52,6 @@ export const settings = {
     title: 'API keys',
     hint: 'For programs: each key may only what it was made for, in this organization alone, and can be revoked at once.',
     none: 'No key yet.',
-    caption: 'API keys of this organization',
     make: 'Make a key',
     name: 'What it is for',
     namePlaceholder: 'Nightly import',
@@ -80,7 +78,6 @@ export const settings = {
     revokeTitle: (name: string) => `Revoke ${name}?`,
     revokeText: 'Programs that use this key are refused from this moment.',
     revoked: 'The key was revoked.',
-    columns: { name: 'Name', scopes: 'May', start: 'Begins with', actions: 'Actions' },
   },
   reading: {
     title: 'Display',

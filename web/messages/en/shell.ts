@@ -3,7 +3,6 @@
 export const shell = {
   skip: 'Skip to the page',
   pages: 'Pages',
-  home: 'Equalizer, start',
   nav: {
     board: 'Board',
     evidence: 'Evidence',
@@ -24,7 +23,6 @@ export const shell = {
     day: 'Day',
     hint: 'Board, units and people are shown as they stood at the end of that day.',
     today: 'Back to today',
-    past: (day: string) => `You are looking at ${day}.`,
   },
   search: 'Search',
   jobs: {
@@ -36,7 +34,6 @@ export const shell = {
     observations: (n: string) => `${n} facts so far`,
     cancel: (label: string) => `Stop: ${label}`,
     cancelled: 'The reading was stopped. What it had read counts nowhere.',
-    resume: 'Go on',
     failed: 'failed',
     none: 'Nothing is under way.',
     all: 'All evidence',
@@ -52,7 +49,6 @@ export const shell = {
     shortcuts: 'Keyboard',
     design: 'Design',
     leave: 'Sign out',
-    left: 'Signed out.',
     languageFailed: 'The other language could not be loaded. Please try again.',
   },
   offline: {

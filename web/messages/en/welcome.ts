@@ -30,7 +30,6 @@ export const welcome = {
     },
   },
   newName: 'New organization',
-  forbidden: 'Only a steward of this server can start an organization.',
   reading: {
     title: (name: string) => `${name} is being read.`,
     sub: 'You can go on at any time; what is read then arrives by itself.',
