@@ -47,6 +47,7 @@ export const board: typeof en = {
     back: 'Zurück zu heute',
     play: 'Abspielen',
     pause: 'Anhalten',
+    waiting: 'Der Stand dieses Tages wird gemessen.',
     basis: {
       current: 'Wie heute gemessen.',
       recorded: 'Wie an diesem Tag gemessen.',

@@ -3,6 +3,8 @@ import type { compare as en } from '../en/compare.ts'
 
 export const compare: typeof en = {
   title: 'Vergleich',
+  waiting: 'Beide Tafeln sind unterwegs.',
+  waitingHint: 'Ein Tag, den niemand aufgezeichnet hat, wird erst gemessen; das dauert einen Moment.',
   label: 'Was verglichen wird',
   left: 'Links',
   right: 'Rechts',

@@ -49,6 +49,7 @@ export const board = {
     back: 'Back to today',
     play: 'Play',
     pause: 'Pause',
+    waiting: 'Measuring as of that day.',
     basis: {
       current: 'As measured today.',
       recorded: 'As it was measured on that day.',

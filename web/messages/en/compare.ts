@@ -2,6 +2,8 @@
 
 export const compare = {
   title: 'Compare',
+  waiting: 'Both boards are on their way.',
+  waitingHint: 'A day that nobody recorded is measured first, which takes a moment.',
   label: 'What is compared',
   left: 'Left',
   right: 'Right',

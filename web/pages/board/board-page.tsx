@@ -14,7 +14,7 @@ import { boardPicture, boardTable } from './board-files.ts'
 import { BoardHeadline } from './board-headline.tsx'
 import { BoardLoading } from './board-loading.tsx'
 import { CheckBoard } from './check-board.tsx'
-import { type Days, recordedBy } from './days.ts'
+import { type Days, newestBy } from './days.ts'
 import { ExportMenu } from './late-parts.tsx'
 import { Latest } from './latest.tsx'
 import { Missing } from './missing.tsx'
@@ -22,6 +22,7 @@ import { passing } from './passing.ts'
 import { Past } from './past.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { useLiveWords } from './use-live-words.ts'
+import { usePast } from './use-past.ts'
 import { type TimeTravel, useTimeTravel } from './use-time-travel.ts'
 
 /** A picture that is drawn into a PNG has an end. */
@@ -50,19 +51,22 @@ interface ShownProps {
   readonly board: Board
   readonly days: Days | undefined
   readonly travel: TimeTravel
+  /** The board of another day is on its way. */
+  readonly isWaiting: boolean
 }
 
-function Shown({ board, days, travel }: ShownProps) {
+function Shown({ board, days, travel, isWaiting }: ShownProps) {
   const names = useNames(board)
+  const past = usePast(days, board)
   const reason = useReason(travel.asOf !== undefined || travel.passing !== null)
-  const then = travel.passing === null ? null : recordedBy(days?.recorded ?? [], travel.passing)
+  const then = travel.passing === null ? null : newestBy(past, travel.passing)
   const units = useMemo(() => board.units.map(deskUnitOfBoard), [board.units])
   const shown = useMemo(() => (then ? passing(units, then) : units), [units, then])
   return (
     <>
       <BoardHeadline board={board} dimmed={travel.passing !== null} />
       {(board.units.length > 0 || travel.asOf !== undefined) && (
-        <TimeBar days={days} board={board} travel={travel} />
+        <TimeBar days={days} past={past} board={board} travel={travel} isWaiting={isWaiting} />
       )}
       {board.units.length === 0 ? (
         <BoardEmpty />
@@ -82,7 +86,7 @@ function Shown({ board, days, travel }: ShownProps) {
               />
             }
           />
-          {days && <Past days={days} units={units} />}
+          <Past days={past} units={units} />
         </>
       )}
       <div className="board-below">
@@ -115,17 +119,22 @@ export function BoardPage() {
     { keep: true },
   )
   const said = useLiveWords(board.isPlaceholderData ? undefined : board.data)
+  // Until the day that was asked for is here, its figures go on passing by.
+  const isWaiting = board.isPlaceholderData && travel.passing === null
+  const shown = isWaiting ? { ...travel, passing: travel.asOf ?? days.data?.today ?? null } : travel
   return (
     <div className="board">
       {!board.data && <Title asOf={travel.asOf} isPending={board.isPending} />}
       {board.problem && (
         <>
           <Failure problem={board.problem} onRetry={() => void board.refetch()} />
-          {!board.data && <TimeBar days={days.data} board={undefined} travel={travel} />}
+          {!board.data && (
+            <TimeBar days={days.data} past={[]} board={undefined} travel={travel} isWaiting={false} />
+          )}
         </>
       )}
       {board.isPending && <BoardLoading />}
-      {board.data && <Shown board={board.data} days={days.data} travel={travel} />}
+      {board.data && <Shown board={board.data} days={days.data} travel={shown} isWaiting={isWaiting} />}
       <p className="visually-hidden" role="status">
         {said}
       </p>

@@ -10,8 +10,11 @@ export const numberOfDay = (day: string): number => Math.round(Date.parse(`${day
 
 export const dayOfNumber = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10)
 
-/** The newest recorded day that is not after `day`; null: nothing was recorded by then. */
-export function recordedBy(recorded: readonly RecordedDay[], day: string): RecordedDay | null {
+/** The newest of the days, oldest first, that is not after `day`; null: there is none by then. */
+export function newestBy<Day extends { readonly day: string }>(
+  recorded: readonly Day[],
+  day: string,
+): Day | null {
   let [from, to] = [0, recorded.length]
   while (from < to) {
     const middle = (from + to) >> 1

@@ -9,8 +9,9 @@ import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { count, day, position } from '../../words/format.ts'
 import { intervalText } from '../../words/unit-words.ts'
-import { type Days, dayOfNumber, numberOfDay } from './days.ts'
+import { dayOfNumber, numberOfDay } from './days.ts'
 import { PastLine, type PastPoint, pointsByUnit } from './past-line.tsx'
+import type { PastDay } from './use-past.ts'
 
 const shownAtFirst = 12
 
@@ -23,24 +24,25 @@ function caption(unit: DeskUnit, points: readonly PastPoint[]): string {
 }
 
 export interface PastProps {
-  readonly days: Days
+  /** Oldest first. */
+  readonly days: readonly PastDay[]
   readonly units: readonly DeskUnit[]
 }
 
 export function Past({ days, units }: PastProps) {
   const organization = useOrganization()
   const [all, setAll] = useState(false)
-  const byUnit = useMemo(() => pointsByUnit(days.recorded, numberOfDay), [days.recorded])
+  const byUnit = useMemo(() => pointsByUnit(days, numberOfDay), [days])
   const range = {
-    first: numberOfDay(days.recorded[0]?.day ?? days.today),
-    last: numberOfDay(days.recorded.at(-1)?.day ?? days.today),
+    first: numberOfDay(days[0]?.day ?? '1970-01-01'),
+    last: numberOfDay(days.at(-1)?.day ?? '1970-01-01'),
   }
   const sorted = inOrder(units, 'weakest', text.locale)
   const shown = all ? sorted : sorted.slice(0, shownAtFirst)
   return (
     <section className="board-block past" aria-labelledby="board-past">
       <h2 id="board-past">{text.board.past.heading}</h2>
-      {days.recorded.length < 2 ? (
+      {days.length < 2 ? (
         <p className="soft">{text.board.past.none}</p>
       ) : (
         <>

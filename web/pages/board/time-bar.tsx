@@ -5,17 +5,22 @@ import { Button } from '../../parts/button.tsx'
 import { day as dayWords } from '../../words/format.ts'
 import type { Days } from './days.ts'
 import { Timeline } from './timeline.tsx'
+import type { PastDay } from './use-past.ts'
 import { usePlay } from './use-play.ts'
 import type { TimeTravel } from './use-time-travel.ts'
 
 export interface TimeBarProps {
   readonly days: Days | undefined
+  /** The days that have figures, for playing. */
+  readonly past: readonly PastDay[]
   readonly board: Board | undefined
   readonly travel: TimeTravel
+  /** The board of the day is on its way. */
+  readonly isWaiting: boolean
 }
 
-export function TimeBar({ days, board, travel }: TimeBarProps) {
-  const play = usePlay(days, travel)
+export function TimeBar({ days, past, board, travel, isWaiting }: TimeBarProps) {
+  const play = usePlay(past, days?.today, travel)
   const { time } = text.board
   const shown = travel.passing ?? travel.asOf
   const isPast = shown !== undefined && shown !== days?.today
@@ -23,7 +28,8 @@ export function TimeBar({ days, board, travel }: TimeBarProps) {
   return (
     <section className={isPast ? 'time is-past' : 'time'} aria-label={time.label}>
       <p className="time-says">
-        <b>{isPast ? time.asOf(dayWords(shown)) : time.today}</b> <span>{basis}</span>
+        <b>{isPast ? time.asOf(dayWords(shown)) : time.today}</b>{' '}
+        <span role="status">{isWaiting ? time.waiting : basis}</span>
       </p>
       <div className="time-buttons">
         {isPast && (

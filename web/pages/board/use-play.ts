@@ -1,27 +1,32 @@
-// Letting the days pass by themselves, from the first recorded one to today.
+// Letting the days pass by themselves, from the first one with figures to today.
 import { useEffect, useRef, useState } from 'react'
-import { type Days, dayOfNumber, numberOfDay } from './days.ts'
+import { dayOfNumber, numberOfDay } from './days.ts'
+import type { PastDay } from './use-past.ts'
 import type { TimeTravel } from './use-time-travel.ts'
 
 const frames = 90
 const frameMs = 80
 
 export interface Playing {
-  /** Fewer than two recorded days have nothing to play. */
+  /** Fewer than two days with figures have nothing to play. */
   readonly possible: boolean
   readonly playing: boolean
   readonly toggle: () => void
 }
 
-export function usePlay(days: Days | undefined, { passing, pass, rest }: TimeTravel): Playing {
+export function usePlay(
+  past: readonly PastDay[],
+  today: string | undefined,
+  { passing, pass, rest }: TimeTravel,
+): Playing {
   const [playing, setPlaying] = useState(false)
   const at = useRef(0)
-  const first = days?.recorded[0]?.day
-  const possible = days !== undefined && days.recorded.length > 1 && first !== undefined
+  const first = past[0]?.day
+  const possible = past.length > 1
 
   useEffect(() => {
-    if (!playing || !days || first === undefined) return
-    const [from, to] = [numberOfDay(first), numberOfDay(days.today)]
+    if (!playing || today === undefined || first === undefined) return
+    const [from, to] = [numberOfDay(first), numberOfDay(today)]
     const step = Math.max(1, (to - from) / frames)
     if (at.current < from || at.current >= to) at.current = from
     const timer = setInterval(() => {
@@ -31,7 +36,7 @@ export function usePlay(days: Days | undefined, { passing, pass, rest }: TimeTra
       rest(undefined)
     }, frameMs)
     return () => clearInterval(timer)
-  }, [playing, days, first, pass, rest])
+  }, [playing, today, first, pass, rest])
 
   return {
     possible,

@@ -118,6 +118,24 @@ function Result({ left, right, names, full }: ComparedProps) {
   )
 }
 
+const ghosts = ['a', 'b', 'c', 'd']
+
+/** The rows in the size that they will have. */
+function Waiting({ failed }: { readonly failed: boolean }) {
+  if (failed) return <h1>{text.compare.title}</h1>
+  return (
+    <div className="compare-waiting" aria-busy="true">
+      <h1>{text.compare.waiting}</h1>
+      <p className="sub">{text.compare.waitingHint}</p>
+      <div className="compare-list" aria-hidden="true">
+        {ghosts.map(ghost => (
+          <div key={ghost} className="compare-ghost" />
+        ))}
+      </div>
+    </div>
+  )
+}
+
 export function ComparePage() {
   const { left, right, today, isReady, go } = useSides()
   const organizations = useRead('GET /api/organizations', {}).data?.organizations
@@ -164,9 +182,7 @@ export function ComparePage() {
           full={full}
         />
       ) : (
-        <div className="compare-waiting" aria-busy={boards.left.isPending || boards.right.isPending}>
-          <h1>{text.compare.title}</h1>
-        </div>
+        <Waiting failed={boards.left.problem !== null || boards.right.problem !== null} />
       )}
     </div>
   )
