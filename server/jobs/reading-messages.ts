@@ -56,8 +56,11 @@ export type FromReader =
       readonly account: ReadingAccount
     }
 
-/** `more`: one batch is stored, another may come; `stop`: it is not wanted any more. */
-export type ToReader = 'more' | 'stop'
+/** `more`: one batch is stored, another may come; `stop`: nothing is wanted any more. */
+export type ToReader =
+  | { readonly is: 'read'; readonly task: ReadingTask }
+  | { readonly is: 'more' }
+  | { readonly is: 'stop' }
 
 /** Batches of rows that may be on their way at a time. */
 export const batchesAhead = 2

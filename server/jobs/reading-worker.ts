@@ -1,5 +1,5 @@
-// The thread that reads one source: rows out in batches, no faster than they are stored, so that the server stays awake.
-import { parentPort, workerData } from 'node:worker_threads'
+// The thread that reads sources, one after the other: rows out in batches, no faster than they are stored, so that the server stays awake.
+import { parentPort } from 'node:worker_threads'
 import { createLedger, readers, SourceRefused } from '@equalizer/evidence'
 import { fingerprintOf } from './fingerprint.ts'
 import { type Belonging, type Cell, observationRow, storable } from './observation-row.ts'
@@ -16,16 +16,28 @@ const rowsPerBatch = 2_000
 const filesCharsPerBatch = 8 * 1024 * 1024
 const progressEveryMs = 250
 
-const task = workerData as ReadingTask
 const stopping = new AbortController()
 let ahead = 0
 let wake: (() => void) | null = null
 
 parentPort?.on('message', (message: ToReader) => {
-  if (message === 'stop') stopping.abort(new Error('stopped'))
-  else ahead -= 1
+  if (message.is === 'read') begin(message.task)
+  else if (message.is === 'more') ahead -= 1
+  else {
+    stopping.abort(new Error('stopped'))
+    // Nothing keeps the thread alive any more once what it started has ended.
+    parentPort?.close()
+  }
   wake?.()
 })
+
+function begin(task: ReadingTask): void {
+  ahead = 0
+  read(task).catch(error => {
+    // Whoever said stop does not listen any more; any other fault ends the thread and is heard outside.
+    if (!stopping.signal.aborted) throw error
+  })
+}
 
 function say(message: FromReader): void {
   parentPort?.postMessage(message)
@@ -55,7 +67,7 @@ function progressTeller(): (done: number, total: number | null) => void {
   }
 }
 
-async function read(): Promise<void> {
+async function read(task: ReadingTask): Promise<void> {
   const ledger = createLedger({ onProgress: progressTeller() })
   const kinds = new Map<string, number>()
   const account = (): ReadingAccount => ({
@@ -132,10 +144,3 @@ async function sayClaims({ organization, importId }: Belonging, claims: Claims):
     await sayBatch('claims', rows)
   }
 }
-
-read()
-  .catch(error => {
-    // Whoever said stop does not listen any more.
-    if (!stopping.signal.aborted) throw error
-  })
-  .finally(() => parentPort?.close())

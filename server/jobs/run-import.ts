@@ -5,7 +5,6 @@ import { currentCharter } from '../charter/current.ts'
 import { allowedPath } from '../sources/allowed-path.ts'
 import { observationColumns } from './observation-row.ts'
 import { change, place } from './queue.ts'
-import { readInThread } from './read-in-thread.ts'
 import {
   type BrokenOff,
   claimColumns,
@@ -18,12 +17,12 @@ import { createProgress, JobLost, type JobParts, type Problem, type Run, write }
 
 /** null: it is done, and the job's row says so. Throws `JobLost`, the signal's reason, and faults. */
 export async function runImport(run: Run): Promise<Problem | null> {
-  const { parts, job, signal } = run
+  const { parts, job, signal, threads } = run
   const task = await taskOf(parts, run)
   if (!task.ok) return task.refusal
   const storing = new Storing(run)
   await write(run, { phase: 'reading' })
-  for await (const message of readInThread(task.value, signal)) {
+  for await (const message of threads.read(task.value, signal)) {
     if (message.is === 'refused') {
       await storing.keepAccount(message.account)
       return message.refusal

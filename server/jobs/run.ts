@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import type { JobsTable } from '../store/tables.ts'
 import type { JobRow } from './job-row.ts'
 import { change } from './queue.ts'
+import type { ReadingThreads } from './reading-threads.ts'
 
 /** What the jobs themselves are given: all of the desk but themselves. */
 export type JobParts = Omit<Desk, 'jobs'>
@@ -20,6 +21,7 @@ export interface Run {
   readonly owner: string
   /** Aborted when the job is cancelled, is ours no more, or the server closes. */
   readonly signal: AbortSignal
+  readonly threads: ReadingThreads
   /** Tells everybody who follows the organization. */
   tell(row: JobRow): void
 }

@@ -3,6 +3,7 @@ import { accepted } from '@equalizer/core'
 import type { Desk, Jobs } from '../desk.ts'
 import { type JobRow, jobOf } from './job-row.ts'
 import { beat, cancelJob, change, claim, place, release, resumeJob } from './queue.ts'
+import { createReadingThreads } from './reading-threads.ts'
 import { JobLost, type JobParts, type Problem, type Run } from './run.ts'
 import { runImport } from './run-import.ts'
 import { runMeasure } from './run-measure.ts'
@@ -40,6 +41,7 @@ export interface JobsOptions {
 export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): StartedJobs {
   const { store, clock, bell, log } = parts
   /** By the owner that the table names: one for each run, so that a run that was lost can never speak for a later one. */
+  const threads = createReadingThreads()
   const running = new Map<string, Running>()
   let closing = false
   let ticking = false
@@ -94,6 +96,7 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
       await pumping
       owners.push(...running.keys())
       await Promise.all([...running.values()].map(({ ended }) => ended))
+      await threads.close()
       await release(store.db, owners)
     },
     tick: nowMs => schedule.tick(nowMs),
@@ -121,6 +124,8 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
   }
 
   async function take(): Promise<void> {
+    // A machine that slept must not take its own jobs for those of a dead server.
+    await keepAlive()
     while (!closing) {
       const kinds = (['import', 'measure'] as const).filter(kind => countOf(kind) < atOnce[kind])
       const owner = parts.newId()
@@ -137,7 +142,7 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
   function begin(row: JobRow, owner: string): void {
     const stopping = new AbortController()
     if (closing) stopping.abort(new Closing())
-    const ended = work({ parts, job: row, owner, signal: stopping.signal, tell }).finally(() => {
+    const ended = work({ parts, job: row, owner, signal: stopping.signal, threads, tell }).finally(() => {
       running.delete(owner)
       const waiting = listeners
       listeners = []
