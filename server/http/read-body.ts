@@ -1,10 +1,16 @@
 // Reads what a request brings: bounded, in bounded time, JSON only where JSON is expected.
 import { accepted, limits, type Result, refused } from '@equalizer/core'
 
-/** A whole JSON body must be here by then: a sender of one byte a second must not hold a request open. */
-const wholeBodyMs = 30_000
-/** A file may take long, but something of it must come within this time. */
-const silenceMs = 60_000
+export interface BodyLimits {
+  readonly maxBytes: number
+  /** A whole JSON body, or the next piece of a file, must be here by then. */
+  readonly withinMs: number
+}
+
+/** A sender of one byte a second must not hold a request open. */
+const ofJson: BodyLimits = { maxBytes: limits.bodyBytes, withinMs: 30_000 }
+/** A file may take long, but something of it must come now and then. */
+const ofFile: BodyLimits = { maxBytes: limits.uploadBytes, withinMs: 60_000 }
 
 const tooSlow = () => refused('request.too_slow', 'The request’s body came too slowly.')
 
@@ -21,9 +27,12 @@ function timeout(ms: number): { readonly passed: Promise<'late'>; readonly clear
   return { passed, clear: () => clearTimeout(timer) }
 }
 
-async function readAll(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Result<Uint8Array>> {
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  { maxBytes, withinMs }: BodyLimits,
+): Promise<Result<Uint8Array>> {
   const reader = stream.getReader()
-  const late = timeout(wholeBodyMs)
+  const late = timeout(withinMs)
   const pieces: Uint8Array[] = []
   let bytes = 0
   try {
@@ -55,13 +64,13 @@ function isJson(type: string | null): boolean {
 }
 
 /** Codes: `request.wrong_type`, `request.too_large`, `request.too_slow`, `request.invalid`. */
-export async function readJson(request: Request): Promise<Result<unknown>> {
+export async function readJson(request: Request, most = ofJson): Promise<Result<unknown>> {
   const type = request.headers.get('content-type')
   if (!isJson(type)) {
     return refused('request.wrong_type', 'The body is sent as application/json.', { contentType: type })
   }
-  if (declaredBytes(request) > limits.bodyBytes) return tooLarge(limits.bodyBytes)
-  const read = request.body ? await readAll(request.body, limits.bodyBytes) : accepted(new Uint8Array())
+  if (declaredBytes(request) > most.maxBytes) return tooLarge(most.maxBytes)
+  const read = request.body ? await readAll(request.body, most) : accepted(new Uint8Array())
   if (!read.ok) return read
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(read.value)))
@@ -80,8 +89,7 @@ export class BodyRefused extends Error {
   }
 }
 
-function uploadTooLarge(): Result<never> {
-  const maxBytes = limits.uploadBytes
+function uploadTooLarge({ maxBytes }: BodyLimits): Result<never> {
   return refused('upload.too_large', `A file has at most ${maxBytes} bytes.`, { maxBytes })
 }
 
@@ -89,29 +97,29 @@ function uploadTooLarge(): Result<never> {
  * The body as it comes. Any media type but a form's or a page's text, which another site could send without asking;
  * codes: `request.wrong_type`, `upload.too_large`. What shows only while reading is thrown as `BodyRefused`.
  */
-export function readStream(request: Request): Result<ReadableStream<Uint8Array>> {
+export function readStream(request: Request, most = ofFile): Result<ReadableStream<Uint8Array>> {
   const type = request.headers.get('content-type')
   if (type !== null && /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
     const reason = 'The file is sent as it is, as application/octet-stream, and not in a form.'
     return refused('request.wrong_type', reason, { contentType: type })
   }
-  if (declaredBytes(request) > limits.uploadBytes) return uploadTooLarge()
+  if (declaredBytes(request) > most.maxBytes) return uploadTooLarge(most)
   if (!request.body) return accepted(new ReadableStream({ start: controller => controller.close() }))
-  return accepted(bounded(request.body))
+  return accepted(bounded(request.body, most))
 }
 
-function bounded(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+function bounded(stream: ReadableStream<Uint8Array>, most: BodyLimits): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
   let bytes = 0
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const late = timeout(silenceMs)
+        const late = timeout(most.withinMs)
         const next = await Promise.race([reader.read(), late.passed]).finally(late.clear)
         if (next === 'late') return controller.error(new BodyRefused(tooSlow()))
         if (next.done) return controller.close()
         bytes += next.value.byteLength
-        if (bytes > limits.uploadBytes) return controller.error(new BodyRefused(uploadTooLarge()))
+        if (bytes > most.maxBytes) return controller.error(new BodyRefused(uploadTooLarge(most)))
         controller.enqueue(next.value)
       },
       cancel: reason => reader.cancel(reason),
