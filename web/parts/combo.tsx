@@ -53,6 +53,7 @@ export function Combo(props: ComboProps) {
       allowsEmptyCollection
       menuTrigger="focus"
       isInvalid={Boolean(error)}
+      validationBehavior="aria"
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
     >

@@ -48,6 +48,8 @@ export function TextField(props: TextFieldProps) {
       value={rest.value}
       onChange={rest.onChange}
       isInvalid={Boolean(error)}
+      // Native validation would hold back the very form by which a refused entry is sent again.
+      validationBehavior="aria"
       className="field"
       autoComplete={rest.autoComplete ?? 'off'}
       type={rest.type ?? 'text'}
