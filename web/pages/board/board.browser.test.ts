@@ -15,6 +15,9 @@ execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.m
   stdio: 'inherit',
 })
 const browser: Browser | null = await launchBrowser()
+/** A machine that is busy takes its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+
 afterAll(async () => {
   await browser?.close()
 })
@@ -86,16 +89,14 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await core.getAttribute('aria-valuetext')).toBe('50, Shared')
     expect(asked.some(({ name }) => name.startsWith('PATCH'))).toBe(false)
     await page.keyboard.press('Enter')
-    await expect
-      .poll(() => asked.find(({ name }) => name.startsWith('PATCH')))
-      .toMatchObject({
-        name: 'PATCH /api/organizations/northwind/units/core-team',
-        body: { declared: 50 },
-      })
+    await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))).toMatchObject({
+      name: 'PATCH /api/organizations/northwind/units/core-team',
+      body: { declared: 50 },
+    })
     await page.getByText('Core team is declared at 50, Shared.').waitFor()
     expect(await core.getAttribute('aria-valuenow')).toBe('50')
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(() => core.getAttribute('aria-valuenow')).toBe('38')
+    await eventually(() => core.getAttribute('aria-valuenow')).toBe('38')
     await done(page)
   })
 
@@ -110,7 +111,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await finance.getAttribute('aria-valuenow')).toBe('50')
     await page.keyboard.press('Home')
     await page.keyboard.press('Tab')
-    await expect.poll(kept).toEqual([{ declared: 0 }])
+    await eventually(kept).toEqual([{ declared: 0 }])
     await done(page)
   })
 
@@ -125,9 +126,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     // A hair above Community.
     await page.mouse.move(x, track.y + track.height * 0.235, { steps: 6 })
     await page.mouse.up()
-    await expect
-      .poll(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body)
-      .toEqual({ declared: 75 })
+    await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({ declared: 75 })
     await done(page)
   })
 
@@ -141,7 +140,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await page.locator('.toast').waitFor()
-    await expect.poll(() => core.getAttribute('aria-valuenow')).toBe('38')
+    await eventually(() => core.getAttribute('aria-valuenow')).toBe('38')
     await done(page)
   })
 
@@ -166,9 +165,10 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.getByLabel('Target position').fill('60')
     await page.getByLabel('By which day').fill('2027-03-01')
     await page.getByRole('button', { name: 'Keep' }).click()
-    await expect
-      .poll(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body)
-      .toEqual({ declared: 20, target: { position: 60, by: '2027-03-01' } })
+    await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({
+      declared: 20,
+      target: { position: 60, by: '2027-03-01' },
+    })
     await page.getByRole('button', { name: /target 60 by 1 Mar 2027/ }).waitFor()
     await done(page)
   })
@@ -181,12 +181,12 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.keyboard.press('ArrowLeft')
     expect(await days.getAttribute('aria-valuetext')).toBe('20 Nov 2026')
     await page.keyboard.press('PageDown')
-    await expect.poll(() => new URL(page.url()).searchParams.get('asOf')).toBe('2026-10-21')
+    await eventually(() => new URL(page.url()).searchParams.get('asOf')).toBe('2026-10-21')
     await page.getByText('As it was measured on that day.').waitFor()
     expect(asked.some(({ query }) => query.get('asOf') === '2026-10-21')).toBe(true)
     expect(await fader(page, 'Core team').getAttribute('aria-readonly')).toBe('true')
     await page.getByRole('button', { name: 'Back to today' }).click()
-    await expect.poll(() => new URL(page.url()).searchParams.get('asOf')).toBe(null)
+    await eventually(() => new URL(page.url()).searchParams.get('asOf')).toBe(null)
     await page.getByText('As measured today.').waitFor()
     await done(page)
   })
@@ -196,13 +196,13 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await page.locator('.strip').count()).toBeLessThan(60)
     await page.locator('.strip-name a').first().focus()
     await page.keyboard.press('End')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Unit 1000')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Unit 1000')
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Unit 2')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Unit 2')
     await page.getByRole('button', { name: /Order/ }).click()
     await page.getByRole('option', { name: 'Weakest first' }).click()
-    await expect.poll(() => page.locator('.strip .true strong').first().textContent()).toMatch(/^0/)
+    await eventually(() => page.locator('.strip .true strong').first().textContent()).toMatch(/^0/)
     await page.getByLabel('Find a unit').fill('unit 77')
     const found = matching(manyUnitsBoard(1_000).units.map(deskUnitOfBoard), 'unit 77').length
     await page.getByText(`${found} of 1,000 units`).waitFor()
@@ -217,7 +217,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('#desk .strip').count()).toBe(200)
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
-    await expect.poll(() => page.locator('#desk .strip').count()).toBeLessThan(60)
+    await eventually(() => page.locator('#desk .strip').count()).toBeLessThan(60)
     await done(page)
   })
 

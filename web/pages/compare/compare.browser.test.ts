@@ -13,6 +13,9 @@ execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.m
   stdio: 'inherit',
 })
 const browser: Browser | null = await launchBrowser()
+/** A machine that is busy takes its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+
 afterAll(async () => {
   await browser?.close()
 })
@@ -63,19 +66,20 @@ describe.skipIf(!browser)('the comparison in a browser', () => {
       .last()
       .click()
     await page.getByRole('option', { name: 'Southwind' }).click()
-    await expect.poll(() => page.locator('.compare-row h2').first().textContent()).toBe('Finance')
+    await eventually(() => page.locator('.compare-row h2').first().textContent()).toBe('Finance')
     const search = new URL(page.url()).searchParams
     expect([search.get('left'), search.get('right')]).toEqual(['northwind', 'south'])
     await page.getByText('Supply chain', { exact: false }).last().waitFor()
     await page.reload()
-    await expect.poll(() => page.locator('.compare-row h2').first().textContent()).toBe('Finance')
+    await page.locator('.compare-row').first().waitFor()
+    await eventually(() => page.locator('.compare-row h2').first().textContent()).toBe('Finance')
     await page.context().close()
   })
 
   test('sides are swapped, and what rose falls', async () => {
     const { page } = await open('?leftDay=2026-08-23')
     await page.getByRole('button', { name: 'Swap sides' }).click()
-    await expect.poll(() => page.locator('h1').textContent()).toMatch(/External contributors fell/)
+    await eventually(() => page.locator('h1').textContent()).toMatch(/External contributors fell/)
     await page.context().close()
   })
 
