@@ -14,7 +14,11 @@ await build({
   configFile: false,
   root: here('.'),
   logLevel: 'warn',
-  ssr: { target: 'node', noExternal: true, external: Object.keys(manifest.dependencies) },
+  ssr: {
+    target: 'node',
+    noExternal: true,
+    external: [...Object.keys(manifest.dependencies), '@equalizer/server'],
+  },
   build: {
     ssr: here('main.ts'),
     outDir: here('dist'),

@@ -55,7 +55,16 @@ describe('docs/cli.md', () => {
 
   test('every verb and option of the help is told', async () => {
     const cwd = fileURLToPath(new URL('.', import.meta.url))
-    for (const verb of ['measure', 'explain', 'init', 'charter', 'schema', 'completion']) {
+    for (const verb of [
+      'measure',
+      'explain',
+      'init',
+      'charter',
+      'schema',
+      'backup',
+      'restore',
+      'completion',
+    ]) {
       const { out } = await runBin([verb, '--help'], { cwd })
       expect(text).toContain(`\`${verb}`)
       const options = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option as string)

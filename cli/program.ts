@@ -2,12 +2,14 @@
 import { Command } from 'commander'
 import { exitCodeWords } from './exit-codes.ts'
 import manifest from './package.json' with { type: 'json' }
+import { addBackup } from './verbs/backup.ts'
 import { addCharter } from './verbs/charter.ts'
 import { addCompletion } from './verbs/completion.ts'
 import type { Context } from './verbs/context.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addInit } from './verbs/init.ts'
 import { addMeasure } from './verbs/measure.ts'
+import { addRestore } from './verbs/restore.ts'
 import { addSchema } from './verbs/schema.ts'
 
 const examples = `
@@ -45,6 +47,8 @@ export function createProgram(context: Context): Command {
   addInit(program, context)
   addCharter(program, context)
   addSchema(program, context)
+  addBackup(program, context)
+  addRestore(program, context)
   addCompletion(program, context)
   return program
 }
