@@ -13,7 +13,10 @@ export const jobSchema = z
     done: count,
     total: count.nullable().describe('Bytes or rows; null: nobody can know'),
     observations: count.describe('Stored so far'),
-    problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
+    problem: z
+      .object({ code: z.string(), reason: z.string() })
+      .nullable()
+      .describe('Why it failed; of one that is done: source.unchanged, when there was nothing new to read'),
     created: moment,
     started: moment.nullable(),
     finished: moment.nullable(),
@@ -46,7 +49,7 @@ export const jobEndpoints = {
     params: one,
     status: 202,
     answer: jobSchema,
-    refuses: ['job.unknown', 'job.not_stopped'],
+    refuses: ['job.unknown', 'job.not_stopped', 'source.being_read'],
   }),
   'GET /api/organizations/{organization}/events': endpoint({
     summary:

@@ -116,7 +116,13 @@ export const sourceEndpoints = {
     body: 'bytes',
     status: 201,
     answer: z.object({ upload: z.string(), understanding: understandingSchema }),
-    refuses: ['upload.too_large', 'upload.empty', 'upload.too_many', 'evidence.unrecognized'],
+    refuses: [
+      'upload.too_large',
+      'upload.empty',
+      'upload.too_many',
+      'upload.no_room',
+      'evidence.unrecognized',
+    ],
   }),
   'POST /api/organizations/{organization}/uploads/{upload}/preview': endpoint({
     summary: 'Show what an upload becomes when it is read this way; counts nothing',

@@ -14,7 +14,7 @@ import { suggestMapping } from './suggest-mapping.ts'
 /** How a source is read: all of it but its id and place. */
 export type Reading = Omit<Source, 'id' | 'path'>
 
-export interface Previewed {
+interface Previewed {
   readonly kind: string
   readonly who: string | null
   /** ISO 8601, UTC. */

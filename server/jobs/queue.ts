@@ -216,7 +216,7 @@ async function isOpen(db: Kysely<Tables>, organization: string, source: string):
   return row !== undefined
 }
 
-export async function jobRow(db: Kysely<Tables>, organization: string, job: string): Promise<JobRow | null> {
+async function jobRow(db: Kysely<Tables>, organization: string, job: string): Promise<JobRow | null> {
   const row = await db
     .selectFrom('jobs')
     .selectAll()

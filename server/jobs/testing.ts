@@ -10,11 +10,11 @@ import { createIds } from '../new-id.ts'
 import type { Store } from '../store/store.ts'
 import { type StartedJobs, startJobs } from './start-jobs.ts'
 
-export interface HandClock extends Clock {
+interface HandClock extends Clock {
   set(nowMs: number): void
 }
 
-export function handClock(at: string): HandClock {
+function handClock(at: string): HandClock {
   let now = Date.parse(at)
   return {
     nowMs: () => now,

@@ -1,5 +1,4 @@
 // What an upload or a path is and would become, in the contract's words, with the surfaces that would count it.
-import { stat } from 'node:fs/promises'
 import type { Understanding } from '@equalizer/client'
 import { type Preview, type Reading, understand } from '@equalizer/evidence'
 import { currentCharter } from '../charter/current.ts'
@@ -47,8 +46,4 @@ const mendable = new Set(['evidence.not_text', 'evidence.bad_charset'])
 /** Whether nothing that a person could say would make it readable. */
 export function isHopeless({ reading, rows, refusals }: Understanding): boolean {
   return reading === null && rows.length === 0 && !refusals.some(({ code }) => mendable.has(code))
-}
-
-export async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false
 }

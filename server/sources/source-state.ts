@@ -9,7 +9,7 @@ import type { ImportsTable, SourcesTable, Tables } from '../store/tables.ts'
 import { feedsOf } from './feeds.ts'
 
 type SourceRow = Selectable<SourcesTable>
-export type ImportRow = Selectable<ImportsTable>
+type ImportRow = Selectable<ImportsTable>
 
 const jobsListed = 50
 
