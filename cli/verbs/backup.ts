@@ -1,7 +1,7 @@
 // `equalizer backup`: everything that a server keeps, in one file.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { counted } from '../report/words.ts'
+import { counting } from '../report/words.ts'
 import { Stop } from '../stop.ts'
 import type { Context } from './context.ts'
 import { type PlaceOptions, placeOf, serverParts } from './server-parts.ts'
@@ -30,6 +30,6 @@ export function addBackup(program: Command, context: Context): void {
       const done = await parts.backUp({ ...placeOf(options, context, parts), file, made })
       if (!done.ok) throw new Stop(done.refusal)
       const { rows, files } = done.value
-      context.out.write(`${file}: ${counted(rows, 'row', 'rows')}, ${counted(files, 'file', 'files')}\n`)
+      context.out.write(`${file}: ${counting(rows, 'row')}, ${counting(files, 'file')}\n`)
     })
 }

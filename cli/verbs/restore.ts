@@ -1,7 +1,7 @@
 // `equalizer restore`: a backup into an empty data folder or database.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { counted } from '../report/words.ts'
+import { counting } from '../report/words.ts'
 import { Stop } from '../stop.ts'
 import type { Context } from './context.ts'
 import { type PlaceOptions, placeOf, serverParts } from './server-parts.ts'
@@ -30,7 +30,7 @@ export function addRestore(program: Command, context: Context): void {
       if (!done.ok) throw new Stop(done.refusal)
       const { rows, files, head } = done.value
       context.out.write(
-        `${place.folder}: ${counted(rows, 'row', 'rows')}, ${counted(files, 'file', 'files')}, as of ${head.made}\n`,
+        `${place.folder}: ${counting(rows, 'row')}, ${counting(files, 'file')}, as of ${head.made}\n`,
       )
     })
 }
