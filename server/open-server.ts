@@ -96,6 +96,7 @@ export async function openServer(options: StartOptions, parts: ServerParts): Pro
   })
   if (!store.ok) return store
   const auth = openAuth(store.value.db, secret.value)
+  await auth.sweep()
   const desk = deskOf(options, store.value, parts)
   const app = createApp(desk, { host: options.host, auth, version })
   const listening = await listen(app.hono, options.host, options.port)

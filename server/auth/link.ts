@@ -9,6 +9,8 @@ export interface Auth {
   newLink(person?: { readonly email: string; readonly name: string }): Promise<string>
   /** Whether anybody ever entered. */
   entered(): Promise<boolean>
+  /** Throws away links and sessions whose time is over. */
+  sweep(): Promise<void>
 }
 
 /** The store's migrations must have run. */
@@ -38,6 +40,10 @@ export function openAuth(db: Kysely<Tables>, secret: string): Auth {
     async entered() {
       const { rows } = await sql`select 1 from auth_user limit 1`.execute(db)
       return rows.length > 0
+    },
+    async sweep() {
+      await sql`delete from auth_verification where "expiresAt" < now()`.execute(db)
+      await sql`delete from auth_session where "expiresAt" < now()`.execute(db)
     },
   }
 }

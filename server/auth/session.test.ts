@@ -46,6 +46,21 @@ test('several links asked for at once are each good', async () => {
   for (const token of tokens) expect(await enter(token)).toMatchObject({ ok: true })
 })
 
+test('what is past its time is thrown away', async () => {
+  const { db } = server.desk.store
+  await server.auth.newLink()
+  const gone = await server.enterAs('gone')
+  await sql`update auth_verification set "expiresAt" = now() - interval '1 second'`.execute(db)
+  await sql`update auth_session set "expiresAt" = now() - interval '1 second' where "userId" = ${gone.id}`.execute(
+    db,
+  )
+  await server.auth.sweep()
+  const { rows: links } = await sql`select 1 from auth_verification`.execute(db)
+  const { rows: sessions } = await sql`select 1 from auth_session where "userId" = ${gone.id}`.execute(db)
+  expect([links, sessions]).toEqual([[], []])
+  expect(await server.stewardCall('GET /api/session', {})).toMatchObject({ ok: true, value: { user: {} } })
+})
+
 test('leaving ends the session at once, also for a copy of its cookie', async () => {
   const person = await server.enterAs('ada')
   const who = () => person.call('GET /api/session', {})

@@ -178,6 +178,9 @@ describe('a body', () => {
     ['that is too short', '{"token":"x"}', 'body.token'],
     ['that is a list', '[]', 'body'],
     ['that is empty', '', 'body'],
+    ['with a character that no database stores', '{"token":"0123456789abcdef\\u0000"}', 'body.token'],
+    ['with half a character', '{"token":"0123456789abcdef\\ud800"}', 'body.token'],
+    ['that is nested without end', '['.repeat(100_000) + ']'.repeat(100_000), `body${'.0'.repeat(64)}`],
   ])('%s is refused with its field', async (_, body, field) => {
     const answer = await send(body)
     expect(answer.status).toBe(400)
@@ -212,6 +215,10 @@ describe('an address', () => {
     ['/api/organizations/ours/people?limit=1&limit=2', 'query.limit'],
     ['/api/organizations/ours/board?asOf=yesterday', 'query.asOf'],
     ['/api/organizations/ours/board?asOf=2026-02-30', 'query.asOf'],
+    ['/api/organizations/ours/search?q=a%00b', 'query.q'],
+    ['/api/organizations/ours/sources/%00', 'path.source'],
+    ['/api/organizations/%E0%A4%A/jobs', 'path.organization'],
+    ['/api/organizations/ours%2F..%2Ftheirs/jobs', 'path.organization'],
   ])('%s is refused with its field', async (path, field) => {
     const answer = await server.fetch(path, { headers: asSteward() })
     expect(answer.status).toBe(400)

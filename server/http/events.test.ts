@@ -117,6 +117,12 @@ test('what rings while a reader does not read is not kept without end: the reade
   await ended
 })
 
+test('HEAD leaves nobody following', async () => {
+  const head = { method: 'HEAD', headers: { cookie: server.cookie } }
+  expect((await server.fetch('/api/organizations/ours/events', head)).status).toBe(200)
+  expect(await followers()).toBe(0)
+})
+
 describe('a stream of events', () => {
   const open = () => {
     const told: string[] = []

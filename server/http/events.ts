@@ -50,6 +50,8 @@ export function createEvents(bell: Bell, access: Access): Events {
         most: limits.followers,
       })
     }
+    // Of HEAD nobody reads the stream, so nobody would end it.
+    if (asked.request.method === 'HEAD') return new Response(null, { headers: sse })
     let mute = () => {}
     const stream = openEventStream(() => {
       mute()

@@ -2,6 +2,7 @@
 import type { Endpoint } from '@equalizer/client/contract'
 import { accepted, type Result, refused } from '@equalizer/core'
 import type { z } from 'zod'
+import { plain } from './plain-text.ts'
 import { readJson, readStream } from './read-body.ts'
 
 type Place = 'path' | 'query' | 'body'
@@ -20,6 +21,8 @@ function invalid(place: Place, error: z.ZodError): Result<never> {
 }
 
 function parsed(place: Place, schema: z.ZodType, value: unknown): Result<unknown> {
+  const text = plain(place, value)
+  if (!text.ok) return text
   const read = schema.safeParse(value)
   return read.success ? accepted(read.data) : invalid(place, read.error)
 }

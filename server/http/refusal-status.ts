@@ -9,6 +9,8 @@ const byCode: Readonly<Record<string, number>> = {
   'job.too_many': 429,
   'request.invalid': 400,
   'request.too_slow': 408,
+  // As proxies write it into their logs: closed by the client.
+  'request.abandoned': 499,
   'request.wrong_type': 415,
   'request.wrong_host': 421,
   'request.unknown': 404,

@@ -1,6 +1,6 @@
 // One request to one endpoint: who asks, may they, what do they bring, then the handler, then the answer.
 import type { Scope } from '@equalizer/client/contract'
-import { accepted, type Refusal, type Result } from '@equalizer/core'
+import { accepted, type Refusal, type Result, refused } from '@equalizer/core'
 import type { Context } from 'hono'
 import { settle, signIn } from '../auth/access.ts'
 import type { Who } from '../auth/who.ts'
@@ -112,12 +112,14 @@ async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<
 }
 
 async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env>) {
-  const asked = await prepare(parts, route, c)
-  if (!asked.ok) return asked
   try {
+    const asked = await prepare(parts, route, c)
+    if (!asked.ok) return asked
     return await answer(parts, asked.value, serve)
   } catch (error) {
     if (error instanceof BodyRefused) return error.refused
+    // Whoever asked went away in the middle: no fault of ours, and nobody to tell.
+    if (c.req.raw.signal.aborted) return refused('request.abandoned', 'Whoever asked went away.')
     throw error
   } finally {
     // A change may be one of memberships, sessions or keys; readers after it must not see what was before.
