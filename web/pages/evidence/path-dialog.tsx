@@ -59,7 +59,10 @@ export function PathDialog({ organization, isOpen, onClose }: Props) {
           autoFocus
           {...(problem === null ? {} : { error: problem })}
           value={path}
-          onChange={setPath}
+          onChange={typed => {
+            setPath(typed)
+            setProblem(null)
+          }}
         />
       </form>
     </Dialog>
