@@ -25,7 +25,10 @@ await build({
     target: 'node24',
     minify: false,
     license: { fileName: 'licenses.md' },
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      external: ['@equalizer/server'],
+      output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })
 execFileSync(process.execPath, [here('../web/build.ts')], { stdio: 'inherit' })
