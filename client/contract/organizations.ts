@@ -1,4 +1,5 @@
 // Organizations: strictly apart, each with its own charter, evidence and history.
+import { reportSchema } from '@equalizer/measure'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { jobSchema } from './jobs.ts'
@@ -14,6 +15,7 @@ export const organizationSchema = z
     created: moment,
     measured: day.nullable().describe('The newest day that was measured; null: not yet'),
     headline: z.string().describe('The one sentence, without markup; empty: not measured yet'),
+    said: reportSchema.shape.headline.shape.said,
     units: z.number().int().min(0),
     sources: z.number().int().min(0),
   })

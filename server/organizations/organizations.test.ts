@@ -81,7 +81,8 @@ test('the example is whole: seven sources read, no row refused for nothing, a he
   }
   const shown = await organizationHandlers['GET /api/organizations/{organization}'](call)
   expect(shown).toMatchObject({ ok: true, value: { measured: desk.clock.today() } })
-  expect(shown.ok && shown.value.headline.length).toBeGreaterThan(10)
+  expect(shown.ok && shown.value.headline).toMatch(/^[A-Z].*\.$/)
+  expect(shown.ok && shown.value.said?.lead?.code).toMatch(/^headline\./)
 })
 
 test('a folder without a charter is inferred, its sources stay where they are', async () => {

@@ -1,5 +1,6 @@
 // An organization as the contract shows it, for one caller.
 import type { Organization } from '@equalizer/client'
+import type { Report } from '@equalizer/measure'
 import { type Kysely, sql } from 'kysely'
 import type { Caller } from '../desk.ts'
 import type { Tables } from '../store/tables.ts'
@@ -14,7 +15,7 @@ interface Row {
   readonly sources: number
   readonly role: 'steward' | 'reader' | null
   readonly measured: string | null
-  readonly headline: string | null
+  readonly headline: Report['headline'] | null
 }
 
 /**
@@ -36,7 +37,7 @@ export async function organizationsOf(
     join charters c on c.organization_id = o.organization_id and c.version = o.charter_version
     left join members m on m.organization_id = o.organization_id and m.user_id = ${user}
     left join lateral (
-      select day, report ->> 'headline' as headline from reports
+      select day, report -> 'headline' as headline from reports
       where organization_id = o.organization_id and basis = 'recorded'
       order by day desc limit 1) r on true
     where o.origin <> 'removing' and case when ${only ?? null}::text is null
@@ -45,6 +46,9 @@ export async function organizationsOf(
     order by o.name, o.organization_id`.execute(db)
   return rows.map(row => asAnswer(row, caller))
 }
+
+const sentenceOf = ({ lead, alarm, rest }: Report['headline']): string =>
+  [lead, alarm, rest].filter(Boolean).join(' ')
 
 function asAnswer(row: Row, caller: Caller): Organization {
   return {
@@ -55,7 +59,8 @@ function asAnswer(row: Row, caller: Caller): Organization {
     charter: row.given ? 'given' : 'inferred',
     created: new Date(row.created_ms).toISOString(),
     measured: row.measured,
-    headline: row.headline ?? '',
+    headline: row.headline ? sentenceOf(row.headline) : '',
+    ...(row.headline?.said ? { said: row.headline.said } : {}),
     units: row.units,
     sources: row.sources,
   }

@@ -58,11 +58,20 @@ async function firstScript(): Promise<{ name: string; code: string }> {
   return { name: `assets/first-${hash}.js`, code }
 }
 
-function pageOf(first: string, entry: Rollup.OutputChunk, style: string, fonts: readonly string[]): string {
+interface Named {
+  readonly first: string
+  readonly entry: Rollup.OutputChunk
+  readonly styles: readonly string[]
+  readonly fonts: readonly string[]
+}
+
+function pageOf({ first, entry, styles, fonts }: Named): string {
   const preload = entry.imports.map(name => `<link rel="modulepreload" href="/${name}">`)
   const font = fonts.map(
     name => `<link rel="preload" href="/${name}" as="font" type="font/woff2" crossorigin>`,
   )
+  const [base, ...further] = styles
+  const style = further.map(name => `<link rel="stylesheet" href="/${name}">`)
   // The name on the style keeps React Aria from adding a style element, which the policy would refuse.
   return `<!doctype html>
 <html lang="en">
@@ -75,8 +84,8 @@ function pageOf(first: string, entry: Rollup.OutputChunk, style: string, fonts: 
 <title>Equalizer</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <script src="/${first}"></script>
-<link rel="stylesheet" href="/${style}" id="react-aria-pressable-style">
-${[...font, ...preload].join('\n')}
+<link rel="stylesheet" href="/${base}" id="react-aria-pressable-style">
+${[...style, ...font, ...preload].join('\n')}
 <script type="module" src="/${entry.fileName}"></script>
 </head>
 <body>
@@ -121,11 +130,19 @@ function loadedWith(entry: Rollup.OutputChunk, files: readonly File[]): Rollup.O
 const sizeOf = (files: readonly File[]): number =>
   files.reduce((sum, file) => sum + gzipSync(contentOf(file), { level: 9 }).length, 0)
 
+/** The base style, and those of the parts that are loaded with the entry. */
+function stylesOf(loaded: readonly Rollup.OutputChunk[], entry: Rollup.OutputChunk): string[] {
+  const all = [entry, ...loaded].flatMap(chunk => [...(chunk.viteMetadata?.importedCss ?? [])])
+  return [...new Set(all)]
+}
+
 export async function buildApp(): Promise<FirstLoad> {
   const [files, first] = await Promise.all([bundle(), firstScript()])
   const entry = files.find(file => file.type === 'chunk' && file.isEntry)
-  const style = files.find(file => /assets\/app-[^/]*\.css$/.test(file.fileName))
-  if (entry?.type !== 'chunk' || !style) throw new Error('the app must have one entry and one style')
+  if (entry?.type !== 'chunk') throw new Error('the app must have one entry')
+  const loaded = loadedWith(entry, files)
+  const styles = stylesOf(loaded, entry)
+  if (styles.length === 0) throw new Error('the app must have a style')
   const fonts = files.map(file => file.fileName).filter(name => /(?:fraunces|inter)-latin-(?!ext)/.test(name))
   const named = new Map<string, Uint8Array>([
     ...files.map(file => [file.fileName, contentOf(file)] as const),
@@ -134,7 +151,10 @@ export async function buildApp(): Promise<FirstLoad> {
   for (const [name, content] of named) placeCompressed(name, content)
   placeCompressed('icon.svg', readFileSync(join(web, 'app', 'icon.svg')))
   // Last, so that whoever reads it finds all that it names.
-  placeCompressed('index.html', Buffer.from(pageOf(first.name, entry, style.fileName, fonts)))
+  placeCompressed('index.html', Buffer.from(pageOf({ first: first.name, entry, styles, fonts })))
   removeOld(new Set(named.keys()))
-  return { scriptBytes: sizeOf(loadedWith(entry, files)), styleBytes: sizeOf([style]) }
+  return {
+    scriptBytes: sizeOf(loaded),
+    styleBytes: sizeOf(files.filter(file => styles.includes(file.fileName))),
+  }
 }

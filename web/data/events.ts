@@ -76,7 +76,7 @@ export function useEvents(organization: string | null): void {
       missed = true
     })
     source.addEventListener('open', () => {
-      connection.set('up')
+      if (navigator.onLine) connection.set('up')
       // What was rung while nobody listened is not rung again.
       if (missed) invalidate(queries, organization, 'all')
       missed = false

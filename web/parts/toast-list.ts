@@ -21,7 +21,9 @@ let last = 0
 
 export function addToast(toast: ToastOf): void {
   last += 1
-  toasts.set([...toasts.get(), { ...toast, id: last }].slice(-shownAtMost))
+  // The same again, without a way back of its own, only stays longer.
+  const others = toasts.get().filter(held => held.undo || held.text !== toast.text)
+  toasts.set([...others, { ...toast, id: last }].slice(-shownAtMost))
 }
 
 export function removeToast(id: number): void {

@@ -1,4 +1,6 @@
 // One field that finds everything and does everything: arrows choose, Enter goes.
+import '../../parts/dialog.css'
+import '../../parts/overlay.css'
 import './palette.css'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'

@@ -12,6 +12,7 @@ import { MenuButton } from '../../parts/menu-button.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { count, day } from '../../words/format.ts'
+import { headlineOf } from '../../words/said-words.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 interface LineProps {
@@ -19,10 +20,17 @@ interface LineProps {
   readonly onDelete: () => void
 }
 
+/** In the reader's language, where the facts are known. */
+function sentenceOf({ headline, said }: Organization): string {
+  const { lead, alarm, rest } = headlineOf({ lead: headline, alarm: '', rest: '', ...(said ? { said } : {}) })
+  return [lead, alarm, rest].filter(Boolean).join(' ')
+}
+
 function Line({ organization, onDelete }: LineProps) {
-  const { id, name, simulated, role, measured, headline, units, sources } = organization
+  const { id, name, simulated, role, measured, units, sources } = organization
   const words = text.organizations
   const navigate = useNavigate()
+  const headline = sentenceOf(organization)
   const settings = () => void navigate({ to: '/o/$organization/settings', params: { organization: id } })
   const remove = { id: 'remove', label: words.remove, kind: 'danger', onAction: onDelete } as const
   return (
