@@ -43,7 +43,9 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
   )
   const target = units.find(unit => unit.id === targeting)
   const set = (positions: Positions) =>
-    target && void keep(target.id, positions, text.board.target.kept(target.name))
+    target &&
+    Object.keys(positions).length > 0 &&
+    void keep(target.id, positions, text.board.target.kept(target.name))
 
   const many = units.length > stripsAtMost
   return (

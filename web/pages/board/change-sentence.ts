@@ -32,6 +32,33 @@ function staged(value: number | null): string | null {
   return value === null ? null : `${position(value)} (${stageOf(value)})`
 }
 
+function targetSentence(unit: string, facts: Facts, key: string): string {
+  const by = textOf(facts, 'by')
+  return text.board.latest.changes.target(unit, staged(numberOf(facts, key)), isDay(by) ? day(by) : null)
+}
+
+const kinds: ReadonlySet<unknown> = new Set<Change['kind']>([
+  'unit.declared',
+  'unit.target',
+  'unit.renamed',
+  'people.merged',
+  'people.split',
+  'people.bot',
+  'people.edited',
+  'source.added',
+  'source.removed',
+  'source.edited',
+  'charter.written',
+])
+
+/** What was taken back, in the words it had. */
+function undoneSentence(facts: Facts, names: Names): string {
+  const words = text.board.latest.changes
+  if (!kinds.has(facts.change)) return words.undone
+  const what = changeSentence({ kind: facts.change as Change['kind'], facts }, names)
+  return facts.again === true ? words.again(what) : words.takenBack(what)
+}
+
 export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, names: Names): string {
   const words = text.board.latest.changes
   const unitId = textOf(facts, 'unit')
@@ -49,12 +76,12 @@ export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, 
   switch (kind) {
     case 'created':
       return words.created
-    case 'unit.declared':
-      return words.declared(unit, staged(numberOf(facts, 'from')), staged(numberOf(facts, 'to')))
-    case 'unit.target': {
-      const by = textOf(facts, 'by')
-      return words.target(unit, staged(numberOf(facts, 'to')), isDay(by) ? day(by) : null)
+    case 'unit.declared': {
+      const said = words.declared(unit, staged(numberOf(facts, 'from')), staged(numberOf(facts, 'to')))
+      return 'toTarget' in facts ? `${said} ${targetSentence(unit, facts, 'toTarget')}` : said
     }
+    case 'unit.target':
+      return targetSentence(unit, facts, 'to')
     case 'unit.renamed':
       return words.renamed(textOf(facts, 'from') ?? unit, textOf(facts, 'to') ?? unit)
     case 'people.merged':
@@ -62,7 +89,7 @@ export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, 
     case 'people.split':
       return words.split(people)
     case 'people.bot':
-      return words.bot(people)
+      return words.bot(people, facts.bot === true)
     case 'people.edited':
       return words.edited(people)
     case 'source.added':
@@ -74,7 +101,7 @@ export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, 
     case 'charter.written':
       return words.written
     case 'undone':
-      return words.undone
+      return undoneSentence(facts, names)
   }
 }
 

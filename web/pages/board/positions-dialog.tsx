@@ -7,9 +7,10 @@ import { DayField } from '../../parts/day-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/field.tsx'
 
+/** Only what was changed. */
 export interface Positions {
-  readonly declared: number | null
-  readonly target: { readonly position: number; readonly by: string | null } | null
+  readonly declared?: number | null
+  readonly target?: { readonly position: number; readonly by: string | null } | null
 }
 
 export interface PositionsDialogProps {
@@ -39,17 +40,12 @@ export function PositionsDialog({ unit, today, onClose, onKeep }: PositionsDialo
   const error = (value: number | null | undefined) => (value === undefined ? { error: words.outOfRange } : {})
   const keep = () => {
     if (declaredAt === undefined || targetAt === undefined) return
-    // What was not touched keeps its fraction.
-    const same = (text: string, before: number | null | undefined) => text.trim() === written(before)
     onKeep({
-      declared: same(declared, unit.declared) ? unit.declared : declaredAt,
-      target:
-        targetAt === null
-          ? null
-          : {
-              position: same(target, unit.target?.position) ? (unit.target?.position ?? targetAt) : targetAt,
-              by,
-            },
+      // What was not touched is not sent, and keeps its fraction.
+      ...(declared.trim() === written(unit.declared) ? {} : { declared: declaredAt }),
+      ...(target.trim() === written(unit.target?.position) && by === (unit.target?.by ?? null)
+        ? {}
+        : { target: targetAt === null ? null : { position: targetAt, by } }),
     })
     onClose()
   }

@@ -1,0 +1,66 @@
+// Changes in words: with every fact, and with none, as an older server or a later one may give them.
+import type { Change } from '@equalizer/client'
+import { expect, test } from 'vitest'
+import { changeSentence } from './change-sentence.ts'
+
+const kinds: Change['kind'][] = [
+  'created',
+  'unit.declared',
+  'unit.target',
+  'unit.renamed',
+  'people.merged',
+  'people.split',
+  'people.bot',
+  'people.edited',
+  'source.added',
+  'source.removed',
+  'source.edited',
+  'charter.written',
+  'undone',
+]
+
+const names = {
+  unit: (id: string) => (id === 'finance' ? 'Finance' : undefined),
+  source: (id: string) => (id === 'pay' ? 'payments.csv' : undefined),
+}
+
+test.each([
+  [
+    'unit.declared',
+    { unit: 'finance', from: 25, to: 50 },
+    'Finance is declared at 50 (Shared), before at 25 (Consulted).',
+  ],
+  ['unit.declared', { unit: 'finance', from: null, to: 10 }, 'Finance is declared at 10 (Team).'],
+  ['unit.declared', { unit: 'finance', from: 10, to: null }, 'Finance declares nothing any more.'],
+  [
+    'unit.declared',
+    { unit: 'finance', from: 0, to: 25, toTarget: 75, by: '2027-01-20' },
+    'Finance is declared at 25 (Consulted), before at 0 (Team). Finance aims for 75 (Community) by 20 Jan 2027.',
+  ],
+  ['unit.target', { unit: 'finance', to: 60, by: null }, 'Finance aims for 60 (Shared).'],
+  ['unit.target', { unit: 'finance', to: null }, 'Finance has no target any more.'],
+  ['people.merged', { names: ['Ada', 'ada@example.org'] }, 'One person: Ada, ada@example.org.'],
+  ['people.bot', { names: ['renovate'], bot: true }, 'renovate counts as a bot.'],
+  [
+    'undone',
+    { change: 'unit.target', unit: 'finance', to: 60, by: null, again: false },
+    'Taken back: Finance aims for 60 (Shared).',
+  ],
+  [
+    'undone',
+    { change: 'unit.target', unit: 'finance', to: 60, by: null, again: true },
+    'In force again: Finance aims for 60 (Shared).',
+  ],
+  ['undone', { change: 'undone' }, 'A change was taken back.'],
+  ['source.removed', { source: 'pay' }, 'Evidence was taken back: payments.csv.'],
+  ['source.added', { source: 'gone', name: 'votes.json' }, 'Evidence was added: votes.json.'],
+] as const)('%s %j', (kind, facts, said) => {
+  const plain: Record<string, string | number | boolean | null | string[]> = JSON.parse(JSON.stringify(facts))
+  expect(changeSentence({ kind, facts: plain }, names)).toBe(said)
+})
+
+test.each(kinds)('%s says something without any facts', kind => {
+  const said = changeSentence({ kind, facts: {} }, names)
+  expect(said).toMatch(/\.$/)
+  expect(said).not.toMatch(/undefined|null|NaN/)
+})
