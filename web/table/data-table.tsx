@@ -24,6 +24,14 @@ const rowsOnPaper = 2_000
 const allOnPaper = ({ count }: Range): number[] =>
   Array.from({ length: Math.min(count, rowsOnPaper) }, (_, i) => i)
 
+/** `total` null: nobody counted them all. */
+function footText(loaded: number, total: number | null, more: boolean): string {
+  if (!more) return text.table.all(count(loaded))
+  return total === null
+    ? text.table.loadedSome(count(loaded))
+    : text.table.loaded(count(loaded), count(total))
+}
+
 export function DataTable<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, total, rowKey, sort, onSort, onRow, openKey, loadMore, isLoading } = props
   const id = useId()
@@ -118,11 +126,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
       </div>
       {rows.length > 0 && (
         <p className="data-foot" role="status">
-          {isLoading
-            ? text.table.loadingMore
-            : loadMore && total !== null
-              ? text.table.loaded(count(rows.length), count(total))
-              : text.table.all(count(rows.length))}
+          {isLoading ? text.table.loadingMore : footText(rows.length, total, loadMore !== undefined)}
         </p>
       )}
     </div>

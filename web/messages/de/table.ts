@@ -8,6 +8,7 @@ export const table: typeof en = {
   orderOf: (column, order) => `${column}, ${order}`,
   loadingMore: 'Wird geladen …',
   loaded: (rows, total) => `${rows} von ${total} Zeilen sind geladen; weitere folgen beim Scrollen.`,
+  loadedSome: rows => `${rows} Zeilen sind geladen; weitere folgen beim Scrollen.`,
   all: rows => (rows === '1' ? 'Eine Zeile.' : `${rows} Zeilen.`),
   kinds: {
     'commit.authored': 'Commit geschrieben',

@@ -40,6 +40,7 @@ export const table = {
   loadingMore: 'Loading …',
   loaded: (rows: string, total: string) =>
     `${rows} of ${total} rows are loaded; more follow while scrolling.`,
+  loadedSome: (rows: string) => `${rows} rows are loaded; more follow while scrolling.`,
   all: (rows: string) => (rows === '1' ? 'One row.' : `${rows} rows.`),
   kinds,
   observations: {
