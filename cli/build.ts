@@ -17,7 +17,7 @@ await build({
   ssr: {
     target: 'node',
     noExternal: true,
-    external: [...Object.keys(manifest.dependencies), '@equalizer/server'],
+    external: Object.keys(manifest.dependencies),
   },
   build: {
     ssr: here('main.ts'),
