@@ -31,6 +31,8 @@ export interface TableProps<Row> {
   readonly total: number | null
   readonly rowKey: (row: Row) => string
   readonly sort: Sort | null
+  /** Changes with what is asked for: the table then begins at its top again. */
+  readonly question?: string
   readonly onSort?: (sort: Sort) => void
   /** A row was pressed, or Enter on it. */
   readonly onRow?: (row: Row, index: number) => void

@@ -69,7 +69,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   useEffect(() => {
     place.current?.scrollTo({ top: 0 })
     setActive(0)
-  }, [sort?.key, sort?.order, caption])
+  }, [sort?.key, sort?.order, props.question])
 
   const items = virtual.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0

@@ -107,6 +107,7 @@ export function Observations({ within, name, choices, nothing }: ObservationsPro
       ) : (
         <DataTable
           caption={words.caption(name)}
+          question={JSON.stringify(asked)}
           columns={columns}
           rows={rows}
           total={first?.exact === false ? null : total}
