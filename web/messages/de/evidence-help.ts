@@ -4,12 +4,9 @@ import type { help as en } from '../en/evidence-help.ts'
 export const help: typeof en = {
   heading: 'Was gelesen werden kann',
   hint: 'Zu jeder Art: was sie zeigt und wie man an sie kommt.',
-  tells: 'Was sie zeigt',
-  get: 'Wie man an sie kommt',
   looksLike: 'Wie sie aussieht',
   copy: 'Kopieren',
   copyLabel: what => `Kopieren: ${what}`,
-  docs: 'Alles darüber',
   kinds: {
     git: {
       tells: 'Wer schreibt, übernimmt und freigibt, was ins Produkt kommt.',

@@ -36,7 +36,6 @@ export const intake: typeof en = {
   becomesCaption: name => `Was aus den ersten Zeilen von ${name} wird`,
   becomesNothing: 'Aus keiner der ersten Zeilen wird eine Beobachtung.',
   noRows: 'Es gibt keine Zeilen zu zeigen.',
-  more: n => `${n} Zeilen`,
   columns: {
     act: 'Was geschah',
     who: 'Wer',
@@ -97,7 +96,6 @@ export const intake: typeof en = {
   },
   tooMany: limit =>
     `Höchstens ${limit} Dateien können hier warten. Erst einige zählen lassen oder verwerfen.`,
-  leave: 'Es werden noch Dateien gesendet.',
   announce: {
     added: n => (n === '1' ? 'Eine Datei wird gesendet.' : `${n} Dateien werden gesendet.`),
     understood: (name, kind) => `${name}: verstanden als ${kind}.`,

@@ -46,7 +46,6 @@ export const evidence: typeof en = {
     onlyAsked: 'Wird auf Wunsch gelesen',
     removedOn: 'Zurückgenommen',
     restore: 'Wiederherstellen',
-    open: name => `${name} öffnen`,
     actions: name => `Was sich mit ${name} tun lässt`,
   },
   states: {
@@ -61,9 +60,7 @@ export const evidence: typeof en = {
     removed: 'Zurückgenommen',
   },
   progress: {
-    bytes: (done, total) => `${done} von ${total}`,
     observations: n => (n === '1' ? 'bisher 1 Beobachtung' : `bisher ${n} Beobachtungen`),
-    announce: (name, percent) => `${name}: ${percent} gelesen`,
     finished: name => `${name} ist gelesen.`,
     failed: name => `${name} konnte nicht gelesen werden.`,
   },
@@ -83,7 +80,6 @@ export const evidence: typeof en = {
     hours: n => `Alle ${n} Stunden`,
     day: 'Jeden Tag',
     week: 'Jede Woche',
-    uploadHint: 'Eine hineingegebene Datei ändert sich nicht und wird deshalb einmal gelesen.',
   },
   toast: {
     added: name => `${name} wird gelesen. Das Pult folgt, sobald das getan ist.`,

@@ -3,12 +3,9 @@
 export const help = {
   heading: 'What can be read',
   hint: 'For each kind: what it tells, and how to get it.',
-  tells: 'What it tells',
-  get: 'How to get it',
   looksLike: 'What it looks like',
   copy: 'Copy',
   copyLabel: (what: string) => `Copy: ${what}`,
-  docs: 'All about it',
   kinds: {
     git: {
       tells: 'Who writes, merges and approves what goes into the product.',

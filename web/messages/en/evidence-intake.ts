@@ -35,7 +35,6 @@ export const intake = {
   becomesCaption: (name: string) => `What the first rows of ${name} become`,
   becomesNothing: 'None of the first rows becomes an observation.',
   noRows: 'It holds no rows to show.',
-  more: (n: string) => `${n} rows`,
   columns: {
     act: 'What happened',
     who: 'Who',
@@ -95,7 +94,6 @@ export const intake = {
       `The folder ${folder} holds more than ${limit} files. Drag in those that matter.`,
   },
   tooMany: (limit: string) => `At most ${limit} files can wait here. Let some count, or throw some away.`,
-  leave: 'Files are still being sent.',
   announce: {
     added: (n: string) => (n === '1' ? 'One file is being sent.' : `${n} files are being sent.`),
     understood: (name: string, kind: string) => `${name}: understood as ${kind}.`,

@@ -22,8 +22,6 @@ export const source = {
   lastRead: 'Last read',
   size: 'Size',
   period: 'Period',
-  next: 'Next reading',
-  options: 'Read with',
   account: {
     heading: 'What became of each row',
     label: (used: string, passed: string, refused: string) =>
@@ -35,33 +33,18 @@ export const source = {
     passedHint:
       'Well-formed, and nothing to measure: a fee, a refund, an event that does not decide anything.',
   },
-  kinds: {
-    heading: 'What it holds',
-    observations: (n: string) => (n === '1' ? '1 observation' : `${n} observations`),
-    look: 'Look at its observations',
-    csv: 'All observations as CSV',
-    none: 'No observation came of it.',
-  },
-  feeds: { heading: 'Where it counts', unit: 'Unit', surface: 'Surface' },
+  feeds: { heading: 'Where it counts' },
   refusals: {
     heading: 'Refused rows',
     caption: (name: string) => `Refused rows of ${name}`,
-    none: 'No row was refused.',
     shown: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
-    byCode: 'By reason',
     copy: 'Copy as a table',
     save: 'Save as CSV',
     fileName: (source: string) => `${source}-refused-rows.csv`,
-    code: 'Code',
   },
-  notes: { heading: 'What was assumed', none: 'Nothing had to be assumed.' },
+  notes: { heading: 'What was assumed' },
   observations: {
     heading: 'Observations',
-    caption: (name: string) => `Observations of ${name}, newest first`,
-    search: 'Search in names, subjects and references',
-    total: (n: string, exact: boolean) => (exact ? `${n} in all` : `more than ${n}`),
-    none: 'Nothing fits.',
-    more: 'Show more',
   },
   jobs: {
     heading: 'Readings',

@@ -45,7 +45,6 @@ export const evidence = {
     onlyAsked: 'Read when asked',
     removedOn: 'Taken back',
     restore: 'Restore',
-    open: (name: string) => `Open ${name}`,
     actions: (name: string) => `What can be done with ${name}`,
   },
   states: {
@@ -60,9 +59,7 @@ export const evidence = {
     removed: 'Taken back',
   },
   progress: {
-    bytes: (done: string, total: string) => `${done} of ${total}`,
     observations: (n: string) => (n === '1' ? '1 observation so far' : `${n} observations so far`),
-    announce: (name: string, percent: string) => `${name}: ${percent} read`,
     finished: (name: string) => `${name} has been read.`,
     failed: (name: string) => `${name} could not be read.`,
   },
@@ -82,7 +79,6 @@ export const evidence = {
     hours: (n: string) => `Every ${n} hours`,
     day: 'Every day',
     week: 'Every week',
-    uploadHint: 'A file that was put in does not change, so it is read once.',
   },
   toast: {
     added: (name: string) => `${name} is being read. The board follows once it is done.`,

@@ -5,7 +5,6 @@ import type { Answer, SourceState } from '@equalizer/client'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
-import { useRead } from '../../data/read.ts'
 import { text } from '../../messages/text.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icons.tsx'
@@ -23,6 +22,7 @@ import { Refusals } from './source/refusals.tsx'
 import { SourceButtons } from './source/source-buttons.tsx'
 import { SourceHeadline } from './source/source-headline.tsx'
 import { Where } from './source/where.tsx'
+import { useLiveSource } from './use-live-source.ts'
 import { useSourceActs } from './use-source-acts.ts'
 import { actName, problemWords } from './words.ts'
 
@@ -103,7 +103,7 @@ function Body({ shown }: { shown: Shown }) {
 export function SourcePage() {
   const organization = useOrganization()
   const { source = '' } = useParams({ strict: false })
-  const shown = useRead('GET /api/organizations/{organization}/sources/{source}', { organization, source })
+  const shown = useLiveSource(organization, source)
   const { unknown } = text.evidence.source
   return (
     <div className="evidence-page source-page">

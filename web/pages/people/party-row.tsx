@@ -69,7 +69,10 @@ export function PartyRow(props: Props) {
             </span>
           )}
         </div>
-        <p className="party-observations">{count(party.observations)}</p>
+        <p className="party-observations">
+          <span aria-hidden="true">{count(party.observations)}</span>
+          <span className="visually-hidden">{words.observations(count(party.observations))}</span>
+        </p>
       </div>
       <div id={id} hidden={!isOpen}>
         {isOpen && <PartyDetail party={party} mayChange={mayChange} acts={acts} dialogs={dialogs} />}
