@@ -1,8 +1,8 @@
-// Alle Texte zu: Tafel.
+// Alle Texte zu: Pult.
 import type { board as en } from '../en/board.ts'
 
 export const board: typeof en = {
-  title: 'Tafel',
+  title: 'Pult',
   nothingMeasured: 'Noch ist nichts gemessen.',
   fader: {
     label: unit => `${unit}, erklärte Stellung`,
@@ -56,21 +56,15 @@ export const board: typeof en = {
     asOf: day => `Stand ${day}`,
     recorded: n => (n === '1' ? 'Ein Tag ist aufgezeichnet.' : `${n} Tage sind aufgezeichnet.`),
     keys: 'Pfeiltasten gehen tageweise, Bild auf und Bild ab monatsweise.',
-    before: 'Aus dieser Zeit gibt es keine Belege.',
-    future: 'Dieser Tag ist noch nicht gekommen.',
   },
   live: {
-    measured: 'Die Tafel ist neu gemessen.',
-    scores: changes => `Die Tafel ist neu gemessen. ${changes.join(' ')}`,
+    scores: changes => `Das Pult ist neu gemessen. ${changes.join(' ')}`,
     score: (unit, from, to) => `${unit}: bisher ${from}, jetzt ${to}.`,
-    working: 'Belege werden gelesen',
-    measuring: 'Es wird gemessen',
     more: n => `${n === 1 ? 'Eine weitere Einheit' : `${n} weitere Einheiten`} mit neuem Stand.`,
   },
   latest: {
     heading: 'Was sich zuletzt geändert hat',
     none: 'Bisher hat sich nichts geändert.',
-    by: name => name,
     undo: 'Zurücknehmen',
     undoLabel: what => `Zurücknehmen: ${what}`,
     undone: 'zurückgenommen',
@@ -138,16 +132,13 @@ export const board: typeof en = {
     copy: 'Kopieren',
     copied: 'Kopiert.',
     report: 'Der ganze Bericht, JSON',
-    charterFile: 'Die Charta, YAML',
     counts: (observations, sources, parties) =>
       `${observations} Beobachtungen aus ${sources} Quellen; ${parties} Parteien.`,
   },
   empty: {
     title: 'Noch gibt es nichts zu zeigen.',
-    hint: 'Diese Tafel braucht etwas zu lesen: ein Git-Repository, eine Tabelle mit Stimmen, Zahlungen oder Anteilen. Sobald es gelesen ist, wird gemessen.',
+    hint: 'Dieses Pult braucht etwas zu lesen: ein Git-Repository, eine Tabelle mit Stimmen, Zahlungen oder Anteilen. Sobald es gelesen ist, wird gemessen.',
     action: 'Belege hinzufügen',
-    drop: 'Oder Dateien irgendwo auf der Seite Belege ablegen.',
     measuring: 'Die Belege werden gelesen. Das Pult erscheint, sobald gemessen ist.',
   },
-  offline: 'Der Server ist nicht erreichbar. Gezeigt wird der zuletzt gemessene Stand.',
 }

@@ -3,7 +3,7 @@ import type { compare as en } from '../en/compare.ts'
 
 export const compare: typeof en = {
   title: 'Vergleich',
-  waiting: 'Beide Tafeln sind unterwegs.',
+  waiting: 'Beide Pulte sind unterwegs.',
   waitingHint: 'Ein Tag, den niemand aufgezeichnet hat, wird erst gemessen; das dauert einen Moment.',
   label: 'Was verglichen wird',
   left: 'Links',

@@ -58,21 +58,15 @@ export const board = {
     asOf: (day: string) => `As of ${day}`,
     recorded: (n: string) => (n === '1' ? 'One day was recorded.' : `${n} days were recorded.`),
     keys: 'Arrow keys go by a day, Page Up and Page Down by a month.',
-    before: 'There is no evidence from that day or before it.',
-    future: 'That day has not come yet.',
   },
   live: {
-    measured: 'The board was measured anew.',
     scores: (changes: readonly string[]) => `The board was measured anew. ${changes.join(' ')}`,
     score: (unit: string, from: string, to: string) => `${unit}: ${from}, now ${to}.`,
-    working: 'Reading evidence',
-    measuring: 'Measuring',
     more: (n: number) => `${units(n)} more changed.`,
   },
   latest: {
     heading: 'What changed lately',
     none: 'Nothing has changed yet.',
-    by: (name: string) => name,
     undo: 'Undo',
     undoLabel: (what: string) => `Undo: ${what}`,
     undone: 'taken back',
@@ -141,7 +135,6 @@ export const board = {
     copy: 'Copy',
     copied: 'Copied.',
     report: 'The whole report, JSON',
-    charterFile: 'The charter, YAML',
     counts: (observations: string, sources: string, parties: string) =>
       `${observations} observations from ${sources} sources; ${parties} parties.`,
   },
@@ -149,8 +142,6 @@ export const board = {
     title: 'There is nothing to show yet.',
     hint: 'Give this board something to read: a git repository, a table of votes, payments or holders. It is measured as soon as it is read.',
     action: 'Add evidence',
-    drop: 'Or drop files anywhere on the evidence page.',
     measuring: 'The evidence is being read. The desk appears as soon as it is measured.',
   },
-  offline: 'The server cannot be reached. What is shown was measured before.',
 }

@@ -10,9 +10,9 @@ const units = fixtureUnits()
   .filter(({ id }) => id === 'core-team' || id === 'finance')
 const then = [{ id: 'core-team', declared: 25, score: 12, high: 20 }]
 
-test('a recorded day has its own fader and light, and no target', () => {
+test('a recorded day has its own fader and light', () => {
   const [core] = passing(units, { day: '2026-01-01', units: then })
-  expect(core).toMatchObject({ declared: 25, target: null, measured: { score: 12, low: 12, high: 20 } })
+  expect(core).toMatchObject({ declared: 25, measured: { score: 12, low: 12, high: 20 } })
 })
 
 test('on a day worked out later the fader stays', () => {

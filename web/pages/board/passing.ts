@@ -2,7 +2,7 @@
 import type { DeskUnit } from '../../desk/desk-unit.ts'
 import type { PastDay } from './use-past.ts'
 
-/** Units that have no figures of that day are unknown, which is not 0. */
+/** Units that have no figures of that day are unknown, which is not 0. Targets and words stay, and are shown pale. */
 export function passing<Unit extends DeskUnit>(units: readonly Unit[], day: PastDay): Unit[] {
   const then = new Map(day.units.map(unit => [unit.id, unit]))
   return units.map(unit => {
@@ -11,6 +11,6 @@ export function passing<Unit extends DeskUnit>(units: readonly Unit[], day: Past
     const state = high === null ? 'unknown' : unit.state === 'unknown' ? 'unproven' : unit.state
     // What was declared is not worked out later: the fader stays where it is.
     const stands = day.isReconstructed ? unit.declared : declared
-    return { ...unit, declared: stands, target: null, measured, state }
+    return { ...unit, declared: stands, measured, state }
   })
 }
