@@ -11,7 +11,7 @@ import {
   type ToReader,
 } from './reading-messages.ts'
 
-const rowsPerBatch = 2_000
+const rowsPerBatch = 1_000
 /** A row may carry thousands of file names; a batch ends early before it grows beyond this many characters of them. */
 const filesCharsPerBatch = 8 * 1024 * 1024
 const progressEveryMs = 250

@@ -125,6 +125,9 @@ async function brokenOff(
   return { importId, fingerprint: found.fingerprint, rows: Number(found.rows ?? 0) }
 }
 
+/** From so many rows on, the database counts anew what it plans queries by. */
+const muchWritten = 10_000
+
 /** The storing half of one reading. */
 class Storing {
   readonly #run: Run
@@ -262,5 +265,6 @@ class Storing {
         .execute()
     })
     parts.bell.ring(organization, { event: 'changed', data: { what: 'sources' } })
+    if (observations >= muchWritten) await parts.store.tend('observations')
   }
 }

@@ -33,6 +33,8 @@ export async function sweepImports(store: Store, nowMs: number, organization?: s
     store.db,
   )
   for (const row of rows) await removeImport(store, row.organization_id, row.import_id)
+  // The room of what is gone is used again.
+  if (rows.length > 0) await store.tend('observations')
 }
 
 async function removeImport({ db }: Store, organization: string, importId: string): Promise<void> {
