@@ -194,6 +194,22 @@ describe.skipIf(!browser)('the frame', () => {
     await done(page)
   })
 
+  test('a page that cannot be drawn leaves the frame and the other pages', async () => {
+    const { page, context } = await open('/organizations')
+    await context.route('**/frame/charter', route => route.fulfill({ json: { version: 1 } }))
+    await page.goto(`${server.origin}/o/frame/settings`)
+    await page.getByRole('heading', { name: 'This page could not be drawn.' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('link', { name: 'Evidence', exact: true }).click()
+    await page.getByRole('heading', { name: 'This page could not be drawn.' }).waitFor({ state: 'detached' })
+    await page.goBack()
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    await context.unrouteAll()
+    await page.getByRole('link', { name: 'Load anew' }).click()
+    await page.locator('textarea').waitFor()
+    await done(page)
+  })
+
   test('a session that ended leads back to the page after signing in', async () => {
     const { page, context } = await open('/o/frame/settings')
     await page.getByRole('heading', { name: 'Settings of frame' }).waitFor()

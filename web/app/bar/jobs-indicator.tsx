@@ -29,11 +29,16 @@ function JobLine({ organization, job }: { readonly organization: string; readonl
     if (stopped.ok) addToast({ text: words.cancelled })
     else addToast({ text: problemWords(stopped.problem), tone: 'warn' })
   }
-  const waits = job.state === 'waiting'
   return (
     <li className="shell-job">
       <div>
-        <Progress label={waits ? `${label}, ${words.waiting}` : label} done={job.done} total={job.total} />
+        {job.state === 'waiting' ? (
+          <p className="shell-job-waiting">
+            {label} <span className="soft">{words.waiting}</span>
+          </p>
+        ) : (
+          <Progress label={label} done={job.done} total={job.total} />
+        )}
         {job.observations > 0 && <p className="soft">{words.observations(count(job.observations))}</p>}
       </div>
       {job.kind === 'import' && (
@@ -50,7 +55,7 @@ function JobLine({ organization, job }: { readonly organization: string; readonl
 
 export function JobsIndicator({ organization }: { readonly organization: string }) {
   const { data } = useRead('GET /api/organizations/{organization}/jobs', { organization })
-  const active = data?.jobs.filter(isActive) ?? []
+  const active = (data?.jobs.filter(isActive) ?? []).reverse()
   if (active.length === 0) return null
   const known = active.filter(job => job.total !== null && job.total > 0)
   const part = known.reduce((sum, job) => sum + Math.min(1, job.done / (job.total ?? 1)), 0)
@@ -61,7 +66,7 @@ export function JobsIndicator({ organization }: { readonly organization: string 
         <Progress
           label={words.running(active.length)}
           done={part}
-          total={known.length > 0 ? known.length : null}
+          total={known.length > 0 ? active.length : null}
           compact
         />
       </Button>

@@ -39,7 +39,12 @@ export function OrganizationSwitch({ organization }: { readonly organization: st
                 onAction={() => go(one.organization)}
                 className="floating-item"
               >
-                <span dir="auto">{one.name}</span>
+                <span dir="auto">
+                  {one.name}
+                  {own.filter(other => other.name === one.name).length > 1 && (
+                    <small>{one.organization}</small>
+                  )}
+                </span>
                 {simulated.has(one.organization) && <Tag tone="sim">{words.simulated}</Tag>}
                 <span className="floating-mark">
                   {one.organization === organization && <Icon name="check" />}

@@ -17,6 +17,8 @@ import { DeleteDialog } from './delete-dialog.tsx'
 
 interface LineProps {
   readonly organization: Organization
+  /** Another one has the same name, so the id tells them apart. */
+  readonly withId: boolean
   readonly onDelete: () => void
 }
 
@@ -26,7 +28,7 @@ function sentenceOf({ headline, said }: Organization): string {
   return [lead, alarm, rest].filter(Boolean).join(' ')
 }
 
-function Line({ organization, onDelete }: LineProps) {
+function Line({ organization, withId, onDelete }: LineProps) {
   const { id, name, simulated, role, measured, units, sources } = organization
   const words = text.organizations
   const navigate = useNavigate()
@@ -48,6 +50,7 @@ function Line({ organization, onDelete }: LineProps) {
         )}
         <p className="organizations-facts">
           {simulated && <Tag tone="sim">{words.simulated}</Tag>}
+          {withId && <code>{id}</code>}
           <span>{words.counts(count(units), count(sources))}</span>
           <span>{measured ? words.measured(day(measured)) : words.notMeasured}</span>
           <span>{words.role[role]}</span>
@@ -90,7 +93,12 @@ export function OrganizationsPage() {
       {all && all.length > 0 && (
         <ul className="organizations-list">
           {all.map(one => (
-            <Line key={one.id} organization={one} onDelete={() => setDeleting(one)} />
+            <Line
+              key={one.id}
+              organization={one}
+              withId={all.filter(({ name }) => name === one.name).length > 1}
+              onDelete={() => setDeleting(one)}
+            />
           ))}
         </ul>
       )}
