@@ -1,4 +1,5 @@
 // Measures an organization as of today from what is stored, and writes what changed: all of it, or nothing.
+import { setImmediate } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
@@ -97,7 +98,11 @@ async function measureOnce(
     if (!sameReadings(measurable, now)) return false
     const { revision } = await raiseRevision(trx, organization)
     await writeDay(trx, organization, day)
-    for (const change of people) await writePeople(store, trx, organization, change)
+    for (const change of people) {
+      await writePeople(store, trx, organization, change)
+      // The embedded database works in this thread: others get their turn between two batches.
+      await setImmediate()
+    }
     await writeSuggestions(trx, organization, suggestions)
     await dropReconstructed(trx, organization, evidenceFingerprint(measurable.sources))
     return revision > 0

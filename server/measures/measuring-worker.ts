@@ -144,19 +144,17 @@ function sayUnits({ report, fingerprints }: Assembled, reused: ReadonlySet<strin
   }
 }
 
+/** What goes is said before what comes: two batches of one row must not meet. */
 function sayPeople(people: PeopleStored, assembled: Assembled): void {
   const { actors, actorsGone, parties, partiesGone } = differenceOf(people, assembled)
-  const longest = Math.max(actors.length, actorsGone.length, parties.length, partiesGone.length)
-  for (let at = 0; at < longest; at += peoplePerMessage) {
-    const part = <T>(list: readonly T[]) => list.slice(at, at + peoplePerMessage)
-    say({
-      is: 'people',
-      actors: part(actors),
-      actorsGone: part(actorsGone),
-      parties: part(parties),
-      partiesGone: part(partiesGone),
-    })
+  const none = { actors: [], actorsGone: [], parties: [], partiesGone: [] }
+  const each = <T>(list: readonly T[], tell: (part: readonly T[]) => void) => {
+    for (let at = 0; at < list.length; at += peoplePerMessage) tell(list.slice(at, at + peoplePerMessage))
   }
+  each(actorsGone, part => say({ is: 'people', ...none, actorsGone: part }))
+  each(partiesGone, part => say({ is: 'people', ...none, partiesGone: part }))
+  each(actors, part => say({ is: 'people', ...none, actors: part }))
+  each(parties, part => say({ is: 'people', ...none, parties: part }))
 }
 
 function hear(message: ToMeasuring): void {

@@ -17,6 +17,7 @@ export class PeopleStored {
   }
 }
 
+/** `…Gone`: keys whose stored rows go, those that are there in another form among them. */
 export interface PeopleDifference {
   readonly actors: readonly ActorRow[]
   readonly actorsGone: readonly string[]
@@ -25,22 +26,22 @@ export interface PeopleDifference {
 }
 
 export function differenceOf(stored: PeopleStored, assembled: Assembled): PeopleDifference {
-  const actors = actorRows(assembled)
-  const parties = partyRows(assembled)
-  return {
-    actors: actors.filter(row => stored.actors.get(row[0]) !== JSON.stringify(row)),
-    actorsGone: gone(stored.actors, actors),
-    parties: parties.filter(row => stored.parties.get(row[0]) !== JSON.stringify(row)),
-    partiesGone: gone(stored.parties, parties),
-  }
+  const actors = changed(stored.actors, actorRows(assembled))
+  const parties = changed(stored.parties, partyRows(assembled))
+  return { actors: actors.rows, actorsGone: actors.gone, parties: parties.rows, partiesGone: parties.gone }
 }
 
-function gone(
+function changed<Row extends readonly [string, ...unknown[]]>(
   stored: ReadonlyMap<string, string>,
-  rows: readonly (readonly [string, ...unknown[]])[],
-): string[] {
-  const there = new Set(rows.map(([key]) => key))
-  return [...stored.keys()].filter(key => !there.has(key))
+  rows: readonly Row[],
+): { rows: readonly Row[]; gone: readonly string[] } {
+  const gone = new Set(stored.keys())
+  const fresh = rows.filter(row => {
+    const same = stored.get(row[0]) === JSON.stringify(row)
+    if (same) gone.delete(row[0])
+    return !same
+  })
+  return { rows: fresh, gone: [...gone] }
 }
 
 function mainName(names: ReadonlyMap<string, number>): string | null {

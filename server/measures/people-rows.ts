@@ -2,26 +2,31 @@
 import { sql, type Transaction } from 'kysely'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
+import { keysOf } from './keys-of.ts'
 import type { FromMeasuring, Suggested } from './thread-messages.ts'
 
 export type PeopleChange = Extract<FromMeasuring, { is: 'people' }>
 
-/** Rows that changed and rows that are gone are removed first; then those that changed come anew. */
+/** All rows that go must go before any comes: write the changes that only take away first. */
 export async function writePeople(
   store: Store,
   trx: Transaction<Tables>,
   organization: string,
   { actors, actorsGone, parties, partiesGone }: PeopleChange,
 ): Promise<void> {
-  const oldActors = JSON.stringify([...actorsGone, ...actors.map(([actor]) => actor)])
-  const oldParties = JSON.stringify([...partiesGone, ...parties.map(([party]) => party)])
-  if (oldActors !== '[]') {
-    await sql`delete from actors where organization_id = ${organization}
-      and actor_key in (select md5(value) from json_array_elements_text(${oldActors}::json))`.execute(trx)
+  if (actorsGone.length > 0) {
+    await trx
+      .deleteFrom('actors')
+      .where('organization_id', '=', organization)
+      .where(sql<boolean>`actor_key = any(${keysOf(actorsGone)})`)
+      .execute()
   }
-  if (oldParties !== '[]') {
-    await sql`delete from parties where organization_id = ${organization}
-      and party_key in (select md5(value) from json_array_elements_text(${oldParties}::json))`.execute(trx)
+  if (partiesGone.length > 0) {
+    await trx
+      .deleteFrom('parties')
+      .where('organization_id', '=', organization)
+      .where(sql<boolean>`party_key = any(${keysOf(partiesGone)})`)
+      .execute()
   }
   if (actors.length > 0) {
     const columns = ['organization_id', 'actor', 'name', 'party_id', 'bot_rule', 'observations'] as const

@@ -1,4 +1,5 @@
 // Reports by day as they are stored: a day's report without its units, and a row for each unit.
+import { setImmediate } from 'node:timers/promises'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
@@ -99,6 +100,8 @@ export async function unitOfDay(
   return row?.report ?? null
 }
 
+const unitsInARow = 50
+
 /** Replaces a day; units whose report was taken over keep their row. */
 export async function writeDay(
   trx: Transaction<Tables>,
@@ -121,6 +124,8 @@ export async function writeDay(
   for (const { unit_id } of before) if (!kept.has(unit_id)) await removeUnit(trx, organization, day, unit_id)
   const stored = new Map(before.map(row => [row.unit_id, row]))
   for (const [number, unit] of units.entries()) {
+    // Of thousands of units, others get their turn in between.
+    if (number % unitsInARow === unitsInARow - 1) await setImmediate()
     const row = stored.get(unit.id)
     if (unit.report !== null) await putUnit(trx, organization, day, number, unit, unit.report)
     else if (row && row.number !== number) await moveUnit(trx, organization, day, unit.id, number)

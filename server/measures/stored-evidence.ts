@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts'
 import type { EvidenceRow } from './thread-messages.ts'
 
 /** Small enough that the server answers others between two of them. */
-const rowsPerBatch = 2_000
+const rowsPerBatch = 1_000
 /** Rows with the files of a commit are larger. */
 const rowsWithFiles = 500
 

@@ -1,4 +1,5 @@
 // A thread that measures: messages out, no faster than they are taken in; one that is idle is kept for the next.
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { FromMeasuring, ToMeasuring } from './thread-messages.ts'
 
@@ -73,6 +74,9 @@ export class Thread {
   }
 
   async send(message: ToMeasuring): Promise<void> {
+    // Answers that come quickly are handed over one after the other without a look at anything else, and the embedded
+    // database works in this very thread: others get their turn here.
+    await setImmediate()
     await this.#until(() => this.#open < ahead)
     this.#open += 1
     this.#worker.postMessage(message)

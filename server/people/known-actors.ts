@@ -2,6 +2,7 @@
 import { accepted, type Charter, type Result, refused } from '@equalizer/core'
 import { canonical } from '@equalizer/measure'
 import { type Kysely, sql } from 'kysely'
+import { keysOf } from '../measures/keys-of.ts'
 import type { Tables } from '../store/tables.ts'
 
 export interface KnownActor {
@@ -22,11 +23,7 @@ export async function actorsNamed(
     .selectFrom('actors')
     .select(['actor', 'name', 'party_id as party', 'observations'])
     .where('organization_id', '=', organization)
-    .where(
-      'actor_key',
-      'in',
-      sql<string>`(select md5(value) from json_array_elements_text(${JSON.stringify(actors)}::json))`,
-    )
+    .where(sql<boolean>`actor_key = any(${keysOf(actors)})`)
     .execute()
   const wanted = new Set(actors)
   return new Map(rows.filter(({ actor }) => wanted.has(actor)).map(row => [row.actor, row]))

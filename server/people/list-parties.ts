@@ -3,6 +3,7 @@ import type { Answer, Party } from '@equalizer/client'
 import { accepted, type Charter, type Person, type Result, refused } from '@equalizer/core'
 import { canonical } from '@equalizer/measure'
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { keysOf } from '../measures/keys-of.ts'
 import type { Tables } from '../store/tables.ts'
 
 type People = Answer<'GET /api/organizations/{organization}/people'>
@@ -85,11 +86,11 @@ function conditions(charter: Charter, { organization, q, only }: PeopleAsked): R
   const all: RawBuilder<SqlBool>[] = []
   if (only === 'merged') all.push(sql<SqlBool>`members > 1`)
   if (only === 'listed') {
-    const listed = JSON.stringify(
-      charter.people.flatMap(({ identities }) => identities.flatMap(actor => [actor, canonical(actor)])),
+    const listed = charter.people.flatMap(({ identities }) =>
+      identities.flatMap(actor => [actor, canonical(actor)]),
     )
     all.push(sql<SqlBool>`party_key in (select a.party_key from actors a where a.organization_id = ${organization}
-      and a.actor_key in (select md5(value) from json_array_elements_text(${listed}::json)))`)
+      and a.actor_key = any(${keysOf(listed)}))`)
   }
   const part = q?.trim().toLowerCase() ?? ''
   if (part !== '') {
