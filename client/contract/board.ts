@@ -126,7 +126,7 @@ export const boardEndpoints = {
     params: oneUnit,
     query: z.object({ asOf }),
     answer: unitSchema,
-    refuses: ['unit.unknown', 'board.not_measured'],
+    refuses: ['unit.unknown', 'board.not_measured', 'board.day_in_future', 'board.before_evidence'],
   }),
   'PATCH /api/organizations/{organization}/units/{unit}': endpoint({
     summary: 'Say where a unit’s slider stands, where it should stand and when, or what it is called',
@@ -139,6 +139,6 @@ export const boardEndpoints = {
       name: text.max(120).optional(),
     }),
     answer: changeSchema,
-    refuses: ['unit.unknown'],
+    refuses: ['unit.unknown', 'charter.invalid', 'charter.too_large', 'charter.busy'],
   }),
 }

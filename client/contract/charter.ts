@@ -62,7 +62,13 @@ export const charterEndpoints = {
       version: count.describe('The version that was edited; another one in force refuses'),
     }),
     answer: changeSchema,
-    refuses: ['charter.invalid', 'charter.superseded', 'charter.sources_differ'],
+    refuses: [
+      'charter.invalid',
+      'charter.superseded',
+      'charter.sources_differ',
+      'charter.too_large',
+      'charter.busy',
+    ],
   }),
   'POST /api/organizations/{organization}/charter/check': endpoint({
     summary: 'Say what is wrong with a charter, with line and column, and change nothing',
@@ -89,6 +95,7 @@ export const charterEndpoints = {
     params: inOrganization,
     query: z.object({ cursor, limit: pageSize }),
     answer: z.object({ changes: z.array(changeSchema), next: z.string().nullable() }),
+    refuses: ['cursor.invalid'],
   }),
   'POST /api/organizations/{organization}/changes/{version}/undo': endpoint({
     summary: 'Take one change back; what later changes touched stays and refuses',
@@ -96,6 +103,6 @@ export const charterEndpoints = {
     needs: 'manage',
     params: inOrganization.extend({ version: z.coerce.number().int().min(1) }),
     answer: changeSchema,
-    refuses: ['change.unknown', 'change.superseded', 'change.not_undoable'],
+    refuses: ['change.unknown', 'change.superseded', 'change.not_undoable', 'charter.busy'],
   }),
 }

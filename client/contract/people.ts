@@ -76,7 +76,7 @@ export const peopleEndpoints = {
     params: inOrganization,
     body: z.object({ actors: actors.min(2), name: text.max(120).optional() }),
     answer: changeSchema,
-    refuses: ['people.unknown_actor', 'people.kept_apart'],
+    refuses: ['people.unknown_actor', 'charter.invalid', 'charter.too_large', 'charter.busy'],
   }),
   'POST /api/organizations/{organization}/people/split': endpoint({
     summary: 'Say that handles are not the rest of their party, and keep them apart from it',
@@ -85,7 +85,14 @@ export const peopleEndpoints = {
     params: inOrganization,
     body: z.object({ party: z.string().max(2_048), actors }),
     answer: changeSchema,
-    refuses: ['people.unknown_party', 'people.unknown_actor', 'people.nothing_left'],
+    refuses: [
+      'people.unknown_party',
+      'people.unknown_actor',
+      'people.nothing_left',
+      'people.too_many_handles',
+      'charter.too_large',
+      'charter.busy',
+    ],
   }),
   'POST /api/organizations/{organization}/people/bots': endpoint({
     summary: 'Say that a handle is a bot, or that it is not',
@@ -94,7 +101,7 @@ export const peopleEndpoints = {
     params: inOrganization,
     body: z.object({ actor: actorSchema, bot: z.boolean() }),
     answer: changeSchema,
-    refuses: ['people.unknown_actor'],
+    refuses: ['people.unknown_actor', 'people.unclear_handle', 'charter.too_large', 'charter.busy'],
   }),
   'PUT /api/organizations/{organization}/people': endpoint({
     summary: 'Name a person, and who employs, pays or funds them',
