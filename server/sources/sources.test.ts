@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { limits } from '@equalizer/core'
+import { limits, writeCharter } from '@equalizer/core'
 import { generateOrganization } from '@equalizer/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { currentCharter } from '../charter/current.ts'
+import { charterHandlers } from '../charter/handlers.ts'
 import type { Caller } from '../desk.ts'
 import { callOf, openTestDesk, steward, type TestDesk } from '../jobs/testing.ts'
 import { organizationHandlers } from '../organizations/handlers.ts'
@@ -208,6 +210,29 @@ describe('sources', () => {
     expect(await restoreSource(store.db, organization, 'payments', desk.clock.nowMs())).toBe(true)
     expect(await restoreSource(store.db, organization, 'payments', desk.clock.nowMs())).toBe(false)
     await desk.jobs.idle()
+  })
+
+  test('are read anew when the charter reads them in another way', async () => {
+    const { upload } = await uploaded('talks.csv', 'speaker,held\nAda,2026-01-01\nBo,2026-01-02\n')
+    const mapping = { kind: 'talk.held', actor: { column: 'speaker', scheme: 'name' } }
+    await connect({ from: { upload }, reading: { kind: 'table', mapping } })
+    await desk.jobs.idle()
+    expect(await one('talks')).toMatchObject({
+      value: { source: { current: { first: null, observations: 2 } } },
+    })
+    const { charter, version } = await currentCharter(store.db, organization)
+    const dated = charter.sources.map(source => ({
+      ...source,
+      mapping: { ...mapping, time: { column: 'held' } },
+    }))
+    const written = await charterHandlers['PUT /api/organizations/{organization}/charter'](
+      callOf(desk, { organization }, { yaml: writeCharter({ ...charter, sources: dated }), version }),
+    )
+    expect(written).toMatchObject({ ok: true })
+    await desk.jobs.idle()
+    expect(await one('talks')).toMatchObject({
+      value: { source: { current: { first: '2026-01-01', last: '2026-01-02' } } },
+    })
   })
 
   test('that cannot be read say why, with the account of what was read', async () => {
