@@ -1,4 +1,4 @@
-// The machine's clock.
+// The clock of a running server: the machine's own.
 import type { Clock } from './desk.ts'
 
 export const machineClock: Clock = {

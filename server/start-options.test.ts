@@ -79,13 +79,13 @@ describe('start options', () => {
 
 describe('the default data folder', () => {
   test.each([
-    ['linux', {}, '/home/ada/.local/share/equalizer'],
+    ['linux', {}, '/people/ada/.local/share/equalizer'],
     ['linux', { XDG_DATA_HOME: '/data' }, '/data/equalizer'],
-    ['linux', { XDG_DATA_HOME: 'not/whole' }, '/home/ada/.local/share/equalizer'],
-    ['darwin', { XDG_DATA_HOME: '/data' }, '/home/ada/Library/Application Support/equalizer'],
+    ['linux', { XDG_DATA_HOME: 'not/whole' }, '/people/ada/.local/share/equalizer'],
+    ['darwin', { XDG_DATA_HOME: '/data' }, '/people/ada/Library/Application Support/equalizer'],
     ['win32', { LOCALAPPDATA: '/local' }, '/local/equalizer'],
   ])('on %s with %j', (platform, env, folder) => {
-    expect(defaultFolder(env, platform, '/home/ada')).toBe(folder)
+    expect(defaultFolder(env, platform, '/people/ada')).toBe(folder)
   })
 
   test('lies in the home of whoever starts it', () => {

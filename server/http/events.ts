@@ -3,8 +3,8 @@ import { limits, type Result, refused } from '@equalizer/core'
 import type { Access } from '../auth/access.ts'
 import type { Who } from '../auth/who.ts'
 import type { Bell } from '../desk.ts'
+import type { Asked } from './asked.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
-import type { Asked } from './parts.ts'
 
 const beatMs = 20_000
 

@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import { listKeys, makeKey, revokeKey } from '../auth/key-handlers.ts'
 import { enter, leave, sessionOf } from '../auth/session-handlers.ts'
 import type { Who } from '../auth/who.ts'
+import type { Asked, Serve } from './asked.ts'
 import { openApiDocument } from './document.ts'
 import type { ServedByHttp } from './handlers.ts'
-import type { Asked, Parts, Serve } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { createThrottle } from './throttle.ts'
 
 function signedIn(asked: Asked): Who {

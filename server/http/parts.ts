@@ -1,10 +1,8 @@
-// What the HTTP half is given besides the desk, and what it knows about one request.
-import type { Endpoint, EndpointName } from '@equalizer/client/contract'
+// What the HTTP half is given besides the desk, and what it makes of that for every request.
 import type { Result } from '@equalizer/core'
 import type { Access, Asking } from '../auth/access.ts'
 import type { Auth } from '../auth/link.ts'
-import type { Who } from '../auth/who.ts'
-import type { Caller, Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import type { Events } from './events.ts'
 import type { Metrics } from './metrics.ts'
@@ -31,28 +29,6 @@ export interface Parts extends AppOptions {
   readonly revisions: Revisions
   readonly answers: AnswerCache
 }
-
-/** One request to an endpoint, after everything about it is settled. */
-export interface Asked {
-  readonly name: EndpointName
-  readonly endpoint: Endpoint
-  readonly request: Request
-  readonly requestId: string
-  readonly who: Who | null
-  readonly caller: Caller
-  readonly input: Readonly<Record<string, unknown>>
-  readonly body: unknown
-  /** Aborted when the caller goes away. */
-  readonly signal: AbortSignal
-  readonly headers: Headers
-  /** Cuts the connection, in the middle of an answer too. */
-  readonly drop: () => void
-  /** For throttling; not to be trusted for anything else. */
-  readonly address: string
-}
-
-/** Any handler, once its own input type no longer matters. */
-export type Serve = (asked: Asked) => Promise<Result<unknown> | Response>
 
 /** What hono keeps with a request. */
 export interface Env {

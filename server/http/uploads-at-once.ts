@@ -1,6 +1,6 @@
 // How many files may be on their way in at a time: each holds a connection, a file and some memory.
 import { limits, type Result, refused } from '@equalizer/core'
-import type { Asked, Serve } from './parts.ts'
+import type { Asked, Serve } from './asked.ts'
 
 /** Serves at most `limits.uploadsAtOnce` at a time; others are asked to come again. Codes: `upload.busy`. */
 export function fewAtOnce(serve: Serve): Serve {
