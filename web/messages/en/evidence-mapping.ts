@@ -2,7 +2,7 @@
 
 export const mapping = {
   heading: 'What the columns mean',
-  hint: 'Each row becomes one observation. Only the first question must be answered; the preview below follows each change.',
+  hint: 'Each row becomes one observation. Only the first question must be answered; the preview follows each change.',
   none: 'No column',
   rowNumber: 'Every row weighs 1',
   example: (values: string) => `such as ${values}`,

@@ -8,5 +8,6 @@ export function useLiveSource(organization: string, source: string) {
   const live = data?.jobs.find(job => job.kind === 'import' && job.source === source)
   const isNewer = live !== undefined && (held == null || live.id === held.id || live.created > held.created)
   if (!shown.data || !isNewer) return shown
-  return { ...shown, data: { ...shown.data, source: { ...shown.data.source, job: live } } }
+  const jobs = [live, ...shown.data.jobs.filter(job => job.id !== live.id)]
+  return { ...shown, data: { ...shown.data, source: { ...shown.data.source, job: live }, jobs } }
 }

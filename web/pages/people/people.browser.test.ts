@@ -152,7 +152,7 @@ describe.skipIf(!browser)('the people page in a browser', () => {
     await done(page)
   })
 
-  test('thirty thousand parties are a few rows on the page, and the last can be reached', async () => {
+  test('thirty thousand parties are a few rows on the page, and further ones are asked for by scrolling', async () => {
     const { page, asked } = await open({ parties: 30_000 })
     expect(await page.locator('.party-row').count()).toBeLessThan(60)
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
