@@ -128,3 +128,15 @@ test(`one person has at most ${limits.keysPerPerson} keys`, async () => {
     problem: { code: 'key.too_many' },
   })
 })
+
+test('whoever tries keys without end is asked to wait, and people are not kept out by that', async () => {
+  const other = await startTestServer({ store: server.desk.store })
+  const guess = (number: number) =>
+    other.callWith(`eq_${String(number).padStart(64, 'x')}`)(follow, { organization: 'ours' })
+  for (let tries = 0; tries < 100; tries++) {
+    expect(await guess(tries)).toMatchObject({ ok: false, problem: { code: 'access.key_invalid' } })
+  }
+  expect(await guess(100)).toMatchObject({ ok: false, problem: { code: 'access.too_often' } })
+  expect(await other.stewardCall('GET /api/session', {})).toMatchObject({ ok: true })
+  await other.close()
+})
