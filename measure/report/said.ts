@@ -59,7 +59,7 @@ export const saidSchema = z
   ])
   .meta({ id: 'said', description: 'One clause, apart from any language' })
 
-export const verdicts = [
+const verdicts = [
   'no_evidence',
   'promise_ahead',
   'unproven',

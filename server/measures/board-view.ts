@@ -21,7 +21,7 @@ function beforeOf(unit: UnitReport, asOf: string): BoardUnit['before'] {
   return nearest ? { date: nearest.date, score: nearest.score } : null
 }
 
-export function boardUnit(unit: UnitReport, asOf: string): BoardUnit {
+function boardUnit(unit: UnitReport, asOf: string): BoardUnit {
   const binding = unit.surfaces.find(({ id }) => id === unit.binding)
   const { id, name, declared, target, measured, state, coverage, explanation } = unit
   return {

@@ -16,7 +16,7 @@ import { type PeopleChange, writePeople, writeSuggestions } from './people-rows.
 import { dropReconstructed, type MeasuredDay, newestRecorded, writeDay } from './report-rows.ts'
 import type { MeasuredUnit, Suggested } from './thread-messages.ts'
 
-export interface MeasureProgress {
+interface MeasureProgress {
   /** Observations taken in, of all. */
   readonly done: number
   readonly total: number

@@ -5,7 +5,7 @@ import type { Clock } from '../desk.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 import { putOrganization, putReading } from './testing.ts'
 
-export function movingClock(day: string): Clock & { set(day: string): void } {
+function movingClock(day: string): Clock & { set(day: string): void } {
   let now = Date.parse(`${day}T12:00:00Z`)
   return {
     // Every look is a little later, as it is with real ones.

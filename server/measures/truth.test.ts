@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { type Charter, limits } from '@equalizer/core'
 import { prepareSurvey, surveyOrganization } from '@equalizer/evidence'
 import { reportSchema } from '@equalizer/measure'
+import { startPostgres } from '@equalizer/testkit/postgres'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentCharter } from '../charter/current.ts'
 import { callBot, splitOff, unite } from '../people/charter-people.ts'
+import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
 import { newestRecorded, unitsOfDay } from './report-rows.ts'
@@ -17,27 +19,33 @@ import { acts, smallCharter } from './test-organization.ts'
 import { editCharter, putFolder, putOrganization, putReading, testDesk } from './testing.ts'
 
 const today = '2026-06-01'
+const postgres = await startPostgres()
 let store: Store
+let onPostgres: Store | null = null
 let folder: string
 beforeAll(async () => {
   store = await openTestStore()
+  const opened = postgres ? await openStore({ url: postgres.url, folder: '' }) : null
+  if (opened?.ok) onPostgres = opened.value
   folder = await mkdtemp(join(tmpdir(), 'equalizer-truth-'))
 })
 afterAll(async () => {
   await store.close()
+  await onPostgres?.close()
+  await postgres?.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
-async function all(organization: string) {
-  const day = await newestRecorded(store.db, organization)
-  const units = await unitsOfDay(store.db, organization, day?.day ?? '')
-  const actors = await store.db
+async function all(organization: string, among = store) {
+  const day = await newestRecorded(among.db, organization)
+  const units = await unitsOfDay(among.db, organization, day?.day ?? '')
+  const actors = await among.db
     .selectFrom('actors')
     .select(['actor', 'name', 'party_id', 'bot_rule', 'observations'])
     .where('organization_id', '=', organization)
     .orderBy('actor')
     .execute()
-  const parties = await store.db
+  const parties = await among.db
     .selectFrom('parties')
     .select(['party_id', 'name', 'members', 'observations', 'reasons'])
     .where('organization_id', '=', organization)
@@ -77,12 +85,19 @@ function evidence(first: number) {
   return [...acts('commit.authored', ...lines), ...acts('commit.merged', ...lines.slice(first / 2))]
 }
 
-test('step by step is as good as from nothing', async () => {
+test('step by step is as good as from nothing', () => stepByStep(store))
+
+test.skipIf(!postgres)('the same on a Postgres server', async () => {
+  if (!onPostgres) throw new Error('it could not be opened')
+  await stepByStep(onPostgres)
+})
+
+async function stepByStep(among: Store): Promise<void> {
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async steps => {
       run += 1
-      const { desk, measure } = testDesk(store, today)
+      const { desk, measure } = testDesk(among, today)
       const id = `run-${run}`
       let observed = evidence(6)
       await putOrganization(desk, id, smallCharter(), true)
@@ -96,15 +111,15 @@ test('step by step is as good as from nothing', async () => {
         }
         await measure(id)
       }
-      const { charter } = await currentCharter(store.db, id)
+      const { charter } = await currentCharter(among.db, id)
       await putOrganization(desk, `${id}-fresh`, charter, true)
       await putReading(desk, `${id}-fresh`, 'repo', { observations: observed })
       await measure(`${id}-fresh`)
-      expect(await all(id)).toEqual(await all(`${id}-fresh`))
+      expect(await all(id, among)).toEqual(await all(`${id}-fresh`, among))
     }),
-    { numRuns: 8 },
+    { numRuns: 6, endOnFailure: true },
   )
-})
+}
 
 test('a git repository is measured as it is from its files', async () => {
   const git = (args: readonly string[], date = '') =>

@@ -7,7 +7,7 @@ const holds = (person: Person, among: ReadonlySet<string>) =>
   person.identities.some(actor => among.has(canonical(actor)))
 
 /** The people of the charter who have any of these handles. */
-export function ownersOf(charter: Charter, actors: readonly string[]): Person[] {
+function ownersOf(charter: Charter, actors: readonly string[]): Person[] {
   const among = sets(actors)
   return charter.people.filter(person => holds(person, among))
 }
@@ -87,7 +87,7 @@ function without(group: readonly string[], together: ReadonlySet<string>): strin
 }
 
 /** Takes handles away from whoever has them; whoever has none left is not listed any more. */
-export function unlist(charter: Charter, actors: readonly string[]): Charter {
+function unlist(charter: Charter, actors: readonly string[]): Charter {
   const among = sets(actors)
   const people = charter.people.flatMap(person => {
     if (!holds(person, among)) return [person]
