@@ -2,7 +2,7 @@
 import { useRouterState } from '@tanstack/react-router'
 import { text } from '../messages/text.ts'
 
-export type PageName = 'board' | 'unit' | 'evidence' | 'people' | 'compare' | 'settings'
+type PageName = 'board' | 'unit' | 'evidence' | 'people' | 'compare' | 'settings'
 
 export interface Here {
   readonly organization: string | null

@@ -38,7 +38,7 @@ const design = createRoute({
 })
 
 /** A day in the address, kept while moving between an organization's pages. */
-export interface OrganizationSearch {
+interface OrganizationSearch {
   readonly asOf?: string | undefined
 }
 

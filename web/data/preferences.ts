@@ -51,7 +51,7 @@ function firstTheme(): ThemeChoice {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
-export const theme = createValue<ThemeChoice>(typeof window === 'undefined' ? 'system' : firstTheme())
+const theme = createValue<ThemeChoice>(typeof window === 'undefined' ? 'system' : firstTheme())
 
 export function chooseTheme(chosen: ThemeChoice): void {
   keep('theme', chosen === 'system' ? null : chosen)

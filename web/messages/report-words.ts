@@ -7,5 +7,8 @@ import { surface } from './en/surface.ts'
 
 export const reportWords = { locale: 'en', format, said, ...desk, ...surface, ...report }
 
-/** The report's build puts this in the place of the app's English. */
+/**
+ * The report's build puts this in the place of the app's English.
+ * @public
+ */
 export const en = reportWords

@@ -24,7 +24,7 @@ export const welcome: typeof en = {
       files: 'Dateien wählen',
       drop: 'Hier ablegen',
       path: 'Ein Ordner oder Repository auf diesem Rechner',
-      pathHint: 'Der ganze Pfad, zum Beispiel /home/ada/projekt',
+      pathHint: 'Der ganze Pfad, zum Beispiel /srv/projekt',
       pathNone: 'Dieser Server liest keine Ordner seines Rechners.',
       go: 'Mit diesem Ordner beginnen',
       empty: 'Leer beginnen, Belege später hinzufügen',

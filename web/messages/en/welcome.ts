@@ -23,7 +23,7 @@ export const welcome = {
       files: 'Choose files',
       drop: 'Drop them here',
       path: 'A folder or repository on this machine',
-      pathHint: 'Its full path, such as /home/ada/project',
+      pathHint: 'Its full path, such as /srv/project',
       pathNone: 'This server does not read folders of its machine.',
       go: 'Start with this folder',
       empty: 'Start empty, add evidence later',

@@ -6,12 +6,7 @@ import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { OwnChoice } from './own-choice.tsx'
-import type { Started, Starting } from './use-start.ts'
-
-export interface ChoicesProps {
-  readonly starting: Starting
-  readonly onStarted: (started: Started) => void
-}
+import type { ChoicesProps } from './use-start.ts'
 
 interface ChoiceProps {
   readonly title: string
@@ -20,7 +15,7 @@ interface ChoiceProps {
   readonly children: ReactNode
 }
 
-export function Choice({ title, hint, problem, children }: ChoiceProps) {
+function Choice({ title, hint, problem, children }: ChoiceProps) {
   return (
     <li className="welcome-choice">
       <h2 dir="auto">{title}</h2>

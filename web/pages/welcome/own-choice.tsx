@@ -9,8 +9,8 @@ import { Failure } from '../../parts/failure.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { takeFiles } from '../evidence/intake/intake.ts'
 import { filesDropped } from '../evidence/intake/taken-files.ts'
-import type { ChoicesProps } from './choices.tsx'
 import { nameOfFiles } from './name-of-files.ts'
+import type { ChoicesProps } from './use-start.ts'
 
 export function OwnChoice({ starting, onStarted, problem }: ChoicesProps & { problem: Problem | null }) {
   const { own } = text.welcome.choices

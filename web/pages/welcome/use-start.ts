@@ -3,7 +3,7 @@ import type { Answer, Body, Problem } from '@equalizer/client'
 import { useState } from 'react'
 import { useWrite } from '../../data/write.ts'
 
-export type Start = Body<'POST /api/organizations'>['start']
+type Start = Body<'POST /api/organizations'>['start']
 export type Started = Answer<'POST /api/organizations'>
 
 export interface Starting {
@@ -11,6 +11,12 @@ export interface Starting {
   readonly pending: Start['from'] | null
   readonly refused: { readonly from: Start['from']; readonly problem: Problem } | null
   readonly start: (start: Start, name?: string) => Promise<Started | null>
+}
+
+/** What each way to begin is given. */
+export interface ChoicesProps {
+  readonly starting: Starting
+  readonly onStarted: (started: Started) => void
 }
 
 export function useStart(): Starting {
