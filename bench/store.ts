@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Observation } from '@equalizer/measure'
 import {
-  CopyBlocks,
   type ListAsked,
   listObservations,
   observationColumns,
   observationRow,
   openStore,
+  runCopyText,
   type Store,
 } from '@equalizer/server'
 import { startPostgres } from '@equalizer/testkit/postgres'
@@ -18,7 +18,7 @@ import { type Bench, type BenchLine, compare } from './bench.ts'
 
 const stored = 50_000
 const listed = 300_000
-const batch = 2_000
+const batch = 1_000
 const rounds = 3
 const organization = 'bench'
 const kinds = ['commit.authored', 'commit.committed', 'review.given', 'issue.opened']
@@ -59,7 +59,6 @@ async function storeAll({ copy }: Store, importId: string, all: readonly Observa
 
 async function inserting(store: Store, name: string): Promise<BenchLine> {
   const all = Array.from({ length: stored }, (_, at) => observation(at))
-  const columns = observationColumns.map(column => `"${column}"`).join(', ')
   const from = store.kind === 'embedded' ? `'/dev/blob'` : 'STDIN'
   let round = 0
   const lines = rowsOf('import-of-round', all).map(row =>
@@ -74,15 +73,7 @@ async function inserting(store: Store, name: string): Promise<BenchLine> {
     ours: () => storeAll(store, `ours-${round++}`, all),
     theirs: async () => {
       const own = text.replaceAll('import-of-round', `theirs-${round++}`)
-      const query = {
-        sql: `COPY observations (${columns}) FROM ${from}`,
-        parameters: [new CopyBlocks([own])],
-      }
-      await store.db.executeQuery({
-        ...query,
-        query: { kind: 'RawNode' },
-        queryId: { queryId: name },
-      } as never)
+      await runCopyText(store.db, from, 'observations', observationColumns, [own])
       return own.length
     },
   })
@@ -94,13 +85,19 @@ async function listing(store: Store, name: string): Promise<BenchLine[]> {
     'list',
     Array.from({ length: listed }, (_, at) => observation(at)),
   )
-  const belonging = { organization_id: organization, source_id: 'git', started_ms: 0, finished_ms: 0 }
+  const reading = { import_id: 'list', job_id: '', state: 'done', observations: listed } as const
+  const unsaid = { fingerprint: null, bytes: null, account: null, first_ms: null, last_ms: null } as const
   await store.db
     .insertInto('imports')
-    .values({ ...belonging, import_id: 'list', job_id: '', state: 'done', fingerprint: null, bytes: null })
+    .values({
+      organization_id: organization,
+      source_id: 'git',
+      started_ms: 0,
+      finished_ms: 0,
+      ...reading,
+      ...unsaid,
+    })
     .execute()
-    .catch(() => undefined)
-  await store.db.updateTable('imports').set({ observations: listed }).execute()
   const place = { origin: 'path', location: '', name: 'git', every_ms: null, next_read_ms: null } as const
   const source = { organization_id: organization, source_id: 'git', current_import: 'list', added_ms: 0 }
   await store.db
