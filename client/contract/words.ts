@@ -2,11 +2,9 @@
 import { limits } from '@equalizer/core'
 import { z } from 'zod'
 
-export const organizationId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
-  .describe('Lower case letters, digits, - and _')
-export const idInCharter = organizationId
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
+export const organizationId = id.describe('Lower case letters, digits, - and _')
+export const idInCharter = id.describe('As the charter writes it')
 export const day = z.iso.date().describe('UTC day')
 export const moment = z.iso.datetime().describe('UTC, ISO 8601')
 export const count = z.number().int().min(0)
