@@ -3,7 +3,6 @@ import type { unit as en } from '../en/unit.ts'
 
 export const unit: typeof en = {
   title: 'Einheit',
-  pageTitle: (unit, organization) => `${unit} · ${organization} · Equalizer`,
   trail: 'Ort dieser Seite',
   board: 'Pult',
   neighbours: 'Weitere Einheiten',

@@ -2,7 +2,6 @@
 
 export const unit = {
   title: 'Unit',
-  pageTitle: (unit: string, organization: string) => `${unit} · ${organization} · Equalizer`,
   trail: 'Where this page stands',
   board: 'Board',
   neighbours: 'Other units',

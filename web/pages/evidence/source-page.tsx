@@ -5,6 +5,7 @@ import type { Answer, SourceState } from '@equalizer/client'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
+import { useTitle } from '../../data/title.ts'
 import { text } from '../../messages/text.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icons.tsx'
@@ -105,6 +106,7 @@ export function SourcePage() {
   const { source = '' } = useParams({ strict: false })
   const shown = useLiveSource(organization, source)
   const { unknown } = text.evidence.source
+  useTitle(shown.data?.source.name)
   return (
     <div className="evidence-page source-page">
       <Back />

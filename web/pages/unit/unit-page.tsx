@@ -2,9 +2,9 @@
 import './unit.css'
 import 'uplot/dist/uPlot.min.css'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useAsOf, useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
+import { useTitle } from '../../data/title.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
@@ -53,10 +53,7 @@ export function UnitPage() {
   // While another unit is on its way, the one before it must not stand under its name.
   const shown = read.data?.unit.id === id ? read.data : undefined
   const name = shown?.unit.name ?? text.unit.title
-  const of = shown?.organization.name ?? organization
-  useEffect(() => {
-    document.title = text.unit.pageTitle(name, of)
-  }, [name, of])
+  useTitle(shown?.unit.name)
 
   const declare = (to: number) =>
     void change({ declared: to }, text.unit.declaredDialog.saved(name, position(to)))
