@@ -166,7 +166,6 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.getByLabel('By which day').fill('2027-03-01')
     await page.getByRole('button', { name: 'Keep' }).click()
     await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({
-      declared: 20,
       target: { position: 60, by: '2027-03-01' },
     })
     await page.getByRole('button', { name: /target 60 by 1 Mar 2027/ }).waitFor()
