@@ -126,6 +126,17 @@ describe.skipIf(!browser)('the frame', () => {
     await done(page)
   })
 
+  test('a person that was found is looked for on the people page', async () => {
+    const { page } = await open('/o/small/settings')
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').locator('input').fill('ada')
+    await page.getByRole('menuitem', { name: /ada/i }).first().click()
+    await page.waitForURL('**/o/small/people?q=*')
+    await expect.poll(() => page.locator('.people-filter input').first().inputValue()).toMatch(/ada/i)
+    await done(page)
+  })
+
   test('keys go to pages, until they are switched off', async () => {
     const { page } = await open('/o/frame/settings')
     await page.getByRole('navigation', { name: 'Pages' }).waitFor()

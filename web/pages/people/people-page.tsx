@@ -2,6 +2,7 @@
 import './people-page.css'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useAskedName } from '../../data/asked-name.ts'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
 import { text } from '../../messages/text.ts'
@@ -52,7 +53,7 @@ function Nobody({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => v
 export function PeoplePage() {
   const organization = useOrganization()
   const mayChange = useScopes().has('manage')
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useAskedName()
   const [only, setOnly] = useState<Only>('all')
   const q = useDeferredValue(typed.trim())
   const list = usePages('GET /api/organizations/{organization}/people', {
