@@ -152,11 +152,12 @@ export const storeBench: Bench = {
   name: 'store',
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'bench-store-'))
-    const postgres = await startPostgres()
+    let postgres: Awaited<ReturnType<typeof startPostgres>> = null
     try {
       const embedded = await openStore({ folder })
       if (!embedded.ok) throw new Error(embedded.refusal.reason)
       const lines = await on(embedded.value, 'PGlite')
+      postgres = await startPostgres()
       const server = postgres ? await openStore({ folder, url: postgres.url }) : null
       if (server?.ok) lines.push(...(await on(server.value, 'Postgres')))
       const notes = [
