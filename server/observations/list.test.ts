@@ -187,7 +187,9 @@ beforeAll(async () => {
   await putOrganization(desk, organization, charter, true)
   await putReading(desk, organization, 'git', { observations: observations('git', 5) })
   await putReading(desk, organization, 'git', { observations: given.git })
-  await putReading(desk, organization, 'votes', { observations: given.votes })
+  // As a real reading does, this one says how many of each kind it holds.
+  const counted = { kinds: [{ kind: 'vote.cast', observations: given.votes.length }] }
+  await putReading(desk, organization, 'votes', { observations: given.votes, account: counted })
   // Of another organization, and of a source taken back: never seen.
   await putOrganization(desk, 'other', charter, true)
   await putReading(desk, 'other', 'git', { observations: given.git })

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Filter } from './filter.ts'
 import { actorKey } from './order.ts'
+import type { Reading } from './readings.ts'
 import { between } from './residual.ts'
 import { segmentRows } from './scan.ts'
 import { isByActor, type Segment } from './segments.ts'
@@ -15,6 +16,13 @@ export interface Total {
 /** Of rows of whole readings that are counted one by one; the rest is known from their import. */
 const countedOneByOne = 200_000
 
+/** As the reading counted it; null: it did not count kinds. */
+function countIn(reading: Reading, kinds: ReadonlySet<string> | null): number | null {
+  if (kinds === null) return reading.observations
+  const counts = reading.kinds
+  return counts && [...kinds].reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)
+}
+
 /** For filters that the segments decide alone. */
 export async function totalOf(
   db: Kysely<Tables>,
@@ -22,8 +30,12 @@ export async function totalOf(
   segments: readonly Segment[],
 ): Promise<Total> {
   const { readings, kinds, fromMs, toMs } = filter
-  const whole = fromMs === null && toMs === null && kinds.every(one => one === null) && !filter.actors
-  if (whole) return { total: readings.reduce((sum, reading) => sum + reading.observations, 0), exact: true }
+  if (fromMs === null && toMs === null && !filter.actors) {
+    const known = readings.map((reading, at) => countIn(reading, kinds[at] ?? null))
+    if (known.every(count => count !== null)) {
+      return { total: known.reduce((sum, count) => sum + count, 0), exact: true }
+    }
+  }
   const parts = [
     sql`o.organization_id = ${filter.organization}`,
     sql`o.import_id = s.import_id`,
