@@ -1,6 +1,8 @@
 // Alle Texte zu: Pult.
 import type { board as en } from '../en/board.ts'
 
+const of = (n: string, one: string, many = `${one}n`): string => `${n} ${n === '1' ? one : many}`
+
 export const board: typeof en = {
   title: 'Pult',
   nothingMeasured: 'Noch ist nichts gemessen.',
@@ -92,7 +94,8 @@ export const board: typeof en = {
       undone: 'Eine Änderung ist zurückgenommen.',
       takenBack: what => `Zurückgenommen: ${what}`,
       again: what => `Gilt wieder: ${what}`,
-      imported: (source, observations) => `${source} ist gelesen: ${observations} Beobachtungen.`,
+      imported: (source, observations) =>
+        `${source} ist gelesen: ${of(observations, 'Beobachtung', 'Beobachtungen')}.`,
       failed: (source, reason) => `${source} ließ sich nicht lesen: ${reason}`,
       cancelled: source => `Das Lesen von ${source} ist abgebrochen.`,
     },
@@ -133,7 +136,7 @@ export const board: typeof en = {
     copied: 'Kopiert.',
     report: 'Der ganze Bericht, JSON',
     counts: (observations, sources, parties) =>
-      `${observations} Beobachtungen aus ${sources} Quellen; ${parties} Parteien.`,
+      `${of(observations, 'Beobachtung', 'Beobachtungen')} aus ${of(sources, 'Quelle')}; ${of(parties, 'Partei', 'Parteien')}.`,
   },
   empty: {
     title: 'Noch gibt es nichts zu zeigen.',

@@ -16,6 +16,7 @@ export const compare: typeof en = {
   sub: 'Jede Einheit zweimal: oben die linke Seite, unten die rechte. Geordnet danach, wie weit die gemessenen Stellungen auseinanderliegen.',
   headline: {
     same: 'Beide Seiten messen gleich.',
+    sameLow: 'Beide Seiten messen am unteren Ende gleich; was nicht auszuschließen ist, unterscheidet sich.',
     nothing: 'Nichts lässt sich vergleichen: Keine Einheit ist auf beiden Seiten gemessen.',
     none: 'Auf beiden Seiten gibt es keine Einheit.',
     rose: (unit, by) => `${unit} stieg um ${by}`,
@@ -27,6 +28,8 @@ export const compare: typeof en = {
   },
   difference: {
     same: 'auf beiden Seiten gleich',
+    sameLow: 'am unteren Ende gleich',
+    notRuledOut: (left, right) => `nicht auszuschließen: links bis ${left}, rechts bis ${right}`,
     rose: by => `um ${by} gestiegen`,
     fell: by => `um ${by} gefallen`,
     higher: (name, by) => `${name} um ${by} höher`,

@@ -32,7 +32,7 @@ export const shell: typeof en = {
     import: source => `${source} wird gelesen`,
     measure: 'Es wird gemessen',
     waiting: 'wartet',
-    observations: n => `bisher ${n} Tatsachen`,
+    observations: n => `bisher ${n} ${n === '1' ? 'Beobachtung' : 'Beobachtungen'}`,
     cancel: label => `Anhalten: ${label}`,
     cancelled: 'Das Lesen wurde angehalten. Was gelesen war, zählt nirgends.',
     failed: 'fehlgeschlagen',

@@ -19,7 +19,7 @@ export const welcome: typeof en = {
       go: 'Mit dem Beispiel beginnen',
     },
     own: {
-      title: 'Die eigene',
+      title: 'Eigene Belege',
       hint: 'Dateien hierher ziehen: ein Auszug von Abstimmungen, Anteilen, Zahlungen, Pull Requests oder irgendeine Tabelle. Oder einen Ordner auf diesem Rechner nennen.',
       files: 'Dateien wählen',
       drop: 'Hier ablegen',
@@ -38,7 +38,7 @@ export const welcome: typeof en = {
     measure: 'Messen, wer entscheidet',
     waiting: 'wartet, bis es an der Reihe ist',
     done: 'fertig',
-    facts: n => `${n} Tatsachen`,
+    facts: n => `${n} ${n === '1' ? 'Beobachtung' : 'Beobachtungen'}`,
     cancelled: 'angehalten',
     failed: 'Dieses Lesen ist nicht gelungen.',
     board: 'Pult öffnen',

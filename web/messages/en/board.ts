@@ -2,6 +2,8 @@
 
 const units = (n: number): string => (n === 1 ? 'one unit' : `${n} units`)
 
+const of = (n: string, one: string, many = `${one}s`): string => `${n} ${n === '1' ? one : many}`
+
 export const board = {
   title: 'Board',
   nothingMeasured: 'Nothing has been measured yet.',
@@ -93,8 +95,9 @@ export const board = {
       written: 'The charter was written anew.',
       undone: 'A change was taken back.',
       takenBack: (what: string) => `Taken back: ${what}`,
-      again: (what: string) => `In force again: ${what}`,
-      imported: (source: string, observations: string) => `${source} was read: ${observations} observations.`,
+      again: (what: string) => `Done again: ${what}`,
+      imported: (source: string, observations: string) =>
+        `${source} was read: ${of(observations, 'observation')}.`,
       failed: (source: string, reason: string) => `${source} could not be read: ${reason}`,
       cancelled: (source: string) => `Reading ${source} was stopped.`,
     },
@@ -136,7 +139,7 @@ export const board = {
     copied: 'Copied.',
     report: 'The whole report, JSON',
     counts: (observations: string, sources: string, parties: string) =>
-      `${observations} observations from ${sources} sources; ${parties} parties.`,
+      `${of(observations, 'observation')} from ${of(sources, 'source')}; ${of(parties, 'party', 'parties')}.`,
   },
   empty: {
     title: 'There is nothing to show yet.',

@@ -15,6 +15,7 @@ export const compare = {
   sub: 'Each unit twice: above the left side, below the right one. Sorted by how far the measured positions lie apart.',
   headline: {
     same: 'Both sides measure the same.',
+    sameLow: 'Both sides measure the same at the low end; what is not ruled out differs.',
     nothing: 'Nothing can be compared: no unit is measured on both sides.',
     none: 'There is no unit on either side.',
     rose: (unit: string, by: string) => `${unit} rose by ${by}`,
@@ -26,6 +27,9 @@ export const compare = {
   },
   difference: {
     same: 'the same on both sides',
+    sameLow: 'the same at the low end',
+    notRuledOut: (left: string, right: string) =>
+      `not ruled out: up to ${left} on the left, ${right} on the right`,
     rose: (by: string) => `rose by ${by}`,
     fell: (by: string) => `fell by ${by}`,
     higher: (name: string, by: string) => `${name} ${by} higher`,

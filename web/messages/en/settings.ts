@@ -26,7 +26,7 @@ export const settings = {
     severity: { error: 'error', warning: 'warning' },
     save: 'Save as a new version',
     reset: 'Take back what I typed',
-    saved: (n: string) => `Version ${n} is in force. The board is measured anew.`,
+    saved: (n: string) => `Version ${n} now counts. The board is measured anew.`,
     unsaved: 'Not saved yet.',
     superseded: (n: string) => `Meanwhile somebody saved version ${n}.`,
     supersededHint:

@@ -31,7 +31,7 @@ export const shell = {
     import: (source: string) => `Reading ${source}`,
     measure: 'Measuring',
     waiting: 'waiting',
-    observations: (n: string) => `${n} facts so far`,
+    observations: (n: string) => `${n} ${n === '1' ? 'observation' : 'observations'} so far`,
     cancel: (label: string) => `Stop: ${label}`,
     cancelled: 'The reading was stopped. What it had read counts nowhere.',
     failed: 'failed',
@@ -62,7 +62,8 @@ export const shell = {
     hint: 'It runs where npm start was typed. As soon as it is there, this page goes on by itself.',
   },
   signIn: {
-    title: 'This desk opens with a one-time link.',
+    // The word joiner keeps the hyphen from ending a line.
+    title: 'This desk opens with a one-\u2060time link.',
     ended: 'Your sign-in has ended. A new one-time link brings you back to this page.',
     hint: 'On the machine that the server runs on, type this in its folder. It prints a link that works once, for an hour.',
     command: 'npm start -- --link',

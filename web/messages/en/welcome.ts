@@ -18,7 +18,7 @@ export const welcome = {
       go: 'Start with the example',
     },
     own: {
-      title: 'Your own',
+      title: 'Your own evidence',
       hint: 'Drag files in here: an export of votes, holders, payments, pull requests, or any table. Or name a folder on this machine.',
       files: 'Choose files',
       drop: 'Drop them here',
@@ -37,7 +37,7 @@ export const welcome = {
     measure: 'Measure who decides',
     waiting: 'waits for its turn',
     done: 'done',
-    facts: (n: string) => `${n} facts`,
+    facts: (n: string) => `${n} ${n === '1' ? 'observation' : 'observations'}`,
     cancelled: 'stopped',
     failed: 'This reading did not succeed.',
     board: 'Open the board',

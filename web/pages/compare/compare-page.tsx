@@ -14,7 +14,7 @@ import { Failure } from '../../parts/failure.tsx'
 import { comparedTable } from './compare-files.ts'
 import { CompareRow } from './compare-row.tsx'
 import { comparedHeadline, differenceWords, type SideNames } from './difference-words.ts'
-import { compared } from './differences.ts'
+import { type Compared, compared } from './differences.ts'
 import { SideChoice } from './side-choice.tsx'
 import { type Side, sideDay, sideName, useSides } from './use-sides.ts'
 
@@ -41,6 +41,8 @@ function Only({ title, units }: { readonly title: string; readonly units: readon
 interface ComparedProps {
   readonly left: Board
   readonly right: Board
+  readonly found: Compared
+  readonly headline: string
   readonly names: SideNames
   /** Each side in full, whatever the other one is. */
   readonly full: { readonly left: string; readonly right: string }
@@ -66,12 +68,12 @@ function Notes({ left, right }: Pick<ComparedProps, 'left' | 'right'>) {
   )
 }
 
-function Result({ left, right, names, full }: ComparedProps) {
-  const found = useMemo(
-    () => compared(left.units.map(deskUnitOfBoard), right.units.map(deskUnitOfBoard)),
-    [left.units, right.units],
-  )
-  const headline = comparedHeadline(found, names)
+function useCompared(left: Board | undefined, right: Board | undefined): Compared | null {
+  const [a, b] = [left?.units, right?.units]
+  return useMemo(() => (a && b ? compared(a.map(deskUnitOfBoard), b.map(deskUnitOfBoard)) : null), [a, b])
+}
+
+function Result({ left, right, found, headline, names, full }: ComparedProps) {
   const drawn = (most?: number) =>
     comparePicture(
       {
@@ -84,8 +86,6 @@ function Result({ left, right, names, full }: ComparedProps) {
     )
   return (
     <>
-      <h1 dir="auto">{headline}</h1>
-      <p className="sub">{text.compare.sub}</p>
       <Notes left={left} right={right} />
       <ul
         className={found.both.length > shortList ? 'compare-list is-long' : 'compare-list'}
@@ -121,18 +121,28 @@ function Result({ left, right, names, full }: ComparedProps) {
 const ghosts = ['a', 'b', 'c', 'd']
 
 /** The rows in the size that they will have. */
-function Waiting({ failed }: { readonly failed: boolean }) {
-  if (failed) return <h1>{text.compare.title}</h1>
+function Waiting() {
   return (
-    <div className="compare-waiting" aria-busy="true">
-      <h1>{text.compare.waiting}</h1>
-      <p className="sub">{text.compare.waitingHint}</p>
-      <div className="compare-list" aria-hidden="true">
-        {ghosts.map(ghost => (
-          <div key={ghost} className="compare-ghost" />
-        ))}
-      </div>
+    <div className="compare-list" aria-hidden="true">
+      {ghosts.map(ghost => (
+        <div key={ghost} className="compare-ghost" />
+      ))}
     </div>
+  )
+}
+
+type HeadProps = { readonly headline: string | null; readonly failed: boolean }
+
+/** The sentence comes first, whatever is known; the choosers under it stay as they are meanwhile. */
+function Head({ headline, failed }: HeadProps) {
+  const { title, waiting, waitingHint, sub } = text.compare
+  return (
+    <>
+      <h1 dir="auto">{headline ?? (failed ? title : waiting)}</h1>
+      <p className="sub" aria-busy={headline === null && !failed}>
+        {headline === null && !failed ? waitingHint : sub}
+      </p>
+    </>
   )
 }
 
@@ -143,8 +153,13 @@ export function ComparePage() {
   const isSameOrganization = left.organization === right.organization
   const full = { left: sideName(left, organizations), right: sideName(right, organizations) }
   const short = isSameOrganization ? { left: sideDay(left), right: sideDay(right) } : full
+  const names = { ...short, isSameOrganization }
+  const found = useCompared(boards.left.data, boards.right.data)
+  const headline = found && comparedHeadline(found, names)
+  const failed = boards.left.problem !== null || boards.right.problem !== null
   return (
     <div className="compare">
+      <Head headline={headline} failed={failed} />
       <section className="compare-choice" aria-label={text.compare.label}>
         <SideChoice
           title={text.compare.left}
@@ -174,15 +189,10 @@ export function ComparePage() {
             />
           ),
       )}
-      {boards.left.data && boards.right.data ? (
-        <Result
-          left={boards.left.data}
-          right={boards.right.data}
-          names={{ ...short, isSameOrganization }}
-          full={full}
-        />
+      {boards.left.data && boards.right.data && found && headline !== null ? (
+        <Result left={boards.left.data} right={boards.right.data} {...{ found, headline, names, full }} />
       ) : (
-        <Waiting failed={boards.left.problem !== null || boards.right.problem !== null} />
+        !failed && <Waiting />
       )}
     </div>
   )

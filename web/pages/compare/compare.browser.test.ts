@@ -76,6 +76,15 @@ describe.skipIf(!browser)('the comparison in a browser', () => {
     await page.context().close()
   })
 
+  test('the sentence comes first, the choosers under it', async () => {
+    const { page } = await open('?right=south')
+    const [sentence, choice] = await Promise.all(
+      ['h1', '.compare-choice'].map(part => page.locator(part).boundingBox()),
+    )
+    expect(sentence?.y).toBeLessThan(choice?.y ?? 0)
+    await page.context().close()
+  })
+
   test('sides are swapped, and what rose falls', async () => {
     const { page } = await open('?leftDay=2026-08-23')
     await page.getByRole('button', { name: 'Swap sides' }).click()

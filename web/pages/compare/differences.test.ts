@@ -63,6 +63,15 @@ test('what is declared differently is said too', () => {
   ])
 })
 
+test('equal low ends of different intervals are not called the same', () => {
+  const open = (id: string, high: number) => ({ ...scored(id, 20), measured: { score: 20, low: 20, high } })
+  const found = compared([open('a', 60)], [open('a', 35)])
+  expect(found.both.map(one => differenceWords(one, days))).toEqual([
+    ['the same at the low end', 'not ruled out: up to 60 on the left, 35 on the right'],
+  ])
+  expect(comparedHeadline(found, days)).toMatch(/^Both sides measure the same at the low end/)
+})
+
 test('nothing known, nothing different and nothing at all are three things', () => {
   const headline = (a: typeof left, b: typeof left) => comparedHeadline(compared(a, b), days)
   expect(headline([scored('a', null)], [scored('a', 4)])).toMatch(/^Nothing can be compared/)

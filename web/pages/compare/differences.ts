@@ -8,6 +8,8 @@ export interface Difference {
   readonly right: DeskUnit
   /** Right less left, from the rounded figures that are shown; null: one of the two is unknown. */
   readonly change: number | null
+  /** Both ends of the interval are equal, as they are shown. */
+  readonly isSame: boolean
 }
 
 export interface Compared {
@@ -21,6 +23,11 @@ function changeOf(left: DeskUnit, right: DeskUnit): number | null {
   return from === null || to === null ? null : Math.round(to) - Math.round(from)
 }
 
+const shown = (at: number | null): number | null => (at === null ? null : Math.round(at))
+
+const isSame = ({ measured: left }: DeskUnit, { measured: right }: DeskUnit): boolean =>
+  shown(left.score) === shown(right.score) && shown(left.high) === shown(right.high)
+
 /** What is unknown says nothing about a difference and stands behind every known one. */
 const size = ({ change }: Difference): number => (change === null ? -1 : Math.abs(change))
 
@@ -31,7 +38,16 @@ export function compared(left: readonly DeskUnit[], right: readonly DeskUnit[]):
   const both = left.flatMap(unit => {
     const other = rights.get(unit.id)
     if (!other) return []
-    return [{ id: unit.id, name: other.name, left: unit, right: other, change: changeOf(unit, other) }]
+    return [
+      {
+        id: unit.id,
+        name: other.name,
+        left: unit,
+        right: other,
+        change: changeOf(unit, other),
+        isSame: isSame(unit, other),
+      },
+    ]
   })
   return {
     both: both.toSorted((a, b) => size(b) - size(a)),
