@@ -6,6 +6,7 @@ import { boardRequestBench } from './board-request.ts'
 import { gitImportBench } from './git-import.ts'
 import { holdersBench } from './holders.ts'
 import { metricsBench } from './metrics.ts'
+import { storeBench } from './store.ts'
 import { table } from './table.ts'
 
 /** One line for each benchmark; a new one is a file here, and its name in this list. */
@@ -13,6 +14,7 @@ const benches: readonly Bench[] = [
   metricsBench,
   gitImportBench,
   holdersBench,
+  storeBench,
   boardRequestBench,
   boardPageBench,
 ]

@@ -30,13 +30,18 @@ export interface ButtonProps extends ButtonLook {
 export const buttonClass = ({ kind = 'plain', size }: ButtonLook): string =>
   `button button-${kind}${size ? ` button-${size}` : ''}`
 
-export function Button({ kind, size, children, isPending = false, type = 'button', ...rest }: ButtonProps) {
+/**
+ * Pending in our own way: the library announces a pending button by pointing at it, which leaves an image without a name
+ * in the page once the button is gone with its dialog.
+ */
+export function Button(props: ButtonProps) {
+  const { kind, size, children, isPending = false, type = 'button', onPress, ...rest } = props
   return (
     <AriaButton
       {...rest}
-      type={type}
-      isPending={isPending}
-      className={buttonClass({ ...(kind ? { kind } : {}), ...(size ? { size } : {}) })}
+      {...(isPending ? { 'aria-disabled': true } : onPress ? { onPress } : {})}
+      type={isPending ? 'button' : type}
+      className={`${buttonClass({ ...(kind ? { kind } : {}), ...(size ? { size } : {}) })}${isPending ? ' is-pending' : ''}`}
     >
       <span className="button-content">{children}</span>
       {isPending && (
