@@ -126,6 +126,20 @@ describe('windows', () => {
 })
 
 describe('the minimum rule', () => {
+  test('without evidence for what is necessary, only what has none is named', () => {
+    const unit = assess(actors => [
+      surface(actors, { id: 'merges' }, null),
+      surface(actors, { id: 'reviews', necessary: false }, null),
+      surface(actors, { id: 'talks', necessary: false }, three),
+      surface(actors, { id: 'overrides', decides: { rule: 'override' } }, null),
+    ])
+    expect(unit.state).toBe('unknown')
+    expect(unit.explanation.sentence).toBe('Nothing that was read says who holds merges and reviews.')
+    expect(unit.explanation.said?.sentence).toEqual([
+      { code: 'unit.nothing_known', facts: { surfaces: ['merges', 'reviews'] } },
+    ])
+  })
+
   test('the unit stands where the least necessary surface stands', () => {
     const unit = assess(actors => [
       surface(actors, { id: 'ships' }, three),

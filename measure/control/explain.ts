@@ -142,18 +142,20 @@ function raiseFor(
   return { surface: report.id, change: found.change, from, to: found.to, unitTo, sentence: say(said), said }
 }
 
+/** Names of those without evidence; that nobody is listed as able to override is no gap in it. */
+function withoutEvidence(surfaces: readonly AssessedSurface[]): string[] {
+  const missing = surfaces.filter(({ report }) => report.score === null && report.quota.rule !== 'override')
+  return missing.map(({ report }) => report.name)
+}
+
 /** What is not known of the unit besides what binds it. */
 function notKnown(
   surfaces: readonly AssessedSurface[],
   measure: UnitMeasure,
   binding: AssessedSurface,
 ): Said[] {
-  const missing = surfaces.filter(
-    ({ report }) => report.necessary && report.score === null && report.quota.rule !== 'override',
-  )
-  if (missing.length > 0) {
-    return [{ code: 'unit.no_evidence_for', facts: { surfaces: missing.map(({ report }) => report.name) } }]
-  }
+  const missing = withoutEvidence(surfaces.filter(({ report }) => report.necessary))
+  if (missing.length > 0) return [{ code: 'unit.no_evidence_for', facts: { surfaces: missing } }]
   if (measure.state !== 'unproven') return []
   const share = 1 - Math.min(measure.coverage, binding.report.coverage ?? 0)
   return [{ code: 'unit.weight_unknown', facts: { share } }]
@@ -169,7 +171,7 @@ export function explain(
   const { binding } = measure
   const sentence: Said[] = binding
     ? [...howItBinds(binding.report), ...notKnown(surfaces, measure, binding)]
-    : [{ code: 'unit.nothing_known', facts: { surfaces: surfaces.map(({ report }) => report.name) } }]
+    : [{ code: 'unit.nothing_known', facts: { surfaces: withoutEvidence(surfaces) } }]
   const raised = binding ? raiseFor(surfaces, measure, binding, book) : null
   const { said = null, ...raise } = raised ?? {}
   return {
