@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Job } from '@equalizer/client'
-import type { Charter, Source } from '@equalizer/core'
+import { accepted, type Charter, type Result, refused, type Source } from '@equalizer/core'
 import type { Insertable } from 'kysely'
 import type { Caller, Desk } from '../desk.ts'
 import { gitEveryMs } from '../sources/connect.ts'
@@ -22,24 +22,60 @@ export interface Created {
   readonly jobs: readonly Job[]
 }
 
-/** The caller becomes its steward. */
+/** Others may take the same id at the same time; so often another one is tried. */
+const attempts = 20
+
+/** The caller becomes its steward. Codes: `organization.exists`. */
 export async function createOrganization(
   desk: Desk,
   caller: Caller,
   plan: Plan,
   name: string,
-): Promise<Created> {
-  const id = await freeOrganizationId(desk.store.db, name)
+): Promise<Result<Created>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const id = await freeOrganizationId(desk.store.db, name)
+    if (await write(desk, caller, { id, name, plan })) {
+      return accepted({ id, jobs: await orderAll(desk, id, plan.charter) })
+    }
+  }
+  return refused('organization.exists', 'Others are taking that name right now. Please try again.', { name })
+}
+
+interface Writing {
+  readonly id: string
+  readonly name: string
+  readonly plan: Plan
+}
+
+/** False, and nothing is left of it, where somebody took the id meanwhile. */
+async function write(desk: Desk, caller: Caller, { id, name, plan }: Writing): Promise<boolean> {
   const nowMs = desk.clock.nowMs()
   const charter: Charter = { ...plan.charter, organization: { ...plan.charter.organization, id, name } }
   const placed: Placed[] = []
-  try {
-    for (const source of charter.sources) placed.push(await place(desk, id, source, plan, nowMs))
-    await insert(desk, caller, { id, name, charter, plan, placed, nowMs })
-  } catch (error) {
-    await rm(dirname(desk.data.fileOf(id, 'any')), { recursive: true, force: true })
-    throw error
+  const locations: string[] = []
+  const newLocation = (ending: string) => {
+    const location = `${desk.newId()}${ending}`
+    locations.push(location)
+    return location
   }
+  let inserted = false
+  try {
+    for (const source of charter.sources) {
+      placed.push(await place(desk, { organization: id, source, plan, nowMs, newLocation }))
+    }
+    inserted = await insert(desk, caller, { id, name, charter, plan, placed, nowMs })
+    return inserted
+  } finally {
+    // Only what is ours: the folder may be that of whoever took the id.
+    if (!inserted) {
+      for (const location of locations) {
+        await rm(desk.data.fileOf(id, location), { recursive: true, force: true })
+      }
+    }
+  }
+}
+
+async function orderAll(desk: Desk, id: string, charter: Charter): Promise<Job[]> {
   const jobs: Job[] = []
   for (const { id: source } of charter.sources) {
     const ordered = await desk.jobs.order(id, { kind: 'import', source })
@@ -52,15 +88,21 @@ export async function createOrganization(
   }
   const measure = await desk.jobs.order(id, { kind: 'measure' })
   if (measure.ok) jobs.push(measure.value)
-  return { id, jobs }
+  return jobs
+}
+
+interface Placing {
+  readonly organization: string
+  readonly source: Source
+  readonly plan: Plan
+  readonly nowMs: number
+  /** Named before anything lies there, so that what breaks off can be cleared away. */
+  newLocation(ending: string): string
 }
 
 async function place(
   desk: Desk,
-  organization: string,
-  source: Source,
-  plan: Plan,
-  nowMs: number,
+  { organization, source, plan, nowMs, newLocation }: Placing,
 ): Promise<Placed> {
   const origin = plan.origins.get(source.id)
   if (origin === undefined) throw new Error(`The plan does not say where ${source.id} lies`)
@@ -77,7 +119,7 @@ async function place(
   }
   if (origin.is === 'path')
     return { source: { ...common, origin: 'path', location: origin.path }, upload: null }
-  const location = `${desk.newId()}${origin.folder ? '' : endingOf(source.path)}`
+  const location = newLocation(origin.folder ? '' : endingOf(source.path))
   const { bytes, sha256 } = await putFiles(desk.data.fileOf(organization, location), origin)
   return {
     source: { ...common, origin: 'upload', location },
@@ -129,14 +171,15 @@ interface Inserting {
   readonly nowMs: number
 }
 
+/** False where the id is taken. */
 async function insert(
   { store }: Desk,
   caller: Caller,
   { id, name, charter, plan, placed, nowMs }: Inserting,
-): Promise<void> {
+): Promise<boolean> {
   const uploads = placed.flatMap(({ upload }) => (upload === null ? [] : [upload]))
-  await store.db.transaction().execute(async trx => {
-    await trx
+  return store.db.transaction().execute(async trx => {
+    const taken = await trx
       .insertInto('organizations')
       .values({
         organization_id: id,
@@ -146,7 +189,9 @@ async function insert(
         charter_version: 1,
         created_ms: nowMs,
       })
-      .execute()
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (taken.numInsertedOrUpdatedRows === 0n) return false
     await trx
       .insertInto('charters')
       .values({
@@ -172,5 +217,6 @@ async function insert(
         .insertInto('members')
         .values({ organization_id: id, user_id: caller.user.id, role: 'steward' })
         .execute()
+    return true
   })
 }

@@ -38,9 +38,10 @@ export const organizationHandlers: Handlers<
     if (!plan.ok) return plan
     const name = (body.name ?? nameFrom(plan.value, body.start)).slice(0, nameAtMost).toWellFormed()
     const created = await createOrganization(desk, caller, plan.value, name)
-    const organization = await shown(desk, caller, created.id)
+    if (!created.ok) return created
+    const organization = await shown(desk, caller, created.value.id)
     return organization.ok
-      ? accepted({ organization: organization.value, jobs: [...created.jobs] })
+      ? accepted({ organization: organization.value, jobs: [...created.value.jobs] })
       : organization
   },
 

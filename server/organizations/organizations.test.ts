@@ -42,6 +42,30 @@ const listed = async (caller: Caller = steward) => {
 
 const stranger: Caller = { user: { id: 'bo', name: 'Bo' }, scopes: new Set(), by: 'Bo' }
 
+test('those of one name that are started at once get ids of their own, and keep their files', async () => {
+  const made = await Promise.all([1, 2, 3].map(() => started({ start: { from: 'example' }, name: 'Twins' })))
+  expect(made.map(({ organization }) => organization.id).sort()).toEqual(['twins', 'twins-2', 'twins-3'])
+  const uploads = await store.db
+    .selectFrom('uploads')
+    .select(['organization_id', 'upload_id'])
+    .where('organization_id', 'like', 'twins%')
+    .execute()
+  const lying = await Promise.all(
+    ['twins', 'twins-2', 'twins-3'].map(async id => {
+      const names = await readdir(join(desk.data.fileOf(id, 'any'), '..'))
+      return names.map(name => `${id}/${name}`)
+    }),
+  )
+  expect(lying.flat().sort()).toEqual(
+    uploads.map(({ organization_id, upload_id }) => `${organization_id}/${upload_id}`).sort(),
+  )
+  for (const { organization } of made) {
+    await organizationHandlers['DELETE /api/organizations/{organization}'](
+      callOf(desk, { organization: organization.id, confirm: organization.id }),
+    )
+  }
+})
+
 test('an empty one has an inferred charter without units to measure, and belongs to who made it', async () => {
   const { organization, jobs } = await started({ start: { from: 'empty' }, name: 'Zürich  Pods!' })
   expect(organization).toMatchObject({
