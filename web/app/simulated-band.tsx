@@ -1,4 +1,6 @@
 // Says on every page of a made-up organization that nothing on it is real.
+import { useEffect } from 'react'
+import { rememberSimulated, wasSimulated } from '../data/preferences.ts'
 import { useRead } from '../data/read.ts'
 import { text } from '../messages/text.ts'
 import { useHere } from './here.ts'
@@ -10,7 +12,10 @@ export function SimulatedBand() {
     { organization: organization ?? '' },
     { enabled: organization !== null },
   )
-  if (organization === null || !data?.simulated) return null
+  useEffect(() => {
+    if (organization !== null && data) rememberSimulated(organization, data.simulated)
+  }, [organization, data])
+  if (organization === null || !(data ? data.simulated : wasSimulated(organization))) return null
   return (
     <aside className="shell-simulated" aria-label={text.simulated.word}>
       <p>

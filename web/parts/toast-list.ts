@@ -6,6 +6,8 @@ export interface ToastOf {
   readonly tone?: 'plain' | 'warn'
   /** Offered as a button while the message stands. */
   readonly undo?: () => Promise<void>
+  /** The changes that `undo` takes back, so that it goes when they are taken back elsewhere. */
+  readonly undoes?: { readonly organization: string; readonly versions: readonly number[] }
 }
 
 export interface Shown extends ToastOf {
@@ -28,6 +30,13 @@ export function addToast(toast: ToastOf): void {
 
 export function removeToast(id: number): void {
   toasts.set(toasts.get().filter(toast => toast.id !== id))
+}
+
+/** A change was taken back: messages that still offer to do so go. */
+export function removeUndo(organization: string, version: number): void {
+  const stays = ({ undoes }: Shown) =>
+    undoes?.organization !== organization || !undoes.versions.includes(version)
+  toasts.set(toasts.get().filter(stays))
 }
 
 /** `toast({ text, undo })` says what was done, with the way back. */

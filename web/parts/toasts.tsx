@@ -1,6 +1,6 @@
 // Short messages at the edge of the page: what was done, and the way back; they wait while one points at them.
 import './toasts.css'
-import { useEffect, useState } from 'react'
+import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useValue } from '../data/value.ts'
 import { text } from '../messages/text.ts'
 import { Button, IconButton } from './button.tsx'
@@ -10,7 +10,13 @@ import { removeToast, type Shown, toasts } from './toast-list.ts'
 const plainMs = 7_000
 const undoMs = 20_000
 
-function Toast({ toast }: { readonly toast: Shown }) {
+interface ToastProps {
+  readonly toast: Shown
+  /** The focus goes back to where it came from, for what has it goes away. */
+  readonly onLeave: () => void
+}
+
+function Toast({ toast, onLeave }: ToastProps) {
   const [held, setHeld] = useState(false)
   const [undoing, setUndoing] = useState(false)
   useEffect(() => {
@@ -18,13 +24,22 @@ function Toast({ toast }: { readonly toast: Shown }) {
     const timer = setTimeout(() => removeToast(toast.id), toast.undo ? undoMs : plainMs)
     return () => clearTimeout(timer)
   }, [held, undoing, toast])
+  const item = useRef<HTMLLIElement>(null)
+  const hasFocus = () => item.current?.contains(document.activeElement) === true
+  const remove = () => {
+    if (hasFocus()) onLeave()
+    removeToast(toast.id)
+  }
   const undo = async () => {
     setUndoing(true)
     await toast.undo?.()
     removeToast(toast.id)
+    // What was taken back may have taken the message away already.
+    if (document.activeElement === document.body || hasFocus()) onLeave()
   }
   return (
     <li
+      ref={item}
       className={`toast toast-${toast.tone ?? 'plain'}`}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -37,18 +52,26 @@ function Toast({ toast }: { readonly toast: Shown }) {
           {text.parts.undo}
         </Button>
       )}
-      <IconButton label={text.parts.close} icon="close" onPress={() => removeToast(toast.id)} />
+      <IconButton label={text.parts.close} icon="close" onPress={remove} />
     </li>
   )
 }
 
 export function Toasts() {
   const shown = useValue(toasts)
+  const before = useRef<Element | null>(null)
+  const remember = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+  }
+  const leave = () => {
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
   return (
-    <section className="toasts" aria-label={text.parts.messages}>
+    <section className="toasts" aria-label={text.parts.messages} onFocus={remember}>
       <ol aria-live="polite" aria-relevant="additions">
         {shown.map(toast => (
-          <Toast key={toast.id} toast={toast} />
+          <Toast key={toast.id} toast={toast} onLeave={leave} />
         ))}
       </ol>
     </section>

@@ -62,8 +62,7 @@ export const shell = {
     hint: 'It runs where npm start was typed. As soon as it is there, this page goes on by itself.',
   },
   signIn: {
-    // The word joiner keeps the hyphen from ending a line.
-    title: 'This desk opens with a one-\u2060time link.',
+    title: 'This desk opens with a one-time link.',
     ended: 'Your sign-in has ended. A new one-time link brings you back to this page.',
     hint: 'On the machine that the server runs on, type this in its folder. It prints a link that works once, for an hour.',
     command: 'npm start -- --link',

@@ -41,6 +41,14 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
     },
     [keep, nameOf],
   )
+  const aim = useCallback(
+    (id: string, at: number) => {
+      const by = units.find(unit => unit.id === id)?.target?.by ?? null
+      const said = text.board.target.aimed(nameOf(id), position(at), stageOf(at))
+      void keep(id, { target: { position: at, by } }, said)
+    },
+    [keep, nameOf, units],
+  )
   const target = units.find(unit => unit.id === targeting)
   const set = (positions: Positions) =>
     target &&
@@ -77,6 +85,7 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
         }
         onDeclare={declare}
         onTarget={setTargeting}
+        onAim={aim}
         renderTitle={(unit, tabIndex) => (
           <Link
             to="/o/$organization/units/$unit"

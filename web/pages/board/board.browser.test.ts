@@ -97,6 +97,25 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await core.getAttribute('aria-valuenow')).toBe('50')
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
     await eventually(() => core.getAttribute('aria-valuenow')).toBe('38')
+    // The button went away with its message: the focus is where it came from.
+    await eventually(() => core.evaluate(cap => cap === document.activeElement)).toBe(true)
+    await done(page)
+  })
+
+  test('whoever was here before sees nothing move: the band of a made-up organization stands at once', async () => {
+    const { page } = await open()
+    await page.locator('.shell-simulated').waitFor()
+    await page.addInitScript(() => {
+      const moved: string[] = []
+      Object.assign(window, { moved })
+      new PerformanceObserver(list => {
+        const shifts = list.getEntries() as (PerformanceEntry & { sources: { node?: Element }[] })[]
+        moved.push(...shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.className ?? '')))
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.reload()
+    await page.getByRole('slider').first().waitFor()
+    expect(await page.evaluate('window.moved')).not.toContain('shell-top')
     await done(page)
   })
 
@@ -127,6 +146,49 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.mouse.move(x, track.y + track.height * 0.235, { steps: 6 })
     await page.mouse.up()
     await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({ declared: 75 })
+    await done(page)
+  })
+
+  test('a hand drags the target mark, its day stays, and the toast takes it back', async () => {
+    const { page, asked } = await open()
+    const mark = page.getByRole('slider', { name: 'Target of Finance' })
+    const strip = page.locator('.strip', { hasText: 'Finance' })
+    const [taken, well] = [await mark.boundingBox(), await strip.locator('.well').boundingBox()]
+    if (!taken || !well) throw new Error('no mark')
+    const before = await mark.getAttribute('aria-valuenow')
+    const x = taken.x + taken.width / 2
+    await page.mouse.move(x, taken.y + taken.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x, well.y + well.height * 0.6, { steps: 4 })
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    expect(await mark.getAttribute('aria-valuenow')).toBe(before)
+    await page.mouse.move(x, taken.y + taken.height / 2)
+    await page.mouse.down()
+    // A hair above Community.
+    await page.mouse.move(x, well.y + well.height * 0.235, { steps: 6 })
+    await page.mouse.up()
+    const kept = fixtureBoard().units.find(({ name }) => name === 'Finance')?.target
+    await eventually(() => asked.filter(({ name }) => name.startsWith('PATCH')).map(one => one.body)).toEqual(
+      [{ target: { position: 75, by: kept?.by } }],
+    )
+    await page.getByText('Finance aims for 75, Community.').waitFor()
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
+    await eventually(() => mark.getAttribute('aria-valuenow')).toBe(before)
+    await done(page)
+  })
+
+  test('the target mark goes by keys like the fader', async () => {
+    const { page, asked } = await open()
+    const mark = page.getByRole('slider', { name: 'Target of Finance' })
+    await mark.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('PageDown')
+    expect(await mark.getAttribute('aria-valuetext')).toMatch(/^75, Community/)
+    await page.keyboard.press('Enter')
+    await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toMatchObject({
+      target: { position: 75 },
+    })
     await done(page)
   })
 

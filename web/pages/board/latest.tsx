@@ -1,6 +1,6 @@
 // What changed lately: changes to the charter and finished readings in one list, newest first, each with its way back.
 import type { Change } from '@equalizer/client'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
 import { useRead } from '../../data/read.ts'
@@ -47,7 +47,13 @@ function useHappenings(names: Names): { readonly all: Happening[]; readonly isPe
   return { all, isPending }
 }
 
-function Undo({ happening }: { readonly happening: Happening }) {
+interface UndoProps {
+  readonly happening: Happening
+  /** Where the focus stays once the button has gone. */
+  readonly line: RefObject<HTMLLIElement | null>
+}
+
+function Undo({ happening, line }: UndoProps) {
   const undo = useUndo()
   const [pending, setPending] = useState(false)
   const { change, said } = happening
@@ -57,6 +63,7 @@ function Undo({ happening }: { readonly happening: Happening }) {
   const press = async () => {
     setPending(true)
     await undo(change.version).finally(() => setPending(false))
+    line.current?.focus()
   }
   return (
     <Button
@@ -71,6 +78,21 @@ function Undo({ happening }: { readonly happening: Happening }) {
   )
 }
 
+function Line({ happening, manages }: { readonly happening: Happening; readonly manages: boolean }) {
+  const line = useRef<HTMLLIElement>(null)
+  return (
+    <li ref={line} tabIndex={-1} className={happening.change?.undoneBy ? 'is-undone' : undefined}>
+      <span className="board-latest-when">
+        <Time iso={happening.at} />
+      </span>
+      <span className="board-latest-what">
+        {happening.said} {happening.by && <span className="soft">{happening.by}</span>}
+      </span>
+      {manages && <Undo happening={happening} line={line} />}
+    </li>
+  )
+}
+
 export function Latest({ names }: { readonly names: Names }) {
   const { all, isPending } = useHappenings(names)
   const [shown, setShown] = useState(shownAtFirst)
@@ -81,15 +103,7 @@ export function Latest({ names }: { readonly names: Names }) {
       {all.length === 0 && !isPending && <p className="soft">{text.board.latest.none}</p>}
       <ol className="board-latest" aria-busy={isPending}>
         {all.slice(0, shown).map(happening => (
-          <li key={happening.key} className={happening.change?.undoneBy ? 'is-undone' : undefined}>
-            <span className="board-latest-when">
-              <Time iso={happening.at} />
-            </span>
-            <span className="board-latest-what">
-              {happening.said} {happening.by && <span className="soft">{happening.by}</span>}
-            </span>
-            {manages && <Undo happening={happening} />}
-          </li>
+          <Line key={happening.key} happening={happening} manages={manages} />
         ))}
       </ol>
       {all.length > shown && (

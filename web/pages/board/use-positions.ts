@@ -6,7 +6,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { keyOf } from '../../data/read.ts'
 import { useWrite } from '../../data/write.ts'
 import { text } from '../../messages/text.ts'
-import { useToast } from '../../parts/toast-list.ts'
+import { removeUndo, useToast } from '../../parts/toast-list.ts'
 import { problemWords } from '../../words/problem-words.ts'
 
 const boardName = 'GET /api/organizations/{organization}/board'
@@ -34,6 +34,7 @@ export function useUndo(): (version: number) => Promise<void> {
   return useCallback(
     async version => {
       const answered = await mutateAsync({ input: { organization, version } })
+      if (answered.ok) removeUndo(organization, version)
       toast({ text: answered.ok ? text.board.fader.undone : problemWords(answered.problem) })
     },
     [mutateAsync, organization, toast],
@@ -56,7 +57,11 @@ export function usePositions(): (id: string, positions: Positions, said: string)
       const answered = await mutateAsync({ input: { organization, unit: id }, body: positions })
       if (answered.ok) {
         const { version } = answered.value
-        toast({ text: said, undo: () => undo(version) })
+        toast({
+          text: said,
+          undo: () => undo(version),
+          undoes: { organization, versions: [version] },
+        })
         return answered.value
       }
       queries.setQueryData(key, before)

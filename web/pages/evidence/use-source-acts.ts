@@ -3,7 +3,7 @@ import type { Change, Job, Problem, SourceState } from '@equalizer/client'
 import { useOrganization } from '../../data/organization.ts'
 import { useWrite } from '../../data/write.ts'
 import { text } from '../../messages/text.ts'
-import { useToast } from '../../parts/toast-list.ts'
+import { removeUndo, useToast } from '../../parts/toast-list.ts'
 import { everyName, problemWords } from './words.ts'
 
 const path = '/api/organizations/{organization}'
@@ -15,7 +15,8 @@ export function useUndo(): (version: number) => Promise<void> {
   const toast = useToast()
   return async version => {
     const answer = await undo.mutateAsync({ input: { organization, version } })
-    if (!answer.ok) toast({ text: text.evidence.toast.failed(problemWords(answer.problem)), tone: 'warn' })
+    if (answer.ok) removeUndo(organization, version)
+    else toast({ text: text.evidence.toast.failed(problemWords(answer.problem)), tone: 'warn' })
   }
 }
 
@@ -49,7 +50,11 @@ export function useSourceActs() {
       const answer = await remove.mutateAsync({ input: { organization, source: id } })
       if (!answer.ok) return failed(answer.problem)
       const { version } = answer.value
-      toast({ text: words.takenBack(name), undo: () => undo(version) })
+      toast({
+        text: words.takenBack(name),
+        undo: () => undo(version),
+        undoes: { organization, versions: [version] },
+      })
     },
     restore,
     async stop(job: Job) {

@@ -36,7 +36,11 @@ export function useTaking(organization: string) {
       const answer = await letCount(id)
       if (!answer?.ok) return
       const { source, change } = answer.value
-      addToast({ text: text.evidence.toast.added(source.name), undo: () => undo(change.version) })
+      addToast({
+        text: text.evidence.toast.added(source.name),
+        undo: () => undo(change.version),
+        undoes: { organization, versions: [change.version] },
+      })
       await queries.invalidateQueries({
         predicate: ({ queryKey: [, input] }) =>
           (input as { organization?: string } | undefined)?.organization === organization,

@@ -3,7 +3,7 @@ import type { Answered, Change } from '@equalizer/client'
 import { useOrganization } from '../../data/organization.ts'
 import { useWrite } from '../../data/write.ts'
 import { text } from '../../messages/text.ts'
-import { addToast } from '../../parts/toast-list.ts'
+import { addToast, removeUndo } from '../../parts/toast-list.ts'
 import { problemWords } from './words.ts'
 
 const path = '/api/organizations/{organization}'
@@ -33,6 +33,7 @@ export function usePeopleActs() {
     for (const version of [...versions].reverse()) {
       const answer = await undoing.mutateAsync({ input: { organization, version } })
       if (!answer.ok) return void refused(answer)
+      removeUndo(organization, version)
     }
     addToast({ text: words.undone })
   }
@@ -40,7 +41,10 @@ export function usePeopleActs() {
   const done = (answer: Answered<Change>, said: string): boolean => {
     if (!answer.ok) return refused(answer)
     const { version, undoable } = answer.value
-    addToast({ text: said, ...(undoable ? { undo: () => undoAll([version]) } : {}) })
+    addToast({
+      text: said,
+      ...(undoable ? { undo: () => undoAll([version]), undoes: { organization, versions: [version] } } : {}),
+    })
     return true
   }
   const input = { organization }
@@ -75,7 +79,7 @@ export function usePeopleActs() {
       }
       if (versions.length > 0) {
         const said = words.bonded(String(versions.length), employer)
-        addToast({ text: said, undo: () => undoAll(versions) })
+        addToast({ text: said, undo: () => undoAll(versions), undoes: { organization, versions } })
       }
       return failed
     },

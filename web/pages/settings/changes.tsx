@@ -1,5 +1,6 @@
 // Every change to the charter, newest first, each with the way back where there is one.
 import type { Change } from '@equalizer/client'
+import { useRef } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
 import { useRead } from '../../data/read.ts'
@@ -10,7 +11,7 @@ import { Failure } from '../../parts/failure.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Time } from '../../parts/time.tsx'
-import { addToast } from '../../parts/toast-list.ts'
+import { addToast, removeUndo } from '../../parts/toast-list.ts'
 import { count } from '../../words/format.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { changeSentence, type Names } from '../board/change-sentence.ts'
@@ -23,13 +24,17 @@ function Line({ change, names }: { readonly change: Change; readonly names: Name
   const undoing = useWrite('POST /api/organizations/{organization}/changes/{version}/undo')
   const words = text.settings.changes
   const version = count(change.version)
+  /** Where the focus stays once the button has gone. */
+  const line = useRef<HTMLLIElement>(null)
   const undo = async () => {
     const undone = await undoing.mutateAsync({ input: { organization, version: change.version } })
-    if (undone.ok) addToast({ text: words.undone })
-    else addToast({ text: problemWords(undone.problem), tone: 'warn' })
+    if (!undone.ok) return addToast({ text: problemWords(undone.problem), tone: 'warn' })
+    removeUndo(organization, change.version)
+    addToast({ text: words.undone })
+    line.current?.focus()
   }
   return (
-    <li className="settings-change">
+    <li className="settings-change" ref={line} tabIndex={-1}>
       <span className="settings-version">{version}</span>
       <span className="settings-change-words">
         <span dir="auto">{changeSentence(change, names)}</span>

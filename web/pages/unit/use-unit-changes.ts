@@ -40,7 +40,7 @@ export function useUnitChanges(unit: string): (change: UnitChange, said: string)
       const answered = await mutateAsync({ input: { organization, unit }, body: change })
       if (answered.ok) {
         const { version } = answered.value
-        toast({ text: said, undo: () => undo(version) })
+        toast({ text: said, undo: () => undo(version), undoes: { organization, versions: [version] } })
         return
       }
       queries.setQueryData(key, before)
