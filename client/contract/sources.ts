@@ -183,6 +183,7 @@ export const sourceEndpoints = {
       'path.unknown',
       'source.too_many',
       'source.same_evidence',
+      'job.too_many',
     ],
   }),
   'GET /api/organizations/{organization}/sources/{source}': endpoint({

@@ -48,6 +48,11 @@ describe('readBytes', () => {
     expect(await refusalOf(readBytes(sample('a.csv.gz', content)))).toBe(code)
   })
 
+  // Our own memory from its beginning on: a regular file that opens, and fails when it is read, as on a dying disk.
+  test.skipIf(process.platform !== 'linux')('a file whose reading fails is refused', async () => {
+    expect(await refusalOf(readBytes(sampleAt('/proc/self/mem')))).toBe('evidence.unreadable')
+  })
+
   test('what is no regular file is refused and does not hang', async () => {
     const folder = dirname(sample('a', '').path)
     const fifo = join(folder, 'fifo')

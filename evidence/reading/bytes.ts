@@ -41,6 +41,9 @@ export async function* readBytes(context: ReadContext): AsyncGenerator<Buffer> {
     refuseForeign(head.subarray(0, bytesRead))
     const gzipped = bytesRead >= 2 && head[0] === 0x1f && head[1] === 0x8b
     yield* gzipped ? gunzipped(context, file, size) : plain(context, file, size)
+  } catch (error) {
+    // A disk that fails or went away is no fault of ours.
+    throw isOfSystem(error) ? unreadable('read', error.code) : error
   } finally {
     await file.close()
   }
@@ -54,7 +57,7 @@ async function openFile(context: ReadContext): Promise<FileHandle> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     if (code === 'ENOENT') throw refusal('evidence.not_found', 'There is no such file', { code })
-    throw refusal('evidence.unreadable', `The file cannot be opened (${code})`, { code })
+    throw unreadable('opened', code)
   }
   const stat = await file.stat()
   if (!stat.isFile()) {
@@ -135,6 +138,14 @@ function gzipError(error: unknown): unknown {
   }
   if (code.startsWith('Z_')) return refusal('evidence.gzip_damaged', 'The gzip file is damaged', { code })
   return error
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
+function unreadable(what: string, code: string): SourceRefused {
+  return refusal('evidence.unreadable', `The file cannot be ${what} (${code})`, { code })
 }
 
 function refusal(code: string, reason: string, facts: Record<string, string | number> = {}): SourceRefused {

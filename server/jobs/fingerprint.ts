@@ -1,7 +1,7 @@
 // By what a source is known to be unchanged without being read: its bytes and how they are read.
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { limits, type Source } from '@equalizer/core'
 import { repositoryState, SourceRefused } from '@equalizer/evidence'
@@ -25,8 +25,19 @@ export interface Fingerprinted {
   readonly signal: AbortSignal
 }
 
-/** Throws `SourceRefused` where there is nothing to read, and the signal's reason. */
-export async function fingerprintOf({ source, path, sha256, signal }: Fingerprinted): Promise<Fingerprint> {
+/** Throws `SourceRefused` where there is nothing that can be read, and the signal's reason. */
+export async function fingerprintOf(asked: Fingerprinted): Promise<Fingerprint> {
+  try {
+    return await taken(asked)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
+    // It vanished or changed while we looked, or its disk did.
+    const reason = `${asked.source.path} cannot be read (${error.code})`
+    throw new SourceRefused({ code: 'evidence.unreadable', reason, facts: {} })
+  }
+}
+
+async function taken({ source, path, sha256, signal }: Fingerprinted): Promise<Fingerprint> {
   const found = await stat(path).catch(() => null)
   if (found === null) {
     throw new SourceRefused({ code: 'evidence.not_found', reason: `There is no ${source.path}`, facts: {} })
@@ -52,9 +63,18 @@ function joined({ id: _, ...reading }: Source, content: string): string {
 
 async function ofFile(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
-  // A pipe would never end, and a device neither.
-  if (!(await stat(path)).isFile()) return 'not a file'
-  for await (const chunk of createReadStream(path, { signal, highWaterMark: 1024 * 1024 })) hash.update(chunk)
+  // A pipe would never end, and a device neither; without O_NONBLOCK opening a pipe waits already.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    if (!(await file.stat()).isFile()) return 'not a file'
+    const chunks = file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })
+    for await (const chunk of chunks) {
+      signal.throwIfAborted()
+      hash.update(chunk)
+    }
+  } finally {
+    await file.close()
+  }
   return hash.digest('hex')
 }
 

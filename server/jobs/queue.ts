@@ -45,10 +45,7 @@ export function place(
       const waits = open.find(job => job.kind === 'measure' && job.state === 'waiting')
       if (waits) return accepted(waits)
     } else if (open.some(job => job.source_id === source)) return beingRead(order.source)
-    if (open.length >= limits.jobsWaiting) {
-      const reason = 'Too much is waiting to be done already. Please wait until some of it is finished.'
-      return refused('job.too_many', reason, { limit: limits.jobsWaiting })
-    }
+    if (open.length >= limits.jobsWaiting) return tooMany()
     const row = await trx
       .insertInto('jobs')
       .values({
@@ -74,6 +71,23 @@ export function place(
       .executeTakeFirstOrThrow()
     return accepted(row)
   })
+}
+
+function tooMany(): Result<never> {
+  const reason = 'Too much is waiting to be done already. Please wait until some of it is finished.'
+  return refused('job.too_many', reason, { limit: limits.jobsWaiting })
+}
+
+/** Whether one more order would be taken now. Codes: `job.too_many`. */
+export async function roomFor(db: Kysely<Tables>, organization: string): Promise<Result<null>> {
+  const { open } = await db
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('organization_id', '=', organization)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirstOrThrow()
+  // Beside the reading itself, the change that connects it is measured.
+  return Number(open) + 2 > limits.jobsWaiting ? tooMany() : accepted(null)
 }
 
 function beingRead(source: string): Result<never> {

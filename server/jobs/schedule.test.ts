@@ -69,6 +69,20 @@ test('a source is read when it is due, once, and not when it was taken back', as
   expect(await jobKinds()).toEqual([])
 })
 
+test('a source is read again though the clock was a year ahead once', async () => {
+  await found()
+  await desk.jobs.tick(desk.clock.nowMs())
+  await desk.jobs.idle()
+  await store.db.deleteFrom('jobs').execute()
+  const due = { every_ms: hourMs, next_read_ms: desk.clock.nowMs() + 365 * dayMs }
+  await store.db.updateTable('sources').set(due).execute()
+  await later(1)
+  expect(await jobKinds()).toEqual(['import'])
+  await desk.jobs.idle()
+  const { next_read_ms } = await store.db.selectFrom('sources').selectAll().executeTakeFirstOrThrow()
+  expect(next_read_ms).toBe(desk.clock.nowMs() + hourMs)
+})
+
 test('every organization is measured once on each new day', async () => {
   await found()
   await desk.jobs.tick(desk.clock.nowMs())

@@ -33,7 +33,10 @@ async function readWhatIsDue({ store, jobs, log }: Desk, nowMs: number): Promise
   const due = await store.db
     .selectFrom('sources')
     .select(['organization_id', 'source_id', 'every_ms'])
-    .where('next_read_ms', '<=', nowMs)
+    .where(({ eb, or }) =>
+      // Farther away than it ever is: the clock went back since.
+      or([eb('next_read_ms', '<=', nowMs), eb('next_read_ms', '>', sql<number>`every_ms + ${nowMs}`)]),
+    )
     .where('removed_ms', 'is', null)
     .where('every_ms', 'is not', null)
     .orderBy('next_read_ms')

@@ -7,6 +7,7 @@ import type { Insertable } from 'kysely'
 import { changeCharter } from '../charter/change.ts'
 import { currentCharter } from '../charter/current.ts'
 import type { Caller, Desk } from '../desk.ts'
+import { roomFor } from '../jobs/queue.ts'
 import type { SourcesTable } from '../store/tables.ts'
 import { allowedPath } from './allowed-path.ts'
 import { freeSourceId } from './feeds.ts'
@@ -38,7 +39,7 @@ interface Place {
 const minuteMs = 60_000
 export const gitEveryMs = 60 * minuteMs
 
-/** Codes: those of the contract, and of changing a charter. */
+/** Codes: those of the contract, `job.too_many`, and of changing a charter. */
 export async function connectSource(
   desk: Desk,
   caller: Caller,
@@ -53,6 +54,8 @@ export async function connectSource(
     return refused('source.same_evidence', `This is connected already, as ${same.name}`, {
       source: same.source_id,
     })
+  const room = await roomFor(desk.store.db, organization)
+  if (!room.ok) return room
   const source: Source = { ...connecting.reading, id: await freeId(desk, organization, name), path }
   const everyMs = everyMsOf(connecting, origin)
   const nowMs = desk.clock.nowMs()

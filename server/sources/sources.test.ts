@@ -14,6 +14,7 @@ import { callOf, openTestDesk, steward, type TestDesk } from '../jobs/testing.ts
 import { organizationHandlers } from '../organizations/handlers.ts'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
+import { allowedPath } from './allowed-path.ts'
 import { sourceHandlers } from './handlers.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { restoreSource } from './rows.ts'
@@ -233,6 +234,12 @@ describe('sources', () => {
     expect(await one('talks')).toMatchObject({
       value: { source: { current: { first: '2026-01-01', last: '2026-01-02' } } },
     })
+    const undone = await charterHandlers['POST /api/organizations/{organization}/changes/{version}/undo'](
+      callOf(desk, { organization, version: version + 1 }),
+    )
+    expect(undone).toMatchObject({ ok: true })
+    await desk.jobs.idle()
+    expect(await one('talks')).toMatchObject({ value: { source: { current: { first: null, last: null } } } })
   })
 
   test('that cannot be read say why, with the account of what was read', async () => {
@@ -267,6 +274,32 @@ describe('sources', () => {
   })
 })
 
+test('a source that could not be read now, since too much waits, is not connected either', async () => {
+  await desk.jobs.idle()
+  const waits = (at: number) => ({
+    organization_id: organization,
+    job_id: `waits-${at}`,
+    kind: 'import' as const,
+    state: 'running' as const,
+    phase: 'reading' as const,
+    done: 0,
+    observations: 0,
+    attempts: 1,
+    owner: 'another server',
+    beat_ms: desk.clock.nowMs(),
+    created_ms: desk.clock.nowMs(),
+  })
+  const jobs = Array.from({ length: limits.jobsWaiting }, (_, at) => waits(at))
+  await store.db.insertInto('jobs').values(jobs).execute()
+  const { upload, understanding } = await uploaded('full.csv', payments)
+  const asked = { from: { upload }, reading: understanding.reading }
+  expect(code(await connect(asked))).toBe('job.too_many')
+  expect((await currentCharter(store.db, organization)).charter.sources).toEqual([])
+  await store.db.deleteFrom('jobs').where('organization_id', '=', organization).execute()
+  expect(await connect(asked)).toMatchObject({ ok: true })
+  await desk.jobs.idle()
+})
+
 describe('paths', () => {
   const look = (path: string) =>
     sourceHandlers['POST /api/organizations/{organization}/paths'](callOf(desk, { organization }, { path }))
@@ -287,6 +320,10 @@ describe('paths', () => {
     await symlink(tmpdir(), join(place, 'out'))
     expect(code(await look(join(place, 'out')))).toBe('path.not_allowed')
     expect(code(await look(join(place, 'out', 'nowhere')))).toBe('path.not_allowed')
+    const anywhere = { ...desk, paths: { allowed: true, below: null } }
+    expect(code(await allowedPath(anywhere, '/proc/self/environ'))).toBe('path.not_allowed')
+    expect(code(await allowedPath(anywhere, desk.data.root))).toBe('path.not_allowed')
+    expect(await allowedPath(anywhere, place)).toEqual({ ok: true, value: place })
     const reader: Caller = { ...steward, scopes: new Set(['read', 'evidence'] as const) }
     const asked = { from: { path: join(place, 'payments.csv') }, reading: { kind: 'payments' } }
     expect(code(await connect(asked, reader))).toBe('access.not_allowed')
