@@ -29,8 +29,14 @@ export function takeBack(before: Charter, after: Charter, now: Charter): Result<
   }
 }
 
+/** Undefined is as good as absent. */
 function same(a: Value, b: Value): boolean {
-  return a === b || canonical(a) === canonical(b)
+  if (a === b) return true
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]))
+  if (!isFields(a) || !isFields(b)) return false
+  for (const key in a) if (!same(a[key], b[key])) return false
+  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false
+  return true
 }
 
 /** JSON with sorted keys; undefined is as good as absent. */

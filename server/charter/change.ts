@@ -3,6 +3,8 @@ import type { Change } from '@equalizer/client'
 import { accepted, type Charter, limits, type Result, refused, validCharter } from '@equalizer/core'
 import { sql, type Transaction } from 'kysely'
 import type { Desk } from '../desk.ts'
+import { place } from '../jobs/queue.ts'
+import { readOtherwise } from '../sources/read-otherwise.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeOf } from './changes.ts'
 import { type CurrentCharter, currentCharter } from './current.ts'
@@ -37,21 +39,32 @@ export async function changeCharter(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const done = await tryOnce(desk, organization, change)
     if (done === 'raced') continue
-    if (!done.ok || !done.value.isNew) return done.ok ? accepted(done.value.change) : done
+    if (!done.ok) return done
+    const { change: made, before, after } = done.value
+    if (after === null) return accepted(made)
     desk.bell.ring(organization, { event: 'changed', data: { what: 'charter' } })
+    await readOtherwise(desk, organization, before, after)
+    // It waits already, since it was placed with the change; this sets it going.
     const ordered = await desk.jobs.order(organization, { kind: 'measure' })
     if (!ordered.ok)
       desk.log.warn({ organization, code: ordered.refusal.code }, 'a change is not measured yet')
-    return accepted(done.value.change)
+    return accepted(made)
   }
   return refused('charter.busy', 'Others are changing the charter right now. Please try again.')
+}
+
+interface Made {
+  readonly change: Change
+  readonly before: Charter
+  /** null: nothing changed, and the change is the newest that there is. */
+  readonly after: Charter | null
 }
 
 async function tryOnce(
   desk: Desk,
   organization: string,
   change: CharterChange,
-): Promise<'raced' | Result<{ change: Change; isNew: boolean }>> {
+): Promise<'raced' | Result<Made>> {
   const before = await currentCharter(desk.store.db, organization)
   const edited = change.edit(before.charter, before)
   if (!edited.ok) return edited
@@ -60,7 +73,7 @@ async function tryOnce(
   if (text === JSON.stringify(before.charter) && given === before.given && !change.also) {
     const change = await changeOf(desk.store.db, organization, before.version)
     if (!change) throw new Error(`Version ${before.version} of the charter of ${organization} is gone`)
-    return accepted({ change, isNew: false })
+    return accepted({ change, before: before.charter, after: null })
   }
   const refusal = refusalOf(edited.value, text)
   if (refusal) return refusal
@@ -69,6 +82,14 @@ async function tryOnce(
   const { name } = edited.value.organization
   const renamed = name === before.charter.organization.name ? {} : { name }
   const write = async (trx: Transaction<Tables>) => {
+    // First, since orders and claims of all servers wait for each other here. A full queue is told of afterwards.
+    const measure = {
+      organization,
+      order: { kind: 'measure' },
+      id: desk.newId(),
+      nowMs: desk.clock.nowMs(),
+    } as const
+    await place(trx, measure)
     const taken = await trx
       .updateTable('organizations')
       .set({ charter_version: version, revision: sql`revision + 1`, ...renamed })
@@ -96,7 +117,7 @@ async function tryOnce(
   }
   try {
     const wrote = await desk.store.db.transaction().execute(write)
-    return wrote ? accepted({ change: wrote, isNew: true }) : 'raced'
+    return wrote ? accepted({ change: wrote, before: before.charter, after: edited.value }) : 'raced'
   } catch (error) {
     if (error instanceof TakenBack) return error.refused
     throw error

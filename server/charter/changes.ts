@@ -2,6 +2,7 @@
 import type { Change } from '@equalizer/client'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { takesBack } from './takes-back.ts'
 
 const columns = ['version', 'kind', 'facts', 'at_ms', 'by', 'undoes'] as const
 
@@ -18,8 +19,8 @@ export async function changeOf(
     .where('version', '=', version)
     .execute()
   if (!row) return null
-  const undone = await undoneSince(db, organization, version)
-  return asChange(row, undone)
+  const [change] = await asChanges(db, organization, [row])
+  return change ?? null
 }
 
 /** At most `limit`, newest first, those before version `before` where it is given. */
@@ -32,9 +33,25 @@ export async function listChanges(
   let query = db.selectFrom('charters').select(columns).where('organization_id', '=', organization)
   if (before !== null) query = query.where('version', '<', before)
   const rows = await query.orderBy('version', 'desc').limit(limit).execute()
+  return asChanges(db, organization, rows)
+}
+
+/** In the order given, which is newest first. */
+async function asChanges(
+  db: Kysely<Tables>,
+  organization: string,
+  rows: readonly ChangeRow[],
+): Promise<Change[]> {
   const oldest = rows.at(-1)
-  const undone = oldest ? await undoneSince(db, organization, oldest.version) : new Map<number, number>()
-  return rows.map(row => asChange(row, undone))
+  if (!oldest) return []
+  const undone = await undoneSince(db, organization, oldest.version)
+  const standing = rows.filter(({ kind, version }) => kind !== 'created' && !undone.has(version))
+  const undoable = await takesBack(
+    db,
+    organization,
+    standing.map(({ version }) => version),
+  )
+  return rows.map(row => asChange(row, undone, undoable))
 }
 
 /**
@@ -70,8 +87,11 @@ interface ChangeRow {
   readonly undoes: number | null
 }
 
-function asChange(row: ChangeRow, undone: ReadonlyMap<number, number>): Change {
-  const undoneBy = undone.get(row.version) ?? null
+function asChange(
+  row: ChangeRow,
+  undone: ReadonlyMap<number, number>,
+  undoable: ReadonlySet<number>,
+): Change {
   return {
     version: row.version,
     kind: row.kind as Change['kind'],
@@ -79,7 +99,7 @@ function asChange(row: ChangeRow, undone: ReadonlyMap<number, number>): Change {
     by: row.by,
     facts: row.facts,
     undoes: row.undoes,
-    undoneBy,
-    undoable: row.kind !== 'created' && undoneBy === null,
+    undoneBy: undone.get(row.version) ?? null,
+    undoable: undoable.has(row.version),
   }
 }

@@ -9,7 +9,7 @@ import {
   startOrganizations,
   type TestOrganization,
 } from '../measures/test-organization.ts'
-import { changeCharter } from './change.ts'
+import { type CharterChange, changeCharter } from './change.ts'
 import { currentCharter } from './current.ts'
 
 const path = '/api/organizations/{organization}'
@@ -45,6 +45,10 @@ const undo = (version: number) =>
   call()(`POST ${path}/changes/{version}/undo`, { organization: org, version })
 const declare = (unit: string, declared: number) =>
   ok(call()(`PATCH ${path}/units/{unit}`, { organization: org, unit }, { body: { declared } }))
+const undoable = async () => {
+  const { changes } = await ok(call()(`GET ${path}/changes`, { organization: org }))
+  return changes.filter(change => change.undoable).map(({ version }) => version)
+}
 const put = (yaml: string, version: number) =>
   call()(`PUT ${path}/charter`, { organization: org }, { body: { yaml, version } })
 
@@ -138,6 +142,28 @@ describe('changes', () => {
     expect([...charter.bots].sort()).toEqual([...names].sort())
   })
 
+  test('are measured, also where the server dies before it hears of them', async () => {
+    const { desk } = made.server
+    await made.observe(org, acts('commit.authored', '2026-05-01 github:ada'))
+    const dies = () => Promise.reject(new Error('dead'))
+    const change = {
+      kind: 'charter.written',
+      facts: {},
+      by: 'Test',
+      edit: charter => accepted({ ...charter, organization: { ...charter.organization, name: 'After' } }),
+    } satisfies CharterChange
+    await expect(
+      changeCharter({ ...desk, jobs: { ...desk.jobs, order: dies } }, org, change),
+    ).rejects.toThrow()
+    await desk.jobs.idle()
+    const { charter_version } = await desk.store.db
+      .selectFrom('reports')
+      .select('charter_version')
+      .where('organization_id', '=', org)
+      .executeTakeFirstOrThrow()
+    expect(charter_version).toBe(2)
+  })
+
   test('that break the charter are refused, and nothing is written', async () => {
     const done = await changeCharter(made.server.desk, org, {
       kind: 'charter.written',
@@ -181,8 +207,12 @@ describe('taking back', () => {
     await declare('merges', 50)
     expect((await ok(undo(2))).version).toBe(4)
     expect((await shown()).charter.units.map(({ declared }) => declared)).toEqual([30, 50])
+    expect(await undoable()).toEqual([4, 3])
     await declare('merges', 55)
+    expect(await undoable()).toEqual([5, 4])
     expect(await refusal(undo(3))).toBe('change.superseded')
+    await ok(undo(5))
+    expect(await undoable()).toEqual([6, 4, 3])
   })
 
   test('not twice, not the beginning, not what never was', async () => {
@@ -249,7 +279,9 @@ describe('taking sources back', () => {
   test('evidence that was swept away meanwhile refuses, and nothing is written', async () => {
     await made.observe(org, acts('commit.authored', '2026-05-01 github:ada'))
     const change = await ok(call()(`DELETE ${path}/sources/{source}`, { organization: org, source: repo.id }))
+    expect(await undoable()).toEqual([change.version])
     await made.server.desk.store.db.deleteFrom('sources').where('organization_id', '=', org).execute()
+    expect(await undoable()).toEqual([])
     expect(await refusal(undo(change.version))).toBe('change.superseded')
     expect((await shown()).version).toBe(change.version)
   })

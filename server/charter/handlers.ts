@@ -11,7 +11,6 @@ import {
 } from '@equalizer/core'
 import { observationKinds } from '@equalizer/measure'
 import type { Desk, Handlers } from '../desk.ts'
-import { readOtherwise } from '../sources/read-otherwise.ts'
 import { changeCharter } from './change.ts'
 import { listChanges } from './changes.ts'
 import { currentCharter } from './current.ts'
@@ -98,8 +97,7 @@ async function replaceCharter(
     const { reason, facts } = reading.refusal
     return refused('charter.invalid', reason, { ...facts, ...placesOf(reading.problems) })
   }
-  const { charter: before } = await currentCharter(desk.store.db, organization)
-  const change = await changeCharter(desk, organization, {
+  return changeCharter(desk, organization, {
     kind: 'charter.written',
     facts: (before, after) => ({ units: after.units.length, unitsBefore: before.units.length }),
     by,
@@ -112,8 +110,6 @@ async function replaceCharter(
       return notTheSame(charter, reading.value) ?? accepted(reading.value)
     },
   })
-  if (change.ok) await readOtherwise(desk, organization, before, reading.value)
-  return change
 }
 
 const problemsTold = 5

@@ -1,23 +1,14 @@
 // Takes one change back, on the charter and on the sources that it added or removed; itself a change that can be taken back.
 import type { Change } from '@equalizer/client'
-import {
-  accepted,
-  type Charter,
-  type Result,
-  refused,
-  type Source,
-  takeBack,
-  validCharter,
-  withoutSource,
-  withSource,
-} from '@equalizer/core'
+import { accepted, type Result, refused, type Source } from '@equalizer/core'
 import type { Transaction } from 'kysely'
 import type { Desk } from '../desk.ts'
 import { removeSource, restoreSource } from '../sources/rows.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeCharter } from './change.ts'
 import { changeOf } from './changes.ts'
-import { type CurrentCharter, charterVersion } from './current.ts'
+import { charterVersion } from './current.ts'
+import { type SourceChange, sourceChange, takenBack } from './taken-back.ts'
 
 export interface Undoing {
   readonly organization: string
@@ -36,7 +27,8 @@ export async function undoChange(
   if (!change || !after)
     return refused('change.unknown', `There is no version ${version} of the charter`, { version })
   const before = await charterVersion(db, organization, version - 1)
-  if (!before || !change.undoable) return notUndoable(version, change.undoneBy)
+  if (!before || change.kind === 'created' || change.undoneBy !== null)
+    return notUndoable(version, change.undoneBy)
   const sources = sourceChange(before.charter, after.charter)
   const done = await changeCharter(desk, organization, {
     kind: 'undone',
@@ -44,7 +36,7 @@ export async function undoChange(
     by,
     undoes: version,
     given: now => (before.given !== after.given && now.given === after.given ? before.given : now.given),
-    edit: (now, current) => undone(before, after, now, current, sources),
+    edit: (_, now) => takenBack(before, after, now, sources),
     also: async (trx, made) => {
       // Whoever took the same change back a moment ago was first.
       const now = await changeOf(trx, organization, version)
@@ -84,63 +76,6 @@ async function readWhatWasNot(desk: Desk, organization: string, restored: readon
       .executeTakeFirst()
     if (row?.current_import === null) await desk.jobs.order(organization, { kind: 'import', source: id })
   }
-}
-
-interface SourceChange {
-  readonly added: readonly Source[]
-  readonly removed: readonly Source[]
-}
-
-function sourceChange(before: Charter, after: Charter): SourceChange {
-  const lacks = (charter: Charter) => (source: Source) => !charter.sources.some(({ id }) => id === source.id)
-  return { added: after.sources.filter(lacks(before)), removed: before.sources.filter(lacks(after)) }
-}
-
-function undone(
-  before: CurrentCharter,
-  after: CurrentCharter,
-  now: Charter,
-  current: CurrentCharter,
-  { added, removed }: SourceChange,
-): Result<Charter> {
-  const inferred = !before.given && !after.given && !current.given
-  const onlySources = added.length + removed.length > 0 && inferred
-  const back = onlySources
-    ? inferredAnew(before.charter, now, { added, removed })
-    : takeBack(before.charter, after.charter, now)
-  if (!back.ok) return back
-  const valid = validCharter(back.value)
-  if (valid.ok) return back
-  const reason = `What came later does not fit with it: ${valid.refusal.reason}`
-  return refused('change.superseded', reason, valid.refusal.facts)
-}
-
-/** The units of an inferred charter follow from its sources, whatever else came and went since. */
-function inferredAnew(before: Charter, now: Charter, { added, removed }: SourceChange): Result<Charter> {
-  let charter = now
-  for (const source of added) {
-    if (!charter.sources.some(one => one.id === source.id)) return gone(source.id)
-    charter = withoutSource(charter, source.id, { given: false })
-  }
-  for (const source of removed) {
-    if (charter.sources.some(one => one.id === source.id)) return gone(source.id)
-    charter = withSource(charter, source, { given: false, observationKinds: kindsAsked(before, source.id) })
-  }
-  return accepted(charter)
-}
-
-function gone(source: string): Result<never> {
-  const reason = `The source ${source} was added or taken back again since`
-  return refused('change.superseded', reason, { path: `sources[${source}]` })
-}
-
-/** What was known of a source's kinds shows in what was asked of it; where nothing was, its kind says it. */
-function kindsAsked(charter: Charter, source: string): readonly string[] | undefined {
-  const lines = charter.units.flatMap(unit => unit.surfaces.flatMap(surface => surface.evidence))
-  const asked = lines.filter(line => line.source === source).flatMap(line => line.kinds)
-  if (asked.length === 0) return undefined
-  const merged = lines.some(line => line.kinds.includes('pull.merged'))
-  return [...new Set(merged ? [...asked, 'commit.merged'] : asked)]
 }
 
 async function moveSources(
