@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { DeskUnit } from './desk-unit.ts'
 import type { LiveStripProps } from './live-strip.tsx'
 
-export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclare' | 'onTarget'> {
+export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclare' | 'onTarget' | 'onAim'> {
   readonly units: readonly DeskUnit[]
   /** The link that a unit's name is. */
   readonly renderTitle: (unit: DeskUnit, tabIndex: 0 | -1) => ReactNode

@@ -9,7 +9,7 @@ import { Scale } from './scale.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { useRoving } from './use-roving.ts'
 
-function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
+function Strips({ units, renderTitle, reason, onDeclare, onTarget, onAim }: LiveDeskProps) {
   const lying = useNarrow()
   const roving = useRoving(units.length)
   return (
@@ -27,6 +27,7 @@ function Strips({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskPro
             reason={reason}
             onDeclare={onDeclare}
             onTarget={onTarget}
+            onAim={onAim}
           />
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { day, position } from '../words/format.ts'
 import type { DeskUnit } from './desk-unit.ts'
 import { FaderControl } from './fader-control.tsx'
 import { Strip } from './strip.tsx'
+import { TargetControl } from './target-control.tsx'
 
 export interface LiveStripProps extends Omit<ComponentProps<'li'>, 'title'> {
   readonly unit: DeskUnit
@@ -14,7 +15,10 @@ export interface LiveStripProps extends Omit<ComponentProps<'li'>, 'title'> {
   /** Why nothing may be changed here; null: it may. */
   readonly reason: string | null
   readonly onDeclare: (id: string, value: number) => void
+  /** Asks for the dialog of both positions. */
   readonly onTarget: (id: string) => void
+  /** The target mark was moved; its day stays. */
+  readonly onAim: (id: string, value: number) => void
 }
 
 function targetText({ target }: DeskUnit): string {
@@ -22,7 +26,7 @@ function targetText({ target }: DeskUnit): string {
   return text.desk.aim(position(target.position), target.by === null ? null : day(target.by))
 }
 
-function TargetLine({ unit, reason, tabIndex, onTarget }: Omit<LiveStripProps, 'title' | 'lying'>) {
+function TargetLine({ unit, reason, tabIndex, onTarget }: Omit<LiveStripProps, 'title' | 'lying' | 'onAim'>) {
   if (reason !== null) return unit.target ? <p className="strip-target">{targetText(unit)}</p> : null
   return (
     <p className="strip-target">
@@ -38,8 +42,24 @@ function TargetLine({ unit, reason, tabIndex, onTarget }: Omit<LiveStripProps, '
   )
 }
 
+type MarkProps = Pick<LiveStripProps, 'unit' | 'lying' | 'tabIndex' | 'onAim'>
+
+function Mark({ unit: { id, name, target }, onAim, ...rest }: MarkProps) {
+  if (target === null) return null
+  const by = target.by === null ? '' : text.board.target.byDay(day(target.by))
+  return (
+    <TargetControl
+      {...rest}
+      name={name}
+      value={target.position}
+      by={by}
+      onCommit={value => onAim(id, value)}
+    />
+  )
+}
+
 export const LiveStrip = memo(function LiveStrip(props: LiveStripProps) {
-  const { unit, title, lying, tabIndex, reason, onDeclare, onTarget, ...rest } = props
+  const { unit, title, lying, tabIndex, reason, onDeclare, onTarget, onAim, ...rest } = props
   const controls = { unit, tabIndex, reason, onDeclare, onTarget }
   return (
     <Strip
@@ -56,6 +76,7 @@ export const LiveStrip = memo(function LiveStrip(props: LiveStripProps) {
           onCommit={value => onDeclare(unit.id, value)}
         />
       }
+      aim={reason === null && <Mark {...{ unit, lying, tabIndex, onAim }} />}
       foot={<TargetLine {...controls} />}
     />
   )

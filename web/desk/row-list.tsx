@@ -31,7 +31,7 @@ function withActive(range: Range, active: number): number[] {
 
 const placed = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` })
 
-export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: LiveDeskProps) {
+export function RowList({ units, renderTitle, reason, onDeclare, onTarget, onAim }: LiveDeskProps) {
   const narrow = useNarrow()
   const paper = usePaper()
   const list = useRef<HTMLUListElement>(null)
@@ -65,6 +65,7 @@ export function RowList({ units, renderTitle, reason, onDeclare, onTarget }: Liv
         reason={reason}
         onDeclare={onDeclare}
         onTarget={onTarget}
+        onAim={onAim}
       />
     )
   }

@@ -16,6 +16,8 @@ export interface StripProps extends Omit<ComponentProps<'li'>, 'title'> {
   readonly open?: boolean
   /** A fader that moves, in place of its picture. */
   readonly control?: ReactNode
+  /** A target mark that moves, in place of its picture. */
+  readonly aim?: ReactNode
   readonly foot?: ReactNode
 }
 
@@ -45,7 +47,7 @@ function Figures({ declared, measured }: Pick<DeskUnit, 'declared' | 'measured'>
   )
 }
 
-export function Strip({ unit, title, open = false, control, foot, className, ...rest }: StripProps) {
+export function Strip({ unit, title, open = false, control, aim, foot, className, ...rest }: StripProps) {
   const classes = ['strip', unit.state, isAlarming(unit) ? 'alarming' : '', open ? 'is-open' : '', className]
   return (
     <li {...rest} className={classes.filter(Boolean).join(' ')}>
@@ -59,11 +61,12 @@ export function Strip({ unit, title, open = false, control, foot, className, ...
       <div className="well">
         <span className="well-picture" aria-hidden="true">
           <Ticks />
-          {control ? <Aim target={unit.target} /> : <Fader {...unit} />}
+          {control ? !aim && <Aim target={unit.target} /> : <Fader {...unit} />}
           <Gap unit={unit} />
           <Meter measured={unit.measured} />
         </span>
         {control}
+        {aim}
       </div>
       <div className="strip-words">
         <p className="say" dir="auto">

@@ -27,6 +27,9 @@ export const board: typeof en = {
     save: 'Übernehmen',
     cancel: 'Lassen, wie es war',
     outOfRange: 'Eine ganze Zahl von 0 bis 100.',
+    slider: unit => `Ziel von ${unit}`,
+    byDay: day => `bis ${day}`,
+    aimed: (unit, position, stage) => `${unit} strebt jetzt ${position} an, ${stage}.`,
     kept: unit => `Die Stellungen von ${unit} sind übernommen.`,
   },
   sort: {

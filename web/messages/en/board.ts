@@ -29,6 +29,9 @@ export const board = {
     save: 'Keep',
     cancel: 'Leave as it was',
     outOfRange: 'A whole number from 0 to 100.',
+    slider: (unit: string) => `Target of ${unit}`,
+    byDay: (day: string) => `by ${day}`,
+    aimed: (unit: string, position: string, stage: string) => `${unit} aims for ${position}, ${stage}.`,
     kept: (unit: string) => `The positions of ${unit} are kept.`,
   },
   sort: {
