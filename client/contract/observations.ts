@@ -32,6 +32,7 @@ const filter = z.object({
   q: z.string().max(200).optional().describe('Part of a name, handle, subject or reference'),
   from: day.optional(),
   to: day.optional(),
+  asOf: day.optional().describe('Dated up to this day, and standing facts without a date'),
   sort: z.enum(['at', 'weight', 'actor', 'kind', 'row']).default('at'),
   order: z.enum(['asc', 'desc']).default('desc'),
 })

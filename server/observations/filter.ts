@@ -19,7 +19,7 @@ export interface Filter {
   readonly kinds: readonly (ReadonlySet<string> | null)[]
   /** null: everybody. */
   readonly actors: readonly string[] | null
-  /** UTC milliseconds, the first and the one after the last. */
+  /** UTC milliseconds, the first and the one after the last. Without a first, what has no date is let through. */
   readonly fromMs: number | null
   readonly toMs: number | null
   /** Part of a name, handle, subject or reference. */
@@ -61,13 +61,25 @@ export async function filterOf(db: Kysely<Tables>, asked: Asked): Promise<Result
     readings,
     kinds: readings.map(kindsOf),
     actors: await actorsOf(db, asked),
-    fromMs: asked.from === undefined ? null : Date.parse(asked.from),
-    toMs: asked.to === undefined ? null : Date.parse(asked.to) + dayMs,
+    ...rangeOf(asked),
     text: asked.q?.trim() ? asked.q.trim() : null,
     counted: counted?.byKindAlone === false ? counted : null,
     sort: asked.sort,
     order: asked.order,
   })
+}
+
+/** Before every date there is, and after what stands for no date. */
+const firstDateMs = -8_640_000_000_000_000
+
+/** What has no date is in no range of days, and stood on every day that is looked back at. */
+function rangeOf({ from, to, asOf }: Asked): Pick<Filter, 'fromMs' | 'toMs'> {
+  const ends = [to, asOf].flatMap(day => (day === undefined ? [] : [Date.parse(day) + dayMs]))
+  const first = to === undefined ? null : firstDateMs
+  return {
+    fromMs: from === undefined ? first : Date.parse(from),
+    toMs: ends.length === 0 ? null : Math.min(...ends),
+  }
 }
 
 const unknownUnit = (unit: string, surface: string | undefined) =>

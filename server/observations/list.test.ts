@@ -127,7 +127,7 @@ const surfacesOf = (unit: string, surface?: string) =>
   )
 
 function passes(one: Flat, asked: Partial<Asked>): boolean {
-  const { source, unit, surface, kind, actor, q, from, to, party } = asked
+  const { source, unit, surface, kind, actor, q, from, to, asOf, party } = asked
   if (source !== undefined && one.source !== source) return false
   if (unit !== undefined && !surfacesOf(unit, surface).some(([, counts]) => counts(one))) return false
   if (kind !== undefined && one.kind !== kind) return false
@@ -136,6 +136,7 @@ function passes(one: Flat, asked: Partial<Asked>): boolean {
   if (party === 'nobody') return false
   if (from !== undefined && (one.atMs === null || one.atMs < Date.parse(from))) return false
   if (to !== undefined && (one.atMs === null || one.atMs >= Date.parse(to) + 86_400_000)) return false
+  if (asOf !== undefined && one.atMs !== null && one.atMs >= Date.parse(asOf) + 86_400_000) return false
   const cells = [one.about, one.actor, one.actorName, one.reference]
   return q === undefined || cells.some(cell => cell?.toLowerCase().includes(q.toLowerCase()))
 }
@@ -228,6 +229,7 @@ const asking = fc
     q: optional('ADA', 'ärger', 'GRANTS', '100%_\\', 'ref3', 'zoË', '%'),
     from: optional('2026-01-02', '2026-01-01'),
     to: optional('2026-01-02', '2025-12-31'),
+    asOf: optional('2026-01-01', '2025-12-31'),
     sort: fc.constantFrom('at', 'weight', 'actor', 'kind', 'row'),
     order: fc.constantFrom('asc', 'desc'),
     limit: fc.constantFrom(17, 40, 500),
@@ -256,6 +258,16 @@ describe('the list', () => {
         expect((await everyPage({ sort, order }, 13)).found).toEqual(expected({ sort, order }))
       }
     }
+  })
+
+  test('of a past day holds what was dated by then and what has no date', async () => {
+    const asOf = '2026-01-01'
+    const { found, total } = await everyPage({ asOf }, 500)
+    expect(found).toEqual(expected({ asOf }))
+    const undated = flat.filter(one => one.atMs === null).length
+    expect(undated).toBeGreaterThan(0)
+    expect(total).toBeGreaterThan(undated)
+    expect((await everyPage({ asOf: '2025-12-31' }, 500)).total).toBe(undated)
   })
 
   test('rows say whose handle is whose', async () => {

@@ -85,9 +85,7 @@ function roughCondition(counted: Counted): RawBuilder<unknown> {
 /** Days, where they are no part of the order. */
 export function between({ fromMs, toMs }: Filter): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
-  // What has no date is in no range.
-  const from = fromMs ?? (toMs === null ? null : -8_640_000_000_000_000)
-  if (from !== null) parts.push(sql`${atKey} >= ${from}::int8`)
+  if (fromMs !== null) parts.push(sql`${atKey} >= ${fromMs}::int8`)
   if (toMs !== null) parts.push(sql`${atKey} < ${toMs}::int8`)
   return parts
 }

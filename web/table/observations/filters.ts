@@ -63,7 +63,7 @@ export interface Within {
   readonly organization: string
   readonly unit?: string
   readonly source?: string
-  /** The day that is looked at; nothing later is shown. */
+  /** The day that is looked at; nothing later is shown, and what has no date is. */
   readonly asOf?: string | undefined
 }
 
@@ -73,11 +73,10 @@ export function askedFor(
   filters: Filters,
 ): Omit<Asked, 'cursor' | 'limit'> {
   const { sort, row: _, ...texts } = filters
-  const to = asOf && (!texts.to || texts.to > asOf) ? asOf : texts.to
   return {
     organization,
     ...texts,
-    ...(to ? { to } : {}),
+    ...(asOf ? { asOf } : {}),
     ...(unit ? { unit } : {}),
     ...(source ? { source } : {}),
     sort: sort.key as NonNullable<Asked['sort']>,
