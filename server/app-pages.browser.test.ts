@@ -202,6 +202,12 @@ describe.skipIf(!browser)('the frame', () => {
     await page.goto(`${server.origin}/o/somebody-elses`)
     await page.getByRole('link', { name: 'Your organizations' }).waitFor()
     expect(await violations(page)).toEqual([])
+    // Cut short by a hand, or a day that no calendar has.
+    await page.goto(`${server.origin}/o/%E0%A4%A`)
+    await page.getByRole('link', { name: /Your organizations|Back to the board/ }).waitFor()
+    await page.goto(`${server.origin}/o/frame?asOf=2026-02-31`)
+    await page.getByRole('button', { name: /^As of .*Look at another day$/ }).waitFor()
+    expect(await page.getByText('3 Mar 2026').count()).toBe(0)
     await done(page)
   })
 

@@ -1,5 +1,6 @@
 // Where the reader is, for what stands outside the pages: the organization and the page of the address.
 import { useRouterState } from '@tanstack/react-router'
+import { calendarDay } from '../data/calendar-day.ts'
 import { text } from '../messages/text.ts'
 
 type PageName = 'board' | 'unit' | 'evidence' | 'people' | 'compare' | 'settings'
@@ -18,6 +19,15 @@ const pages: Readonly<Record<string, PageName>> = {
   settings: 'settings',
 }
 
+/** An address that a hand has cut short holds no name of anything. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** Read from the address alone, so that it is known before a page has arrived. */
 export function useHere(): Here {
   const path = useRouterState({ select: state => state.location.pathname })
@@ -25,9 +35,9 @@ export function useHere(): Here {
   const [, o, organization, page] = path.split('/')
   if (o !== 'o' || !organization) return { organization: null, page: null, asOf: undefined }
   return {
-    organization: decodeURIComponent(organization),
+    organization: decoded(organization),
     page: page ? (pages[page] ?? null) : 'board',
-    asOf: typeof asOf === 'string' ? asOf : undefined,
+    asOf: calendarDay(asOf),
   }
 }
 

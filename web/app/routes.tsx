@@ -1,5 +1,6 @@
 // Every address of the app and the page that answers it; pages arrive when they are first asked for.
 import { createRootRoute, createRoute, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
+import { calendarDay } from '../data/calendar-day.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { OrganizationFrame } from './organization-frame.tsx'
@@ -42,10 +43,7 @@ interface OrganizationSearch {
   readonly asOf?: string | undefined
 }
 
-function dayIn(search: Record<string, unknown>): OrganizationSearch {
-  const { asOf } = search
-  return typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf } : {}
-}
+const dayIn = ({ asOf }: Record<string, unknown>): OrganizationSearch => ({ asOf: calendarDay(asOf) })
 
 const organization = createRoute({
   getParentRoute: () => root,
