@@ -3,6 +3,7 @@ import type { Refusal } from '@equalizer/core'
 import { isLoopback } from './http/host-names.ts'
 import { answerLinkRequests, requestLink } from './link-request.ts'
 import { createLogger } from './log/logger.ts'
+import { noRoom } from './no-room.ts'
 import { openServer, type Running, version } from './open-server.ts'
 import { findProject } from './project.ts'
 import { type StartOptions, startHelp, startOptions } from './start-options.ts'
@@ -103,6 +104,8 @@ async function start(): Promise<void> {
 }
 
 start().catch(error => {
+  if (noRoom(error))
+    stop(exit.unavailable, 'the disk of the data folder is full; once there is room, start again.')
   console.error(error)
   stop(exit.fault, 'stopped by a fault of ours; what is above helps to find it.')
 })

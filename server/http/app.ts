@@ -5,6 +5,7 @@ import { type Refusal, type Result, refused } from '@equalizer/core'
 import { type Context, Hono } from 'hono'
 import { openAccess } from '../auth/open-access.ts'
 import type { Call, Desk, Handler } from '../desk.ts'
+import { noRoom } from '../no-room.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import type { Serve } from './asked.ts'
 import { createEvents } from './events.ts'
@@ -85,7 +86,7 @@ export function createApp(desk: Desk, options: AppOptions): App {
   app.use(async (c, next) => {
     c.set('requestId', requestIdOf(c.req.raw.headers))
     // The adapter builds the URL from the Host header.
-    if (hostAllowed(new URL(c.req.url).hostname, options.host)) await next()
+    if (hostAllowed(new URL(c.req.url).hostname, options.host, options.proxy?.name)) await next()
     else
       c.res = refuse(
         c,
@@ -109,6 +110,8 @@ export function createApp(desk: Desk, options: AppOptions): App {
   })
   app.notFound(c => notServed(c))
   app.onError((error, c) => {
+    const full = noRoom(error)
+    if (full) return refuse(c, full)
     desk.log.error({ err: error, request: c.get('requestId') }, 'a request failed by a fault of ours')
     const reason = 'This failed by a fault of ours; the server’s log says more under the request’s id.'
     return refuse(c, refused('server.fault', reason))

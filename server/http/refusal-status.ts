@@ -18,6 +18,7 @@ const byCode: Readonly<Record<string, number>> = {
   'events.too_many': 503,
   'store.unavailable': 503,
   'server.fault': 500,
+  'server.no_room': 507,
   'cursor.invalid': 400,
   'organization.exists': 409,
   'source.same_evidence': 409,

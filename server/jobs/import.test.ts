@@ -1,6 +1,7 @@
 // Reading a source as a job: stored whole or not at all, again only when it changed, stopped and gone on with.
 import { writeFile } from 'node:fs/promises'
 import { mappingSchema } from '@equalizer/core'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
@@ -185,6 +186,23 @@ describe('a reading', () => {
     expect(resumed).toMatchObject({ ok: true, value: { state: 'waiting', problem: null } })
     await desk.jobs.idle()
     expect((await counted()).rows).toBe(5)
+  })
+
+  test('that finds the disk full says so, and goes on once there is room', async () => {
+    await found(tasks(3_000))
+    // What Postgres raises when it cannot extend a file.
+    gate = async () => {
+      await sql`do $$ begin raise exception using errcode = 'disk_full'; end $$`.execute(store.db)
+    }
+    await order()
+    await desk.jobs.idle()
+    gate = async () => {}
+    const failed = await newest()
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'server.no_room' } })
+    expect((await counted()).rows).toBe(0)
+    await desk.jobs.resume(organization, failed?.id ?? '')
+    await desk.jobs.idle()
+    expect((await counted()).rows).toBe(3_000)
   })
 
   test('keeps text that Postgres cannot', async () => {

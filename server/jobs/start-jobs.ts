@@ -1,6 +1,7 @@
 // The jobs of one server: takes what waits, a few at a time, keeps what runs alive, and loses nothing when it stops.
 import { accepted } from '@equalizer/core'
 import type { Desk, Jobs } from '../desk.ts'
+import { noRoom } from '../no-room.ts'
 import { type JobRow, jobOf } from './job-row.ts'
 import { beat, cancelJob, change, claim, place, release, resumeJob } from './queue.ts'
 import { createReadingThreads } from './reading-threads.ts'
@@ -165,8 +166,15 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
         log.info({ job: job.job_id, organization: job.organization_id }, 'a job was left as it is')
         return
       }
-      log.error({ err: error, job: job.job_id, organization: job.organization_id }, 'a job failed by a fault')
-      await fail(run, fault(job)).catch(cause => log.error({ err: cause, job: job.job_id }, 'a job is lost'))
+      const full = noRoom(error)
+      if (full === null)
+        log.error(
+          { err: error, job: job.job_id, organization: job.organization_id },
+          'a job failed by a fault',
+        )
+      await fail(run, full?.ok === false ? full.refusal : fault(job)).catch(cause =>
+        log.error({ err: cause, job: job.job_id }, 'a job is lost'),
+      )
     }
   }
 

@@ -19,6 +19,7 @@ export const problems: typeof en = {
       'Läuft er noch? Was zu sehen ist, bleibt stehen; sobald er antwortet, wird von selbst neu gefragt.',
     'page.fault': 'Die Seite traf auf etwas Unerwartetes. Geändert wurde nichts.',
     'server.fault': 'Der Server traf auf etwas Unerwartetes. Geändert wurde nichts; im Protokoll steht mehr.',
+    'server.no_room': 'Der Datenträger des Servers ist voll. Sobald Platz ist, geht es wieder.',
     'server.not_built': 'Das ist noch nicht gebaut.',
     'store.unavailable': 'Die Datenbank antwortet gerade nicht. Bitte gleich noch einmal versuchen.',
     'events.too_many': 'Zu viele offene Fenster hören schon zu.',
