@@ -98,7 +98,7 @@ export async function openServer(options: StartOptions, parts: ServerParts): Pro
   const auth = openAuth(store.value.db, secret.value)
   await auth.sweep()
   const desk = deskOf(options, store.value, parts)
-  const app = createApp(desk, { host: options.host, auth, version })
+  const app = createApp(desk, { host: options.host, proxy: options.proxy, auth, version })
   const listening = await listen(app.hono, options.host, options.port)
   if (listening.ok) return accepted(running(listening.value, app, desk, auth))
   app.close()

@@ -18,6 +18,7 @@ describe('start options', () => {
       data: defaultFolder({}),
       database: null,
       paths: null,
+      proxy: null,
       secret: null,
       link: false,
       help: false,
@@ -52,6 +53,13 @@ describe('start options', () => {
       database: env.DATABASE_URL,
       secret: env.EQUALIZER_SECRET,
     })
+  })
+
+  test('a proxy in front is believed where the environment says so, by name or not', () => {
+    expect(read([], { EQUALIZER_PROXY: '1' })).toMatchObject({ proxy: { name: null } })
+    expect(read([], { EQUALIZER_PROXY: 'board.example' })).toMatchObject({ proxy: { name: 'board.example' } })
+    expect(read([], { EQUALIZER_PROXY: '0' })).toMatchObject({ proxy: null })
+    expect(read([], { EQUALIZER_PROXY: 'https://x/' })).toMatchObject({ code: 'server.usage' })
   })
 
   test.each([

@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly database: string | null
   /** Folders below which paths may be connected, absolute; null: not said. */
   readonly paths: readonly string[] | null
+  /** A proxy with TLS in front, whose headers are believed, and its name where one was given; null: none. */
+  readonly proxy: { readonly name: string | null } | null
   /** The secret that cookies are signed with; null: the one in the data folder. */
   readonly secret: string | null
   readonly link: boolean
@@ -31,8 +33,8 @@ export const startHelp = `npm start opens the board in a browser's reach and kee
   npm start -- --host 0.0.0.0       open to the network (default: this machine only)
 
 Environment: EQUALIZER_PORT or PORT, EQUALIZER_HOST, EQUALIZER_DATA, EQUALIZER_SECRET (at least 32 characters),
-EQUALIZER_PATHS (folders below which paths may be connected, separated by :), DATABASE_URL (a Postgres server instead
-of the embedded database). Exit codes: 0 stopped, 64 wrong use, 69 the port, the data folder or something else needed
+EQUALIZER_PATHS (folders below which paths may be connected, separated by :), EQUALIZER_PROXY (1, or the name that a
+proxy with TLS in front is reached by), DATABASE_URL (a Postgres server instead of the embedded database). Exit codes: 0 stopped, 64 wrong use, 69 the port, the data folder or something else needed
 is not available, 70 a fault of ours.
 `
 
@@ -70,6 +72,14 @@ function hostOf(host: string): Result<string> {
   return wrong(`--host is a name or an address, not ${JSON.stringify(host)}.`, { host })
 }
 
+function proxyOf(env: Env): Result<StartOptions['proxy']> {
+  const said = env.EQUALIZER_PROXY
+  if (!said || said === '0') return accepted(null)
+  if (said === '1') return accepted({ name: null })
+  if (/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(said)) return accepted({ name: said })
+  return wrong(`EQUALIZER_PROXY is 1 or a host name, not ${JSON.stringify(said)}.`, { proxy: said })
+}
+
 function flagsOf(argv: readonly string[]): Result<{ readonly [flag: string]: string | boolean | undefined }> {
   const text = { type: 'string' } as const
   const help = { type: 'boolean', short: 'h' } as const
@@ -103,12 +113,15 @@ export function startOptions(argv: readonly string[], env: Env): Result<StartOpt
   if (!database.ok) return database
   const paths = pathsOf(env)
   if (!paths.ok) return paths
+  const proxy = proxyOf(env)
+  if (!proxy.ok) return proxy
   return accepted({
     host: host.value,
     port: port.value,
     data: resolve(flag('data') ?? (env.EQUALIZER_DATA || defaultFolder(env))),
     database: database.value,
     paths: paths.value,
+    proxy: proxy.value,
     secret: env.EQUALIZER_SECRET || null,
     link: flags.value.link === true,
     help: flags.value.help === true,

@@ -64,6 +64,7 @@ export interface TestServerOptions {
   /** Really on a port of this machine, instead of in process. */
   readonly listen?: boolean
   readonly webRoot?: string
+  readonly proxy?: { readonly name: string | null }
 }
 
 async function openDesk(options: TestServerOptions, root: string): Promise<Desk> {
@@ -150,6 +151,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     auth,
     version: '0.0.0',
     checkAnswers: true,
+    proxy: options.proxy ?? null,
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   })
   const listening = options.listen ? await opened(app.hono) : null

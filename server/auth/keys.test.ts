@@ -57,6 +57,22 @@ test('revoked, it is worth nothing at once, although it was used a moment ago', 
   })
 })
 
+test('an organization that is removed takes its keys with it, also from one that gets its id', async () => {
+  for (const id of ['going', 'going-on']) await server.addOrganization(id)
+  const kept = await server.keyFor('going-on')
+  const gone = await server.keyFor('going')
+  const input = { organization: 'going', confirm: 'going' }
+  expect(await server.stewardCall('DELETE /api/organizations/{organization}', input)).toMatchObject({
+    ok: true,
+  })
+  await server.addOrganization('going')
+  const seenWith = (secret: string, organization: string) => server.callWith(secret)(follow, { organization })
+  expect(await seenWith(gone, 'going')).toMatchObject({ problem: { code: 'access.key_invalid' } })
+  expect(await seenWith(kept, 'going-on')).toMatchObject({ ok: true })
+  const listed = await server.stewardCall('GET /api/keys', {})
+  expect(listed.ok && listed.value.keys.map(key => key.organization)).toEqual(['going-on'])
+})
+
 test('nobody revokes the key of somebody else', async () => {
   const key = await made({ name: 'ada’s', organization: 'ours', scopes: ['read'] })
   const refused = await server.stewardCall('DELETE /api/keys/{key}', { key: key.id })

@@ -17,9 +17,9 @@ export function isLoopback(host: string): boolean {
 /**
  * Guards against DNS rebinding: a name that an attacker resolves to 127.0.0.1 is refused, since only loopback names and
  * the host that was asked for are known. A server opened to the network also answers to plain addresses, which no
- * attacker's DNS can hand out.
+ * attacker's DNS can hand out. `named`: what a proxy in front is reached by.
  */
-export function hostAllowed(host: string, bound: string): boolean {
-  if (isLoopback(host)) return true
+export function hostAllowed(host: string, bound: string, named: string | null = null): boolean {
+  if (isLoopback(host) || (named !== null && bare(host) === bare(named))) return true
   return !isLoopback(bound) && (bare(host) === bare(bound) || isIP(bare(host)) !== 0)
 }

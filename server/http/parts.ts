@@ -4,6 +4,7 @@ import type { Access, Asking } from '../auth/access.ts'
 import type { Auth } from '../auth/link.ts'
 import type { Desk } from '../desk.ts'
 import type { AnswerCache } from './answer-cache.ts'
+import type { ProxyInFront } from './arrival.ts'
 import type { Events } from './events.ts'
 import type { Metrics } from './metrics.ts'
 import type { Revisions } from './revisions.ts'
@@ -12,6 +13,8 @@ export interface AppOptions {
   /** The name or address that the server is bound to; requests for other names are refused. */
   readonly host: string
   readonly auth: Auth
+  /** Left out: none stands in front, and whatever says so is not believed. */
+  readonly proxy?: ProxyInFront | null
   readonly version: string
   /** The built web app; left out: where the build puts it. */
   readonly webRoot?: string

@@ -7,6 +7,7 @@ import type { Who } from '../auth/who.ts'
 import type { Caller } from '../desk.ts'
 import { type Body, bodyOf, send, sendText } from './answer.ts'
 import { isKept } from './answer-cache.ts'
+import { type Arrival, arrivalOf, secureCookies } from './arrival.ts'
 import type { Asked, Serve } from './asked.ts'
 import { checkAnswer } from './check-answer.ts'
 import { sameSite } from './cross-site.ts'
@@ -28,11 +29,15 @@ interface Connection {
 }
 
 /** Everything about a request that can be refused: first what costs nothing, last its body. */
-async function prepare(parts: Parts, route: Route, c: Context<Env>): Promise<Result<Asked>> {
+async function prepare(
+  parts: Parts,
+  route: Route,
+  c: Context<Env>,
+  { address }: Arrival,
+): Promise<Result<Asked>> {
   const { endpoint, name } = route
   const request = c.req.raw
-  const { incoming, outgoing } = (c.env ?? {}) as Connection
-  const address = incoming?.socket?.remoteAddress ?? 'here'
+  const { outgoing } = (c.env ?? {}) as Connection
   const own = sameSite(request)
   if (!own.ok) return own
   const asking = await parts.asking(request.headers, address)
@@ -112,9 +117,9 @@ async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<
   return body.ok ? accepted(await send(request, body.value, status, headers)) : body
 }
 
-async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env>) {
+async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env>, arrival: Arrival) {
   try {
-    const asked = await prepare(parts, route, c)
+    const asked = await prepare(parts, route, c, arrival)
     if (!asked.ok) return asked
     return await answer(parts, asked.value, serve)
   } catch (error) {
@@ -138,8 +143,13 @@ export async function serveEndpoint(
   serve: Serve,
   c: Context<Env>,
 ): Promise<Response> {
-  const result = await answered(parts, route, serve, c)
-  if (result.ok) return result.value
+  const { incoming } = (c.env ?? {}) as Connection
+  const arrival = arrivalOf(c.req.raw.headers, incoming?.socket?.remoteAddress, parts.proxy ?? null)
+  const result = await answered(parts, route, serve, c, arrival)
+  if (result.ok) {
+    if (arrival.secure) secureCookies(result.value.headers)
+    return result.value
+  }
   const { refusal } = result as { refusal: Refusal }
   c.set('code', refusal.code)
   return problemResponse(refusal, c.get('requestId'))

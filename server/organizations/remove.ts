@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
+import { removeKeysOf } from '../auth/remove-keys.ts'
 import type { Desk } from '../desk.ts'
 import type { Tables } from '../store/tables.ts'
 
@@ -34,6 +35,7 @@ export async function removeOrganization(desk: Desk, organization: string): Prom
       .where('organization_id', '=', organization)
       .execute()
     await trx.deleteFrom('members').where('organization_id', '=', organization).execute()
+    await removeKeysOf(trx, organization)
   })
   desk.bell.ring(organization, { event: 'changed', data: { what: 'organization' } })
   await stopJobs(desk, organization)
