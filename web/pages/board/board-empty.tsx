@@ -1,7 +1,5 @@
 // A board without anything to show: what it is waiting for, and the way to give it something.
 import type { Job } from '@equalizer/client'
-import { useNavigate } from '@tanstack/react-router'
-import { type DragEvent, useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { text } from '../../messages/text.ts'
@@ -12,26 +10,11 @@ const isUnderWay = (job: Job) => job.state === 'running' || job.state === 'waiti
 export function BoardEmpty() {
   const organization = useOrganization()
   const mayAdd = useScopes().has('evidence')
-  const navigate = useNavigate()
-  const [over, setOver] = useState(false)
   const jobs = useRead('GET /api/organizations/{organization}/jobs', { organization })
   const working = jobs.data?.jobs.some(isUnderWay) ?? false
   const { empty } = text.board
-  const drop = mayAdd
-    ? {
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault()
-          setOver(true)
-        },
-        onDragLeave: () => setOver(false),
-        onDrop: (event: DragEvent) => {
-          event.preventDefault()
-          void navigate({ to: '/o/$organization/evidence', params: { organization } })
-        },
-      }
-    : {}
   return (
-    <section className={over ? 'board-empty is-over' : 'board-empty'} aria-label={empty.title} {...drop}>
+    <section className="board-empty" aria-label={empty.title}>
       <h2>{working ? empty.measuring : empty.title}</h2>
       <p className="soft">{empty.hint}</p>
       {mayAdd && (

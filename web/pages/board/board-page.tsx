@@ -1,7 +1,7 @@
 // The board: one sentence that says what matters, the desk, and what stands behind it; today or as of any day.
 import './board.css'
 import type { Board } from '@equalizer/client'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { deskUnitOfBoard } from '../../desk/desk-unit.ts'
@@ -15,7 +15,7 @@ import { BoardHeadline } from './board-headline.tsx'
 import { BoardLoading } from './board-loading.tsx'
 import { CheckBoard } from './check-board.tsx'
 import { type Days, newestBy } from './days.ts'
-import { ExportMenu } from './late-parts.tsx'
+import { BringAlong, ExportMenu } from './late-parts.tsx'
 import { Latest } from './latest.tsx'
 import { Missing } from './missing.tsx'
 import { passing } from './passing.ts'
@@ -134,6 +134,11 @@ export function BoardPage() {
         </>
       )}
       {board.isPending && <BoardLoading />}
+      {board.data && (
+        <Suspense fallback={null}>
+          <BringAlong />
+        </Suspense>
+      )}
       {board.data && <Shown board={board.data} days={days.data} travel={shown} isWaiting={isWaiting} />}
       <p className="visually-hidden" role="status">
         {said}

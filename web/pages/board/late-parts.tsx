@@ -1,6 +1,10 @@
 // Parts of the board that arrive after its first picture: what one presses, not what one sees.
 import { lazy } from 'react'
 
+export const BringAlong = lazy(async () => ({
+  default: (await import('../evidence/bring-along.tsx')).BringAlong,
+}))
+
 export const ExportMenu = lazy(async () => ({
   default: (await import('../../export/export-menu.tsx')).ExportMenu,
 }))

@@ -5,6 +5,8 @@ import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { emptyBoard, fixtureBoard } from '../../fixtures/board.ts'
+import { boardAnswers } from '../../fixtures/board-answers.ts'
 import { type EvidenceServer, evidenceAnswers } from '../../fixtures/evidence-answers.ts'
 
 execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
@@ -176,5 +178,26 @@ describe.skipIf(!browser)('the evidence pages in a browser', () => {
     await page.getByText('There are as many sources as an organization can have').waitFor()
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ledger of 2026')
     await done(page)
+  })
+
+  test('a file let go on the board, empty or not, comes along to the tray', async () => {
+    if (!browser) throw new Error('this suite runs only with a browser')
+    const { organization } = fixtureBoard()
+    for (const board of [{ ...emptyBoard(), organization }, fixtureBoard()]) {
+      const answers = boardAnswers({ board, first: evidenceAnswers({}) })
+      const { page, asked, faults } = await openApp(browser, '/o/northwind', answers)
+      await expect
+        .poll(async () => {
+          await drag(page, 'dragenter', 'votes.csv')
+          return page.locator('.drop-anywhere').count()
+        })
+        .toBe(1)
+      await drag(page, 'drop', 'votes.csv')
+      await tray(page, 'votes.csv').waitFor()
+      expect(new URL(page.url()).pathname).toBe('/o/northwind/evidence')
+      expect(asked.filter(({ name }) => name.endsWith('/uploads'))).toHaveLength(1)
+      expect(faults).toEqual([])
+      await done(page)
+    }
   })
 })

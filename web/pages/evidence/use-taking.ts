@@ -1,15 +1,17 @@
 // Takes what was dropped or chosen, says what could not be taken, and lets single items count with a way back.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useValue } from '../../data/value.ts'
 import { text } from '../../messages/text.ts'
 import { addToast } from '../../parts/toast-list.ts'
 import { count } from '../../words/format.ts'
 import { itemsAtMost, letCount, takeFiles } from './intake/intake.ts'
-import { type FolderNote, filesOfFolder, type TakenFiles } from './intake/taken-files.ts'
+import { intakeNotes, type Note } from './intake/notes.ts'
+import { filesOfFolder, type TakenFiles } from './intake/taken-files.ts'
 import { useUndo } from './use-source-acts.ts'
 
-function noteWords(note: FolderNote): string {
-  const { folder } = text.evidence.intake
+function noteWords(note: Note): string {
+  const { folder, tooMany } = text.evidence.intake
+  if (note.is === 'full') return tooMany(count(itemsAtMost))
   if (note.is === 'taken') return folder.taken(note.folder, count(note.files))
   if (note.is === 'repository') return folder.repository(note.folder)
   if (note.is === 'empty') return folder.empty(note.folder)
@@ -17,21 +19,20 @@ function noteWords(note: FolderNote): string {
 }
 
 export function useTaking(organization: string) {
-  const [notes, setNotes] = useState<readonly string[]>([])
+  const held = useValue(intakeNotes)
+  const notes = held.organization === organization ? held.notes.map(noteWords) : []
   const queries = useQueryClient()
   const undo = useUndo()
-  const add = (files: readonly File[], also: readonly string[] = []) => {
-    const said = [...also]
-    if (files.length > 0 && !takeFiles(organization, files)) {
-      said.push(text.evidence.intake.tooMany(count(itemsAtMost)))
-    }
-    setNotes([...new Set(said)])
+  const add = (files: readonly File[], also: readonly Note[] = []) => {
+    const isFull = files.length > 0 && !takeFiles(organization, files)
+    intakeNotes.set({ organization, notes: isFull ? [...also, { is: 'full' }] : also })
   }
   return {
-    notes,
-    dismiss: (note: string) => setNotes(held => held.filter(one => one !== note)),
+    notes: [...new Set(notes)],
+    dismiss: (note: string) =>
+      intakeNotes.set({ organization, notes: held.notes.filter(one => noteWords(one) !== note) }),
     takeFiles: (files: readonly File[]) => add(files),
-    take: ({ files, notes: folders }: TakenFiles) => add(files, folders.map(noteWords)),
+    take: ({ files, notes: folders }: TakenFiles) => add(files, folders),
     async letItCount(id: string): Promise<void> {
       const answer = await letCount(id)
       if (!answer?.ok) return
