@@ -4,7 +4,7 @@
 //   {"table":"observations","columns":["organization_id",…]}
 //   <length>\n<bytes> … 0\n          lines of COPY's text format, whole lines in each block
 //   {"rows":3,"bytes":120,"sha256":"…"}
-//   {"file":["acme","upload-id"]}
+//   {"file":["acme","upload-id"]}              or, of a folder that was put in, ["acme","upload-id","votes.csv"]
 //   <length>\n<bytes> … 0\n
 //   {"bytes":9,"sha256":"…"}
 //   {"end":true,"parts":17}
@@ -28,7 +28,7 @@ export type Head = z.infer<typeof headSchema>
 
 export const partSchema = z.union([
   z.object({ table: sqlName, columns: z.array(sqlName).min(1).max(200) }),
-  z.object({ file: z.tuple([fileName, fileName]) }),
+  z.object({ file: z.array(fileName).min(2).max(8) }),
   z.object({ end: z.literal(true), parts: z.number().int() }),
 ])
 export type Part = z.infer<typeof partSchema>

@@ -1,7 +1,7 @@
 // Puts a backup's parts into an empty database and a folder of files, at the shape that the backup has.
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Kysely } from 'kysely'
 import { runCopyText } from '../copy.ts'
@@ -33,9 +33,9 @@ function taking(
   return {
     async begin(content) {
       if ('table' in content) return checkShape(content, shapes.get(content.table))
-      const [organization, upload] = content.file
-      await mkdir(join(files, organization), { recursive: true, mode: 0o700 })
-      writing = createWriteStream(join(files, organization, upload), {
+      const path = join(files, ...content.file)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      writing = createWriteStream(path, {
         flags: 'wx',
         mode: 0o600,
         flush: true,

@@ -79,8 +79,8 @@ async function* pieces(
     counts.tables += 1
     counts.rows += sum.rows ?? 0
   }
-  for await (const [organization, upload] of filesIn(join(folder, 'files'))) {
-    yield* part({ file: [organization, upload] }, fileBlocks(join(folder, 'files', organization, upload)))
+  for await (const names of filesIn(join(folder, 'files'))) {
+    yield* part({ file: [...names] }, fileBlocks(join(folder, 'files', ...names)))
     counts.files += 1
   }
   yield line({ end: true, parts: counts.tables + counts.files })
@@ -131,18 +131,20 @@ async function* fileBlocks(path: string): AsyncGenerator<Block> {
   }
 }
 
-/** What lies under `files`, in the order of names; a file that is just being put in ends with `.part`. */
-async function* filesIn(root: string): AsyncGenerator<readonly [string, string]> {
+/**
+ * What lies under `files`, in the order of names: a folder for each organization, in it what was put in, which may be a
+ * folder as well. A file that is just being put in ends with `.part`.
+ */
+async function* filesIn(root: string, names: readonly string[] = []): AsyncGenerator<readonly string[]> {
   const none = (error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   }
-  const folders = await readdir(root, { withFileTypes: true }).catch(none)
-  for (const folder of folders.filter(one => one.isDirectory()).sort(byName)) {
-    const files = await readdir(join(root, folder.name), { withFileTypes: true })
-    for (const file of files.filter(one => one.isFile() && !one.name.endsWith('.part')).sort(byName)) {
-      yield [folder.name, file.name]
-    }
+  const entries = await readdir(join(root, ...names), { withFileTypes: true }).catch(none)
+  for (const entry of entries.sort(byName)) {
+    const path = [...names, entry.name]
+    if (entry.isDirectory()) yield* filesIn(root, path)
+    else if (entry.isFile() && names.length > 0 && !entry.name.endsWith('.part')) yield path
   }
 }
 
