@@ -1,5 +1,6 @@
 // An observation as the values of its row, in the order of the columns that it is stored by.
 import type { Observation } from '@equalizer/measure'
+import { searchable } from '../store/search-text.ts'
 import type { ObservationsTable } from '../store/tables.ts'
 
 export type Cell = string | number | bigint | boolean | null
@@ -8,6 +9,7 @@ export const observationColumns = [
   'organization_id',
   'import_id',
   'row',
+  'search',
   'observation_id',
   'kind',
   'actor',
@@ -35,11 +37,12 @@ export function observationRow(
   row: number,
   observation: Observation,
 ): Cell[] {
-  const { files, attributes } = observation
+  const { files, attributes, about, actor, reference } = observation
   return [
     organization,
     importId,
     row,
+    storable(searchable([about, actor, observation.actorName, reference])),
     storable(observation.id),
     storable(observation.kind),
     storableOrNull(observation.actor),

@@ -4,6 +4,7 @@ import { accepted, type Result, refused } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Call } from '../desk.ts'
+import { searched } from '../store/search-text.ts'
 import type { Tables } from '../store/tables.ts'
 import { textKey } from '../store/text-key.ts'
 import type { Direction, Sort } from './order.ts'
@@ -22,7 +23,7 @@ export interface Filter {
   /** UTC milliseconds, the first and the one after the last. Without a first, what has no date is let through. */
   readonly fromMs: number | null
   readonly toMs: number | null
-  /** Part of a name, handle, subject or reference. */
+  /** Part of a name, handle, subject or reference, as the store's search text has it. */
   readonly text: string | null
   /** Looked at row by row where kind and source alone do not decide. */
   readonly counted: Counted | null
@@ -53,8 +54,10 @@ export async function filterOf(db: Kysely<Tables>, asked: Asked): Promise<Result
     if (kind === undefined) return ofSurface
     return new Set(ofSurface === null || ofSurface.has(kind) ? [kind] : [])
   }
+  const text = searched(asked.q?.trim() ?? '')
   const readings = all.filter(
-    reading => (source === undefined || reading.source === source) && kindsOf(reading)?.size !== 0,
+    reading =>
+      text !== null && (source === undefined || reading.source === source) && kindsOf(reading)?.size !== 0,
   )
   return accepted({
     organization,
@@ -62,7 +65,7 @@ export async function filterOf(db: Kysely<Tables>, asked: Asked): Promise<Result
     kinds: readings.map(kindsOf),
     actors: await actorsOf(db, asked),
     ...rangeOf(asked),
-    text: asked.q?.trim() ? asked.q.trim() : null,
+    text: text || null,
     counted: counted?.byKindAlone === false ? counted : null,
     sort: asked.sort,
     order: asked.order,

@@ -43,6 +43,11 @@ const charter = charterSchema.parse({
           name: 'Lines',
           evidence: [{ source: 'git', kinds: ['commit.authored'], weigh: 'lines' }],
         },
+        {
+          id: 'tests',
+          name: 'Tests',
+          evidence: [{ source: 'git', kinds: ['commit.authored'], path: '**/test/**/*.md' }],
+        },
         { id: 'all', name: 'All', evidence: [{ source: 'git', kinds: ['commit.authored', 'review.given'] }] },
       ],
     },
@@ -77,6 +82,9 @@ const files = [
     { path: 'docs/x.md', added: 0, deleted: 0 },
     { path: 'src/.hidden', added: null, deleted: null },
   ],
+  [{ path: 'src', added: 0, deleted: 1 }],
+  [{ path: 'lib/test/"b".md', added: 2, deleted: 0 }],
+  [{ path: 'test/ä.md', added: 0, deleted: 0 }],
   [{ path: 'readme', added: 0, deleted: 0 }],
   undefined,
 ]
@@ -115,7 +123,9 @@ const flat: Flat[] = Object.values(given).flatMap(list => list.map((one, at) => 
 
 const inSurface: Record<string, (one: Flat) => boolean> = {
   'code/source': one =>
-    one.kind === 'commit.authored' && !!one.files?.some(({ path }) => path.startsWith('src/')),
+    one.kind === 'commit.authored' && !!one.files?.some(({ path }) => /^src(\/|$)/.test(path)),
+  'code/tests': one =>
+    one.kind === 'commit.authored' && !!one.files?.some(({ path }) => path.includes('test/')),
   'code/lines': one =>
     one.kind === 'commit.authored' && !!one.files?.some(file => (file.added ?? 0) + (file.deleted ?? 0) > 0),
   'code/all': one => one.source === 'git',
@@ -218,6 +228,7 @@ const asking = fc
     place: optional(
       { unit: 'code', surface: 'source' },
       { unit: 'code', surface: 'lines' },
+      { unit: 'code', surface: 'tests' },
       { unit: 'code', surface: 'all' },
       { unit: 'code' },
       { unit: 'votes' },
@@ -226,7 +237,7 @@ const asking = fc
     kind: optional('commit.authored', 'vote.cast', 'none'),
     actor: optional('git:ada', 'git:zoë', `git:${'long'.repeat(50)}2`),
     party: optional('them', 'nobody'),
-    q: optional('ADA', 'ärger', 'GRANTS', '100%_\\', 'ref3', 'zoË', '%'),
+    q: optional('ADA', 'ärger', 'ärGER 100', 'x\u001f', 'nul\0', 'GRANTS', '100%_\\', 'ref3', 'zoË', '%'),
     from: optional('2026-01-02', '2026-01-01'),
     to: optional('2026-01-02', '2025-12-31'),
     asOf: optional('2026-01-01', '2025-12-31'),
@@ -295,6 +306,77 @@ describe('the list', () => {
     expect(await page({ cursor: Buffer.from('[1,2]').toString('base64url') })).toMatchObject(invalid)
     await putReading(desk, organization, 'votes', { observations: given.votes })
     expect(await page({ cursor })).toMatchObject(invalid)
+  })
+})
+
+describe('a list longer than one look', () => {
+  const long = 'long'
+  const rows = 6_500
+  const every = (at: number, step: number, yes: string, no: string) => (at % step === 0 ? yes : no)
+  const ofLong = Array.from({ length: rows }, (_, at): Observation => {
+    const path = `src/${every(at, 700, 'rare', 'often')}/x.${every(at, 800, 'td', 'long')}`
+    return {
+      ...(given.git[0] as Observation),
+      id: `long-${at}`,
+      kind: 'commit.authored',
+      actor: 'git:ada',
+      atMs: Date.parse('2026-01-01') + ((at * 7_919) % rows) * 1_000,
+      about: every(at, 900, 'Seldom', every(at, 2, 'half', 'other')),
+      files: [{ path, added: 1, deleted: 0 }],
+    } as Observation
+  })
+  const surfaces = {
+    dense: 'src/**',
+    sparse: 'src/rare/**',
+    // What it ends with is not known to the database: nearly everything is looked at.
+    tail: '**/*.[st]d',
+  }
+
+  beforeAll(async () => {
+    const made = charterSchema.parse({
+      ...charter,
+      units: [
+        {
+          id: 'code',
+          name: 'Code',
+          surfaces: Object.entries(surfaces).map(([id, path]) => ({
+            id,
+            name: id,
+            evidence: [{ source: 'git', kinds: ['commit.authored'], path }],
+          })),
+        },
+      ],
+    })
+    await putOrganization(desk, long, made, true)
+    await putReading(desk, long, 'git', { observations: ofLong })
+  })
+
+  const numbers = (holds: (at: number) => boolean) =>
+    ofLong
+      .flatMap((one, at) => (holds(at) ? [{ at: one.atMs ?? 0, row: at + 1 }] : []))
+      .sort((a, b) => b.at - a.at)
+      .map(one => `git ${one.row}`)
+
+  test.each([
+    ['few by text', { q: 'seldom' }, (at: number) => at % 900 === 0, true],
+    ['many by text', { q: 'HALF' }, (at: number) => at % 2 === 0 && at % 900 !== 0, true],
+    ['none by text', { q: 'nowhere' }, () => false, true],
+    ['many of a path', { unit: 'code', surface: 'dense' }, () => true, false],
+    ['few of a path', { unit: 'code', surface: 'sparse' }, (at: number) => at % 700 === 0, true],
+    ['few by an ending', { unit: 'code', surface: 'tail' }, (at: number) => at % 800 === 0, false],
+  ])('%s', async (_, asked, holds, exact) => {
+    const wanted = numbers(holds)
+    for (const limit of [4, 500]) {
+      const answer = await everyPage(
+        { organization: long, ...asked },
+        limit === 4 ? Math.max(4, wanted.length >> 2) : limit,
+      )
+      expect(answer.found).toEqual(wanted)
+      expect(answer.exact).toBe(exact)
+      if (exact) expect(answer.total).toBe(wanted.length)
+      // There are more than it says.
+      else expect(answer.total).toBeLessThan(wanted.length)
+    }
   })
 })
 

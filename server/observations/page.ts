@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filter } from './filter.ts'
-import { gather } from './gather.ts'
+import { countPassing, gather } from './gather.ts'
 import { comparePlaces, type Place } from './order.ts'
 import { nothingResidual } from './residual.ts'
 import { scan } from './scan.ts'
@@ -21,6 +21,8 @@ const firstLook = 3_000
 const furtherLook = 10_000
 /** What is gathered and put in order here; of more than that a page is found quickly by looking through. */
 const gathered = 20_000
+/** Of rows that must be fetched with their files, to look at each. */
+const gatheredWithFiles = 5_000
 
 /** The rows behind `from`, or the first ones. */
 export async function pageOf(
@@ -36,16 +38,27 @@ export async function pageOf(
     const total = from ?? (await totalOf(db, filter, segments))
     return { ...pageFrom(found, limit), ...counted(total) }
   }
-  const first = await lookThrough(db, filter, segments, place, limit, firstLook)
+  const first = await lookThrough(db, filter, segments, { from: place, limit, most: firstLook })
   if (first.ended && !from) return { ...pageFrom(first.found, limit), total: first.found.length, exact: true }
   const enough = first.ended || first.found.length > limit
   if (enough && from) return { ...pageFrom(first.found, limit), ...counted(from) }
-  const all = await gather(db, filter, gathered)
-  if (all) return { ...pageFrom(behind(filter, all, place), limit), total: all.length, exact: true }
-  const rest = enough
-    ? first
-    : await lookThrough(db, filter, segments, place, limit, Number.POSITIVE_INFINITY)
-  return { ...pageFrom(rest.found, limit), total: gathered, exact: false }
+  const most = filter.counted?.needsFiles ? gatheredWithFiles : gathered
+  if (enough && !filter.counted) {
+    return { ...pageFrom(first.found, limit), ...(await countPassing(db, filter, most)) }
+  }
+  const all = await gather(db, filter, most)
+  if (all.whole) {
+    return { ...pageFrom(behind(filter, all.places, place), limit), total: all.places.length, exact: true }
+  }
+  const rest = enough ? first : await lookOn(db, filter, segments, limit, first)
+  const total = from ? counted(from) : moreThan(Math.max(all.places.length, rest.found.length))
+  return { ...pageFrom(rest.found, limit), ...total }
+}
+
+/** A round number below what was seen, so that there are more for certain. */
+function moreThan(seen: number): Total {
+  const round = seen > 1_000 ? 1_000 : 1
+  return { total: Math.max(0, Math.floor((seen - 1) / round) * round), exact: false }
 }
 
 const counted = ({ total, exact }: Total): Total => ({ total, exact })
@@ -60,15 +73,26 @@ function behind({ order }: Filter, all: readonly Place[], place: Place | null): 
   return left.sort((a, b) => way * comparePlaces(a, b))
 }
 
+interface Looking {
+  readonly from: Place | null
+  readonly limit: number
+  readonly most: number
+}
+
+interface Seen {
+  readonly found: readonly Place[]
+  /** The last row that was looked at. */
+  readonly place: Place | null
+  readonly ended: boolean
+}
+
 /** Goes on until there is one more than the page takes, or so many were looked at, or the list ends. */
 async function lookThrough(
   db: Kysely<Tables>,
   filter: Filter,
   segments: readonly Segment[],
-  from: Place | null,
-  limit: number,
-  most: number,
-): Promise<{ found: Place[]; ended: boolean }> {
+  { from, limit, most }: Looking,
+): Promise<Seen> {
   const found: Place[] = []
   let place = from
   for (let looked = 0; looked < most && found.length <= limit; ) {
@@ -76,8 +100,21 @@ async function lookThrough(
     const rows = await scan(db, filter, segments, place, step)
     for (const row of rows) if (row.passes) found.push(row)
     looked += rows.length
-    if (rows.length < step) return { found, ended: true }
     place = rows.at(-1) ?? place
+    if (rows.length < step) return { found, place, ended: true }
   }
-  return { found, ended: false }
+  return { found, place, ended: false }
+}
+
+/** The same, from where the first look ended. */
+async function lookOn(
+  db: Kysely<Tables>,
+  filter: Filter,
+  segments: readonly Segment[],
+  limit: number,
+  { found, place }: Seen,
+): Promise<Seen> {
+  const looking = { from: place, limit: limit - found.length, most: Number.POSITIVE_INFINITY }
+  const on = await lookThrough(db, filter, segments, looking)
+  return { ...on, found: [...found, ...on.found] }
 }

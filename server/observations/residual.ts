@@ -12,29 +12,20 @@ export interface Looked {
   readonly about: string | null
   readonly weight: string
   readonly files: [path: string, added: number | null, deleted: number | null][] | null
-  readonly cells: (string | null)[] | null
 }
-
-/** Whether the database, which folds the letters of English only, lets too much through. */
-const isGenerous = (text: string | null) => text !== null && /[^\0-\x7f]/.test(text)
 
 /** Columns that a scan carries for `passesExactly`. */
-export function lookedAt({ counted, text }: Filter): RawBuilder<unknown>[] {
-  const columns: RawBuilder<unknown>[] = []
-  if (counted) {
-    const files = counted.needsFiles ? sql`o.files` : sql`NULL::json AS files`
-    columns.push(sql`o.kind`, sql`o.about`, sql`o.weight`, files)
-  }
-  if (isGenerous(text)) {
-    columns.push(sql`json_build_array(o.about, o.actor, o.actor_name, o.reference) AS cells`)
-  }
-  return columns
+export function lookedAt({ counted }: Filter): RawBuilder<unknown>[] {
+  if (!counted) return []
+  // Files are long; of what does not pass anyhow they are not fetched.
+  const files = counted.needsFiles
+    ? sql`CASE WHEN ${roughCondition(counted)} THEN o.files END AS files`
+    : sql`NULL::json AS files`
+  return [sql`o.kind`, sql`o.about`, sql`o.weight`, files]
 }
 
-/** By the charter itself, as the measuring does it, and by the letters of every language. */
-export function passesExactly(filter: Filter, at: number, looked: Looked): boolean {
-  const { counted, readings, text } = filter
-  if (text !== null && isGenerous(text) && !holdsText(text, looked.cells ?? [])) return false
+/** By the charter itself, as the measuring does it. */
+export function passesExactly({ counted, readings }: Filter, at: number, looked: Looked): boolean {
   if (!counted) return true
   const observation = {
     source: readings[at]?.source ?? '',
@@ -50,33 +41,16 @@ export function passesExactly(filter: Filter, at: number, looked: Looked): boole
   return counted.counts(observation as unknown as Observation)
 }
 
-function holdsText(text: string, cells: readonly (string | null)[]): boolean {
-  const wanted = text.toLowerCase()
-  return cells.some(cell => cell?.toLowerCase().includes(wanted))
-}
-
-/** Characters that a search pattern gives a meaning. */
-const meaning = /[\\%_]/g
-/**
- * What holds the text, small or capital. The database folds the letters of English only: any other character stands for
- * any one, and what is found is looked at again.
- */
-function patternOf(text: string): string {
-  const small = text.replace(/[A-Z]/g, letter => letter.toLowerCase())
-  return `%${small.replace(meaning, found => `\\${found}`).replace(/[^\0-\x7f]/gu, '_')}%`
-}
-
-function textCondition(text: string): RawBuilder<unknown> {
-  const cells = sql`concat_ws(chr(10), o.about, o.actor, o.actor_name, o.reference)`
-  return sql`lower(${cells} COLLATE "C") LIKE ${patternOf(text)}`
-}
-
 /** What the charter's lines let through at most; a path stands in the stored JSON as it was written. */
 function roughCondition(counted: Counted): RawBuilder<unknown> {
+  const written = (text: string) => JSON.stringify(text).slice(1, -1)
+  if (counted.roughly.length === 0) return sql`true`
   const lines = counted.roughly.map(({ kinds, about, path }) => {
     const parts = [sql`o.kind IN (${sql.join(kinds)})`]
-    if (about !== '') parts.push(sql`starts_with(o.about, ${about})`)
-    if (path !== '') parts.push(sql`strpos(o.files::text, ${`["${JSON.stringify(path).slice(1, -1)}`}) > 0`)
+    if (about.start !== '') parts.push(sql`starts_with(o.about, ${about.start})`)
+    for (const piece of about.pieces) parts.push(sql`strpos(o.about, ${piece}) > 0`)
+    if (path.start !== '') parts.push(sql`strpos(o.files::text, ${`["${written(path.start)}`}) > 0`)
+    for (const piece of path.pieces) parts.push(sql`strpos(o.files::text, ${written(piece)}) > 0`)
     return sql`(${sql.join(parts, sql` AND `)})`
   })
   return sql`(${sql.join(lines, sql` OR `)})`
@@ -101,8 +75,8 @@ export function everyCondition(filter: Filter): RawBuilder<boolean> {
     const names = sql`SELECT json_array_elements_text(${JSON.stringify(filter.actors)}::json)`
     parts.push(sql`o.actor IN (${names})`)
   }
-  if (filter.counted && filter.counted.roughly.length > 0) parts.push(roughCondition(filter.counted))
-  if (filter.text !== null) parts.push(textCondition(filter.text))
+  if (filter.counted) parts.push(roughCondition(filter.counted))
+  if (filter.text !== null) parts.push(sql`strpos(o.search, ${filter.text}) > 0`)
   return all(parts)
 }
 

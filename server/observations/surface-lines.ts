@@ -2,15 +2,15 @@
 import type { Charter, SurfaceEvidence } from '@equalizer/core'
 import { routesOf } from '@equalizer/evidence'
 import type { Observation } from '@equalizer/measure'
+import { type GlobText, globText } from './glob-text.ts'
 
 /** What one evidence line lets through at most, in words that the database understands. */
 export interface Roughly {
   readonly source: string
   readonly kinds: readonly string[]
-  /** How what it is about begins; empty: anyhow. */
-  readonly about: string
-  /** How one path begins. */
-  readonly path: string
+  readonly about: GlobText
+  /** Of one of the paths. */
+  readonly path: GlobText
 }
 
 export interface Counted {
@@ -33,12 +33,6 @@ interface Chosen {
 const plain = ({ path, about, weigh }: SurfaceEvidence) =>
   path === undefined && about === undefined && weigh !== 'lines'
 
-/** What a pattern's matches all begin with: what stands before its first sign, and a folder's end with it. */
-function beginning(glob: string | undefined): string {
-  const plain = /^[^*?[\](){}!+@\\|^$.]*/.exec(glob ?? '')?.[0] ?? ''
-  return plain === glob ? '' : plain.slice(0, plain.lastIndexOf('/') + 1)
-}
-
 /** null: the charter has no such unit or surface. */
 export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted | null {
   const all = charter.units.flatMap(one => one.surfaces.map(its => ({ unit: one.id, its })))
@@ -58,7 +52,7 @@ export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted 
   const routes = routesOf(charter)
   return {
     roughly: lines.map(({ source, kinds: of, about, path }) => {
-      return { source, kinds: of, about: beginning(about), path: beginning(path) }
+      return { source, kinds: of, about: globText(about), path: globText(path) }
     }),
     kinds,
     byKindAlone: lines.every(plain),

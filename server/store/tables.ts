@@ -89,6 +89,8 @@ export interface ObservationsTable {
   import_id: string
   /** From 1, in the order of reading. */
   row: number
+  /** Every text that is searched, in small letters; stands early in the row, where a scan reaches it quickest. */
+  search: Generated<string>
   observation_id: string
   kind: string
   actor: string | null

@@ -73,6 +73,7 @@ const statements = [
     organization_id text COLLATE "C" NOT NULL,
     import_id text COLLATE "C" NOT NULL,
     "row" int8 NOT NULL,
+    search text COLLATE "C" NOT NULL DEFAULT '',
     observation_id text COLLATE "C" NOT NULL,
     kind text COLLATE "C" NOT NULL,
     actor text COLLATE "C",
