@@ -17,6 +17,7 @@ export const changeKinds = [
   'source.removed',
   'source.edited',
   'charter.written',
+  'organization.renamed',
   'undone',
 ] as const
 

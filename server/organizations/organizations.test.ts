@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeOf } from '../charter/changes.ts'
 import { currentCharter } from '../charter/current.ts'
 import type { Caller } from '../desk.ts'
 import { callOf, openTestDesk, steward, type TestDesk } from '../jobs/testing.ts'
@@ -154,6 +155,11 @@ test('renaming is a change of the charter', async () => {
   const renamed = await organizationHandlers['PATCH /api/organizations/{organization}'](call)
   expect(renamed).toMatchObject({ ok: true, value: { id: organization.id, name: 'After' } })
   expect((await currentCharter(store.db, organization.id)).version).toBe(2)
+  expect(await changeOf(store.db, organization.id, 2)).toMatchObject({
+    kind: 'organization.renamed',
+    facts: { from: 'Before', to: 'After' },
+    undoable: true,
+  })
   await desk.jobs.idle()
 })
 

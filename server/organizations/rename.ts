@@ -12,8 +12,8 @@ export async function renameOrganization(
   name: string,
 ): Promise<Result<Change>> {
   const change = await changeCharter(desk, organization, {
-    kind: 'charter.written',
-    facts: before => ({ renamed: true, from: before.organization.name, to: name }),
+    kind: 'organization.renamed',
+    facts: before => ({ from: before.organization.name, to: name }),
     by: caller.by,
     edit: charter => accepted({ ...charter, organization: { ...charter.organization, name } }),
   })

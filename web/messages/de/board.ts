@@ -94,6 +94,10 @@ export const board: typeof en = {
       sourceRemoved: name => `Beleg zurückgenommen: ${name}.`,
       sourceEdited: name => `Beleg wird anders gelesen: ${name}.`,
       written: 'Die Charta ist neu geschrieben.',
+      organizationRenamed: (from, to) =>
+        to === null
+          ? 'Die Organisation hat einen anderen Namen.'
+          : `${from ?? 'Die Organisation'} heißt jetzt ${to}.`,
       undone: 'Eine Änderung ist zurückgenommen.',
       takenBack: what => `Zurückgenommen: ${what}`,
       again: what => `Gilt wieder: ${what}`,

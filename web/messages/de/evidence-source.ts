@@ -64,6 +64,7 @@ export const source: typeof en = {
       failed: 'gescheitert',
       cancelled: 'angehalten',
     },
+    unchanged: 'nichts Neues',
   },
   problem: {
     title: 'Sie konnte nicht gelesen werden',

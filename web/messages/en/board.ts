@@ -96,6 +96,8 @@ export const board = {
       sourceRemoved: (name: string) => `Evidence was taken back: ${name}.`,
       sourceEdited: (name: string) => `Evidence is read otherwise: ${name}.`,
       written: 'The charter was written anew.',
+      organizationRenamed: (from: string | null, to: string | null) =>
+        to === null ? 'The organization has another name.' : `${from ?? 'The organization'} is called ${to}.`,
       undone: 'A change was taken back.',
       takenBack: (what: string) => `Taken back: ${what}`,
       again: (what: string) => `Done again: ${what}`,

@@ -61,6 +61,7 @@ export const source = {
       failed: 'failed',
       cancelled: 'stopped',
     },
+    unchanged: 'nothing new',
   },
   problem: {
     title: 'It could not be read',

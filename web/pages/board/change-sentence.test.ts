@@ -1,7 +1,7 @@
 // Changes in words: with every fact, and with none, as an older server or a later one may give them.
-import type { Change } from '@equalizer/client'
+import type { Change, Job } from '@equalizer/client'
 import { expect, test } from 'vitest'
-import { changeSentence } from './change-sentence.ts'
+import { changeSentence, jobSentence } from './change-sentence.ts'
 
 const kinds: Change['kind'][] = [
   'created',
@@ -16,6 +16,7 @@ const kinds: Change['kind'][] = [
   'source.removed',
   'source.edited',
   'charter.written',
+  'organization.renamed',
   'undone',
 ]
 
@@ -49,9 +50,15 @@ test.each([
   [
     'undone',
     { change: 'unit.target', unit: 'finance', to: 60, by: null, again: true },
-    'In force again: Finance aims for 60 (Shared).',
+    'Done again: Finance aims for 60 (Shared).',
   ],
   ['undone', { change: 'undone' }, 'A change was taken back.'],
+  ['organization.renamed', { from: 'Northwind', to: 'Southwind' }, 'Northwind is called Southwind.'],
+  [
+    'undone',
+    { change: 'organization.renamed', from: 'Northwind', to: 'Southwind', again: false },
+    'Taken back: Northwind is called Southwind.',
+  ],
   ['source.removed', { source: 'pay' }, 'Evidence was taken back: payments.csv.'],
   ['source.added', { source: 'gone', name: 'votes.json' }, 'Evidence was added: votes.json.'],
 ] as const)('%s %j', (kind, facts, said) => {
@@ -63,4 +70,23 @@ test.each(kinds)('%s says something without any facts', kind => {
   const said = changeSentence({ kind, facts: {} }, names)
   expect(said).toMatch(/\.$/)
   expect(said).not.toMatch(/undefined|null|NaN/)
+})
+
+test('a reading that found nothing new is no news; others are told of', () => {
+  const job: Job = {
+    id: 'a',
+    kind: 'import',
+    source: 'pay',
+    state: 'done',
+    phase: 'finished',
+    done: 0,
+    total: null,
+    observations: 1_204,
+    problem: null,
+    created: '2026-06-01T00:00:00.000Z',
+    started: null,
+    finished: null,
+  }
+  expect(jobSentence(job, names)).toBe('payments.csv was read: 1,204 observations.')
+  expect(jobSentence({ ...job, problem: { code: 'source.unchanged', reason: '' } }, names)).toBeNull()
 })

@@ -2,6 +2,7 @@
 import type { Change, Job } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
 import { count, day, position } from '../../words/format.ts'
+import { foundNothingNew } from '../../words/nothing-new.ts'
 import { stageOf } from '../../words/unit-words.ts'
 
 /** Names of units and sources by their ids, as they are called today. */
@@ -49,6 +50,7 @@ const kinds: ReadonlySet<unknown> = new Set<Change['kind']>([
   'source.removed',
   'source.edited',
   'charter.written',
+  'organization.renamed',
 ])
 
 /** What was taken back, in the words it had. */
@@ -100,6 +102,8 @@ export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, 
       return words.sourceEdited(source)
     case 'charter.written':
       return words.written
+    case 'organization.renamed':
+      return words.organizationRenamed(textOf(facts, 'from'), textOf(facts, 'to'))
     case 'undone':
       return undoneSentence(facts, names)
   }
@@ -108,7 +112,8 @@ export function changeSentence({ kind, facts }: Pick<Change, 'kind' | 'facts'>, 
 /** null: nothing that a reader needs to hear of. */
 export function jobSentence(job: Job, names: Names): string | null {
   const words = text.board.latest.changes
-  if (job.kind !== 'import') return null
+  // Every hour it is looked whether a repository has something new; that it has not is no news.
+  if (job.kind !== 'import' || foundNothingNew(job)) return null
   const source =
     (job.source === null ? null : names.source(job.source)) ?? job.source ?? text.board.latest.someSource
   if (job.state === 'done') return words.imported(source, count(job.observations))

@@ -6,6 +6,7 @@ import { Section } from '../../../parts/section.tsx'
 import { Tag } from '../../../parts/tag.tsx'
 import { Time } from '../../../parts/time.tsx'
 import { count, duration } from '../../../words/format.ts'
+import { foundNothingNew } from '../../../words/nothing-new.ts'
 import type { SourceActs } from '../use-source-acts.ts'
 import { problemWords } from '../words.ts'
 
@@ -31,7 +32,8 @@ function took({ started, finished }: Job): string {
 }
 
 function Result({ job }: { job: Job }) {
-  const { states } = text.evidence.source.jobs
+  const { states, unchanged } = text.evidence.source.jobs
+  if (foundNothingNew(job)) return <Tag tone="plain">{unchanged}</Tag>
   return (
     <>
       <Tag tone={tones[job.state]}>{states[job.state]}</Tag>
@@ -75,7 +77,7 @@ export function Readings({ source, jobs, acts, mayChange }: Props) {
                     <Time iso={job.started ?? job.created} />
                   </td>
                   <td>{took(job)}</td>
-                  <td>{count(job.observations)}</td>
+                  <td>{foundNothingNew(job) ? '' : count(job.observations)}</td>
                   <td className="refusals-reason">
                     <Result job={job} />
                     {mayResume(job) && (
