@@ -26,5 +26,5 @@ export function deskUnitOfBoard<Unit extends Omit<DeskUnit, 'bound'> & { binding
   return { ...unit, bound: unit.binding }
 }
 
-/** More strips than this cannot be read side by side on any screen. */
-export const stripsAtMost = 10
+/** More strips than this do not fit side by side into the widest page. */
+export const stripsAtMost = 8

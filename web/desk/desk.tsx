@@ -2,10 +2,14 @@
 import type { Report } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { anchorOf } from '../words/unit-words.ts'
-import { deskUnitOf, stripsAtMost } from './desk-unit.ts'
+import { deskUnitOf } from './desk-unit.ts'
 import { Key } from './key.tsx'
 import { Scale } from './scale.tsx'
 import { Strip, saysId } from './strip.tsx'
+import { useFit } from './use-fit.ts'
+
+/** The report's page is less wide than the board. */
+const stripsInReport = 7
 
 export interface DeskProps {
   readonly report: Report
@@ -15,6 +19,7 @@ export interface DeskProps {
 
 export function Desk({ report, openId, onOpen }: DeskProps) {
   const { units } = report
+  const fit = useFit(units.length)
   if (units.length === 0) {
     return (
       <section className="desk-empty" id="desk" aria-labelledby="desk-heading">
@@ -23,7 +28,7 @@ export function Desk({ report, openId, onOpen }: DeskProps) {
       </section>
     )
   }
-  const rows = units.length > stripsAtMost
+  const rows = !fit || units.length > stripsInReport
   return (
     <section id="desk" aria-labelledby="desk-heading">
       <h2 className="visually-hidden" id="desk-heading">

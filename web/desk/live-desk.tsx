@@ -6,15 +6,17 @@ import type { LiveDeskProps } from './live-desk-props.ts'
 import { LiveStrip } from './live-strip.tsx'
 import { RowList } from './row-list.tsx'
 import { Scale } from './scale.tsx'
+import { useFit } from './use-fit.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRoving } from './use-roving.ts'
 
 function Strips({ units, renderTitle, reason, onDeclare, onTarget, onAim }: LiveDeskProps) {
-  const lying = useNarrow()
+  const narrow = useNarrow()
+  const rows = !useFit(units.length) && !narrow
   const roving = useRoving(units.length)
   return (
-    <div className={`desk live strips of-${units.length}`}>
-      <Scale />
+    <div className={rows ? 'desk live rows' : `desk live strips of-${units.length}`}>
+      {!rows && <Scale />}
       <ul className="strip-list" onKeyDown={roving.onKeyDown} onFocus={roving.onFocus}>
         {units.map((unit, index) => (
           <LiveStrip
@@ -22,7 +24,7 @@ function Strips({ units, renderTitle, reason, onDeclare, onTarget, onAim }: Live
             data-index={index}
             unit={unit}
             title={renderTitle(unit, 0)}
-            lying={lying}
+            lying={rows || narrow}
             tabIndex={0}
             reason={reason}
             onDeclare={onDeclare}

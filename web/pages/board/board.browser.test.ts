@@ -77,6 +77,30 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await done(page)
   })
 
+  test.each([4, 6, 7, 8, 9, 10])(
+    '%i units run sideways at no width, and stand upright where there is room',
+    async units => {
+      const { page } = await open({ board: manyUnitsBoard(units), recordedDays: 2 })
+      for (const width of [1920, 1440, 1366, 1280, 1024, 900, 768, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        await eventually(() =>
+          page.evaluate(() => {
+            const { documentElement } = document
+            const edge = document.querySelector('#desk .desk')?.getBoundingClientRect().right ?? 0
+            const strips = [...document.querySelectorAll('#desk .strip')]
+            return Math.max(
+              documentElement.scrollWidth - documentElement.clientWidth,
+              ...strips.map(strip => strip.getBoundingClientRect().right - edge),
+            )
+          }),
+        ).toBeLessThanOrEqual(0)
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await eventually(() => page.locator('#desk .desk.rows').count()).toBe(units > 8 ? 1 : 0)
+      await done(page)
+    },
+  )
+
   test('a fader goes by keys, is kept by Enter, and taken back by the toast', async () => {
     const { page, asked } = await open()
     const core = fader(page, 'Core team')
