@@ -67,8 +67,7 @@ async function cannotStart(options: StartOptions, refusal: Refusal): Promise<nev
 
 async function welcome(server: Running, options: StartOptions): Promise<void> {
   const { url, store, auth } = server
-  say(`version ${version}`)
-  say(`the data is in ${options.data}${store.kind === 'server' ? `, the database on ${store.where}` : ''}`)
+  if (store.kind === 'server') say(`the database is on ${store.where}`)
   if (!isLoopback(options.host)) {
     say(`open to the network on ${options.host}: whoever reaches this machine can try to enter`)
   }
@@ -85,6 +84,9 @@ async function start(): Promise<void> {
     process.stdout.write(startHelp)
     return
   }
+  // Before the database is opened, which takes seconds the first time.
+  say(`version ${version}`)
+  say(`the data is in ${options.value.data}`)
   const asked = interrupted()
   const log = createServerLog()
   const opened = await openServer(options.value, { log, project: await findProject() })
