@@ -29,7 +29,17 @@ export function addBackup(program: Command, context: Context): void {
       const made = new Date().toISOString()
       const done = await parts.backUp({ ...placeOf(options, context, parts), file, made })
       if (!done.ok) throw new Stop(done.refusal)
-      const { rows, files } = done.value
+      const { rows, files, missing } = done.value
       context.out.write(`${file}: ${counting(rows, 'row')}, ${counting(files, 'file')}\n`)
+      if (missing.length > 0) context.err.write(`equalizer: ${missingWords(missing)}\n`)
     })
+}
+
+const namedAtMost = 3
+
+function missingWords(missing: readonly string[]): string {
+  const named = missing.slice(0, namedAtMost).join(', ')
+  const more = missing.length > namedAtMost ? ', …' : ''
+  const were = missing.length === 1 ? 'was' : 'were'
+  return `${counting(missing.length, 'file')} put in ${were} not there any more (${named}${more}); what was read of them is in the backup`
 }

@@ -1,7 +1,9 @@
 // Backup and restore through real databases and files: what comes back is what was there, or nothing does.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { startPostgres } from '@equalizer/testkit/postgres'
 import { sql } from 'kysely'
@@ -132,6 +134,40 @@ describe('a backup', () => {
     await expect(failed).rejects.toThrow(/destroyed/)
     expect(readdirSync(folder)).toEqual([])
   })
+})
+
+test('files that are thrown away meanwhile are told of, and the rest is whole', async () => {
+  const [folder, file] = [fresh(), join(fresh(), 'running.backup')]
+  const place = join(folder, 'files', 'busy')
+  const names = Array.from({ length: 40 }, (_, at) => `upload${String(at).padStart(2, '0')}`)
+  mkdirSync(place, { recursive: true })
+  // The first is long enough for the others to go while it is read.
+  names.forEach((name, at) => {
+    writeFileSync(join(place, name), at === 0 ? randomBytes(24_000_000) : name)
+  })
+  const own = await openTestStore()
+  const columns = ['organization_id', 'upload_id', 'name', 'bytes', 'sha256', 'at_ms'] as const
+  const rows = [...names, 'lost'].map(name => ['busy', name, `${name}.csv`, 1, '', 1])
+  await own.copy('uploads', columns, rows)
+  const begun = () => statSync(`${file}.part`, { throwIfNoEntry: false })?.size ?? 0
+  let isWritten = false
+  const throwAway = async () => {
+    while (begun() < 1_000_000 && !isWritten) await setImmediate()
+    for (const name of names.slice(1)) rmSync(join(place, name))
+  }
+  const writing = writeBackup({ store: own, folder, file, made: '' }).finally(() => {
+    isWritten = true
+  })
+  const [written] = await Promise.all([writing, throwAway()])
+  await own.close()
+  if (!written.ok) throw new Error(written.refusal.reason)
+  const { files, missing } = written.value
+  expect(missing).toContain('busy/lost')
+  expect(files + missing.length).toBe(names.length + 1)
+  const there = fresh()
+  const back = await restored({ folder: there }, file)
+  expect(readdirSync(join(there, 'files', 'busy'))).toHaveLength(files)
+  await back.close()
 })
 
 describe('what is not a good backup', () => {

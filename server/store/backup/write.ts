@@ -1,7 +1,7 @@
 // Writes a backup: every table as one moment has it, every file put in, and a checksum for each.
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,6 +20,8 @@ export interface BackedUp {
   readonly tables: number
   readonly rows: number
   readonly files: number
+  /** Files that the database speaks of and that were not there, such as `acme/upload1`: thrown away meanwhile, or lost. */
+  readonly missing: readonly string[]
 }
 
 export interface BackupOptions {
@@ -44,7 +46,7 @@ export async function writeBackup(options: BackupOptions): Promise<Result<Backed
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     return refused('backup.exists', `${file} is there already and is not written over.`, { file })
   }
-  const counts = { tables: 0, rows: 0, files: 0 }
+  const counts: Counts = { tables: 0, rows: 0, files: 0, missing: [] }
   try {
     await options.store.db
       .transaction()
@@ -65,12 +67,19 @@ export async function writeBackup(options: BackupOptions): Promise<Result<Backed
   return accepted({ file, ...counts })
 }
 
+interface Counts {
+  tables: number
+  rows: number
+  files: number
+  missing: readonly string[]
+}
+
 const line = (value: object) => Buffer.from(`${JSON.stringify(value)}\n`)
 
 async function* pieces(
   trx: Transaction<Tables>,
   { folder, made }: BackupOptions,
-  counts: { tables: number; rows: number; files: number },
+  counts: Counts,
 ): AsyncGenerator<Buffer> {
   const head: Head = { 'equalizer-backup': formatVersion, made, migrations: Object.keys(migrations) }
   yield line(head)
@@ -79,10 +88,16 @@ async function* pieces(
     counts.tables += 1
     counts.rows += sum.rows ?? 0
   }
+  const missing = await filesOf(trx)
   for await (const names of filesIn(join(folder, 'files'))) {
-    yield* part({ file: [...names] }, fileBlocks(join(folder, 'files', ...names)))
+    // Opened first: a server that runs may throw it away at any moment, and what is open can be read to its end.
+    const opened = await open(join(folder, 'files', ...names)).catch(notThere)
+    if (opened === null) continue
+    missing.delete(names.slice(0, 2).join('/'))
+    yield* part({ file: [...names] }, fileBlocks(opened))
     counts.files += 1
   }
+  counts.missing = [...missing].sort()
   yield line({ end: true, parts: counts.tables + counts.files })
 }
 
@@ -125,8 +140,19 @@ async function* tableBlocks(trx: Kysely<Tables>, { table, columns }: TableShape)
   await sql`CLOSE backup`.execute(trx)
 }
 
-async function* fileBlocks(path: string): AsyncGenerator<Block> {
-  for await (const bytes of createReadStream(path, { highWaterMark: 1_048_576 })) {
+/** What was put in, by the database: organization and upload. */
+async function filesOf(trx: Kysely<Tables>): Promise<Set<string>> {
+  const rows = await trx.selectFrom('uploads').select(['organization_id', 'upload_id']).execute()
+  return new Set(rows.map(row => `${row.organization_id}/${row.upload_id}`))
+}
+
+function notThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+async function* fileBlocks(opened: FileHandle): AsyncGenerator<Block> {
+  for await (const bytes of opened.createReadStream({ highWaterMark: 1_048_576 })) {
     yield { bytes: bytes as Buffer, rows: 0 }
   }
 }
@@ -136,11 +162,8 @@ async function* fileBlocks(path: string): AsyncGenerator<Block> {
  * folder as well. A file that is just being put in ends with `.part`.
  */
 async function* filesIn(root: string, names: readonly string[] = []): AsyncGenerator<readonly string[]> {
-  const none = (error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  }
-  const entries = await readdir(join(root, ...names), { withFileTypes: true }).catch(none)
+  const found = await readdir(join(root, ...names), { withFileTypes: true }).catch(notThere)
+  const entries = found ?? []
   for (const entry of entries.sort(byName)) {
     const path = [...names, entry.name]
     if (entry.isDirectory()) yield* filesIn(root, path)
