@@ -1,7 +1,7 @@
 // One line while the server or the network is away; it asks again by itself, ever more seldom, and says when it is back.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { connection, watchedFetch } from '../data/connection.ts'
+import { connection, knock } from '../data/connection.ts'
 import { useValue } from '../data/value.ts'
 import { text } from '../messages/text.ts'
 import { Button } from '../parts/button.tsx'
@@ -18,8 +18,6 @@ function followBrowser(hear: () => void): () => void {
     window.removeEventListener('offline', hear)
   }
 }
-
-const knock = () => watchedFetch('/healthz', { cache: 'no-store' }).catch(() => undefined)
 
 export function OfflineBar() {
   const queries = useQueryClient()

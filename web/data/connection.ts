@@ -25,3 +25,8 @@ export const watchedFetch: typeof fetch = async (input, init) => {
   if (response.status === 401 && !String(input).endsWith('/api/session')) sessionEnded.set(true)
   return response
 }
+
+/** Asks whether anybody is there, for what `connection` learns from it. */
+export async function knock(): Promise<void> {
+  await watchedFetch('/healthz', { cache: 'no-store' }).catch(() => undefined)
+}

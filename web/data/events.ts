@@ -2,7 +2,7 @@
 import type { Changed, Job } from '@equalizer/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { connection } from './connection.ts'
+import { connection, knock } from './connection.ts'
 
 /** The last part of the paths whose answers a change makes old. */
 const touched: Readonly<Record<Changed['what'], RegExp>> = {
@@ -51,13 +51,15 @@ function place(queries: QueryClient, organization: string, job: Job): void {
 }
 
 const gatherMs = 120
+const firstWaitMs = 3_000
+const longestWaitMs = 60_000
 
 /** Mounted once, by the shell. */
 export function useEvents(organization: string | null): void {
   const queries = useQueryClient()
   useEffect(() => {
     if (organization === null) return
-    const source = new EventSource(`/api/organizations/${encodeURIComponent(organization)}/events`)
+    const address = `/api/organizations/${encodeURIComponent(organization)}/events`
     const waiting = new Set<Changed['what']>()
     let timer: ReturnType<typeof setTimeout> | undefined
     let missed = false
@@ -66,23 +68,43 @@ export function useEvents(organization: string | null): void {
       for (const what of waiting) invalidate(queries, organization, what)
       waiting.clear()
     }
-    source.addEventListener('changed', event => {
+    const ring = (event: MessageEvent<string>) => {
       const { what } = JSON.parse(event.data) as Changed
       waiting.add(what)
       timer ??= setTimeout(flush, gatherMs)
-    })
-    source.addEventListener('job', event => place(queries, organization, JSON.parse(event.data) as Job))
-    source.addEventListener('error', () => {
+    }
+    let source: EventSource
+    let reopening: ReturnType<typeof setTimeout> | undefined
+    let wait = firstWaitMs
+    const failed = () => {
       missed = true
-    })
-    source.addEventListener('open', () => {
+      // The first to notice where nothing else is asked for.
+      void knock()
+      // Refused instead of broken off: the browser does not try that again.
+      if (source.readyState !== EventSource.CLOSED) return
+      reopening = setTimeout(open, wait)
+      wait = Math.min(wait * 2, longestWaitMs)
+    }
+    const opened = () => {
+      wait = firstWaitMs
       if (navigator.onLine) connection.set('up')
       // What was rung while nobody listened is not rung again.
       if (missed) invalidate(queries, organization, 'all')
       missed = false
-    })
+    }
+    function open(): void {
+      source = new EventSource(address)
+      source.addEventListener('changed', ring)
+      source.addEventListener('job', event =>
+        place(queries, organization ?? '', JSON.parse(event.data) as Job),
+      )
+      source.addEventListener('error', failed)
+      source.addEventListener('open', opened)
+    }
+    open()
     return () => {
       clearTimeout(timer)
+      clearTimeout(reopening)
       source.close()
     }
   }, [organization, queries])
