@@ -5,9 +5,6 @@ export type Sort = 'at' | 'weight' | 'actor' | 'kind' | 'row'
 export type Direction = 'asc' | 'desc'
 export type KeyValue = string | number
 
-/** Stands for no date: before every date there is. */
-export const undatedMs = -9_000_000_000_000_000
-
 /** Spelled as the indexes are, by which the database knows them again. */
 export const atKey = sql<number>`coalesce(o.at_ms, -9000000000000000)`
 export const actorKey = sql<string>`coalesce(left(o.actor, 100), '')`
