@@ -327,7 +327,12 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(root.fault).toBeUndefined()
     expect(root.text).toContain('Content curation')
 
+    const fonts: string[] = []
+    page.on('request', request => request.resourceType() === 'fetch' && fonts.push(request.url()))
     const png = await take('Picture, PNG')
+    // Tomáš Dvořák is named with letters beyond Latin-1, and nobody is in Greek.
+    expect(fonts.filter(url => url.includes('-latin-ext-'))).toHaveLength(2)
+    expect(fonts.filter(url => url.includes('-greek-'))).toEqual([])
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
     // Twice as wide as the picture (PNG specification, 11.2.1: IHDR).
     expect(png.bytes.readUInt32BE(16)).toBe(2_560)
