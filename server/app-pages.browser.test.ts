@@ -274,6 +274,25 @@ describe.skipIf(!browser)('settings', () => {
     await done(page)
   })
 
+  test('what is typed into the charter stays over another language, and goes where one leaves it', async () => {
+    const { page } = await open('/o/desk/settings')
+    const area = page.locator('textarea')
+    await area.waitFor()
+    const before = await area.inputValue()
+    await area.fill(`${before}\n# typed\n`)
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await page.getByRole('heading', { name: /^Einstellungen von/ }).waitFor()
+    expect(await area.inputValue()).toContain('# typed')
+    await page.getByRole('link', { name: 'Personen', exact: true }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Verlassen' }).click()
+    await page.waitForURL('**/people')
+    await page.goBack()
+    await area.waitFor()
+    expect(await area.inputValue()).toBe(before)
+    await done(page)
+  })
+
   test('what somebody else saved meanwhile is not written over unasked', async () => {
     const { page } = await open('/o/desk/settings')
     const area = page.locator('textarea')

@@ -64,7 +64,7 @@ function Superseded({ draft, onOverwrite }: { draft: Draft; onOverwrite: (versio
 export function Editor({ organization, inForce }: EditorProps) {
   const words = text.settings.charter
   const mayManage = useScopes().has('manage')
-  const draft = useDraft(inForce)
+  const draft = useDraft(organization, inForce)
   const check = useCheck(organization, draft.yaml)
   const { save, problem, isSaving } = useSaving(organization, draft)
   const area = useRef<CodeAreaHandle>(null)
@@ -112,7 +112,7 @@ export function Editor({ organization, inForce }: EditorProps) {
           </Button>
         </div>
       )}
-      <LeaveGuard isNeeded={draft.changed} />
+      <LeaveGuard isNeeded={draft.changed} onLeave={draft.reset} />
     </div>
   )
 }

@@ -4,7 +4,13 @@ import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 
-export function LeaveGuard({ isNeeded }: { readonly isNeeded: boolean }) {
+interface Props {
+  readonly isNeeded: boolean
+  /** What was typed may go. */
+  readonly onLeave: () => void
+}
+
+export function LeaveGuard({ isNeeded, onLeave }: Props) {
   const words = text.settings.charter
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => isNeeded && current.pathname !== next.pathname,
@@ -20,7 +26,14 @@ export function LeaveGuard({ isNeeded }: { readonly isNeeded: boolean }) {
       role="alertdialog"
       actions={
         <>
-          <Button onPress={() => proceed?.()}>{words.go}</Button>
+          <Button
+            onPress={() => {
+              proceed?.()
+              onLeave()
+            }}
+          >
+            {words.go}
+          </Button>
           <Button kind="primary" onPress={stay} autoFocus>
             {words.stay}
           </Button>

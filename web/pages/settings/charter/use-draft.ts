@@ -1,7 +1,7 @@
-// The charter as it is being typed: which version it began from, whether it differs, and what happens when somebody else
-// saves meanwhile.
+// The charter as it is being typed: which version it began from, whether it differs, what happens when somebody else saves
+// meanwhile; kept beside the page, because another language draws the page anew.
 import type { CharterView } from '@equalizer/client'
-import { useState } from 'react'
+import { createValue, useValue } from '../../../data/value.ts'
 
 export interface Draft {
   readonly yaml: string
@@ -22,19 +22,23 @@ interface Held {
   readonly from: string
 }
 
-export function useDraft(inForce: CharterView): Draft {
+/** What is typed and not saved, of the one organization that it is typed for. */
+const unsaved = createValue<{ readonly organization: string; readonly held: Held } | null>(null)
+
+export function useDraft(organization: string, inForce: CharterView): Draft {
   const fresh: Held = { yaml: inForce.yaml, version: inForce.version, from: inForce.yaml }
-  const [held, setHeld] = useState(fresh)
-  const changed = held.yaml !== held.from
+  const kept = useValue(unsaved)
+  const mine = kept?.organization === organization ? kept.held : fresh
   // Nobody typed anything: what is in force is shown.
-  if (!changed && inForce.version > held.version) setHeld(fresh)
+  const held = mine.yaml === mine.from && inForce.version > mine.version ? fresh : mine
+  const changed = held.yaml !== held.from
   return {
     yaml: held.yaml,
     version: held.version,
     changed,
     superseded: changed && inForce.version > held.version ? inForce.version : null,
-    type: yaml => setHeld({ ...held, yaml }),
-    reset: () => setHeld(fresh),
-    settle: (yaml, version) => setHeld({ yaml, version, from: yaml }),
+    type: yaml => unsaved.set({ organization, held: { ...held, yaml } }),
+    reset: () => unsaved.set(null),
+    settle: (yaml, version) => unsaved.set({ organization, held: { yaml, version, from: yaml } }),
   }
 }
