@@ -63,6 +63,22 @@ test('many units lie as rows, up to the most that were asked for', () => {
   expect(deskPicture(board).height).toBeGreaterThan(deskPicture(board, 20).height)
 })
 
+test('what is not ruled out of an unproven unit is hatched, as on the desk', () => {
+  const board = pictured()
+  const [unit] = board.units
+  if (!unit) throw new Error('there is no fixture')
+  const drawn = (state: typeof unit.state) =>
+    deskPicture({ ...board, units: [{ ...unit, state, measured: { score: 20, low: 20, high: 60 } }] }).svg
+  expect(drawn('unproven')).toContain('fill="url(#open)"')
+  expect(drawn('proven')).not.toContain('fill="url(#open)"')
+})
+
+test('one unit alone lies, instead of standing in an empty hall', () => {
+  const board = pictured()
+  const one = { ...board, units: board.units.slice(0, 1) }
+  expect(deskPicture(one).height).toBeLessThan(deskPicture(board).height - 300)
+})
+
 test('no unit at all still makes a picture', () => {
   expect(deskPicture({ ...pictured(), units: [] }).svg).toContain('</svg>')
 })

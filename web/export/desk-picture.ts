@@ -23,8 +23,9 @@ const width = pictureWidth
 const edge = pictureEdge
 const inner = width - 2 * edge
 const scaleWidth = 104
-/** More strips than this do not stand side by side. */
+/** More strips than this do not stand side by side, and one alone would stand in an empty hall. */
 const stripsAtMost = 8
+const stripsAtLeast = 2
 
 function strips(units: readonly DeskUnit[], y: number): { drawn: string[]; height: number } {
   const each = (inner - scaleWidth) / units.length
@@ -74,7 +75,7 @@ export function deskPicture(board: PicturedBoard, most = 1_000): Picture {
   const deskTop = top + 92 + headline.height + 34
   const shown = units.slice(0, most)
   const desk =
-    shown.length <= stripsAtMost && shown.length > 0
+    shown.length <= stripsAtMost && shown.length >= stripsAtLeast
       ? strips(shown, deskTop)
       : rows(shown, deskTop, units.length - shown.length)
   const foot = deskTop + desk.height + 36

@@ -13,6 +13,11 @@ export const hatching = element(
     element('rect', { width: 5, height: 5, fill: colours.panel }),
     element('rect', { width: 1.5, height: 5, fill: colours.edge }),
   ),
+  element(
+    'pattern',
+    { id: 'open', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    element('rect', { width: 1.5, height: 5, fill: colours.edge }),
+  ),
 )
 
 export function panel(y: number, height: number): string {

@@ -54,11 +54,15 @@ function lamps(
   const { low, high } = unit.measured
   const { lit, maybe } = tones(unit)
   const off = unit.state === 'proven' ? colours.lampOff : 'url(#unproven)'
-  return Array.from({ length: lampCount }, (_, i) => {
+  return Array.from({ length: lampCount }, (_, i) => i).flatMap(i => {
     const top = ((i + 1) / lampCount) * 100
     const isLit = low !== null && top <= litTo(low)
     const isMaybe = high !== null && top <= litTo(high)
-    return element('rect', { ...lamp(i), rx: 2, fill: isLit ? lit : isMaybe ? maybe : off })
+    const box = { ...lamp(i), rx: 2 }
+    const drawn = element('rect', { ...box, fill: isLit ? lit : isMaybe ? maybe : off })
+    // As on the desk: where nothing is proven, what is not ruled out is hatched too.
+    const isOpen = unit.state !== 'proven' && isMaybe && !isLit
+    return isOpen ? [drawn, element('rect', { ...box, fill: 'url(#open)' })] : [drawn]
   })
 }
 

@@ -27,6 +27,12 @@ describe('rounding never turns something into nothing', () => {
     ['225000000', '225M'],
   ])('amount %s', (value, text) => expect(amount(value)).toBe(text))
 
+  test('what rounding leaves over is nothing; a small amount stays what it is', () => {
+    expect(figure(2.220446049250313e-16)).toBe('0')
+    expect(figure(-4e-17)).toBe('0')
+    expect(amount('0.000000000001')).not.toBe('0')
+  })
+
   test('what is unknown is a dash, not a number', () => expect(figure(null)).toBe('–'))
   test('a day does not shift with the time zone of the reader', () =>
     expect(day('2026-01-01')).toBe('1 Jan 2026'))

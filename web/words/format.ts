@@ -45,8 +45,15 @@ export function share(value: number): string {
   return spell(percent < 9.95 || percent > 99 ? oneDecimal(percent) : whole(percent))
 }
 
+/** What a sum of floating figures leaves over where it should be nothing. */
+const leftOver = 1e-9
+
 export function figure(value: number | null): string {
   if (value === null) return unknownMark
+  return Math.abs(value) < leftOver ? whole(0) : spelled(value)
+}
+
+function spelled(value: number): string {
   const small = Math.abs(value) < 0.01 && value !== 0
   return numberFormat(small ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 }).format(value)
 }
@@ -56,7 +63,7 @@ export function amount(decimal: string): string {
   const value = Number(decimal)
   if (value >= 10_000_000)
     return numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value)
-  return figure(value)
+  return spelled(value)
 }
 
 /** Bytes as a reader counts them, in thousands. */

@@ -96,7 +96,7 @@ function Result({ left, right, found, headline, names, full }: ComparedProps) {
         ))}
       </ul>
       <div className="desk-foot">
-        <Key />
+        {found.both.length > 0 ? <Key /> : <span />}
         <div className="desk-tools">
           <ExportMenu
             name={[left.organization.id, left.asOf, right.organization.id, right.asOf]}
@@ -131,17 +131,23 @@ function Waiting() {
   )
 }
 
-type HeadProps = { readonly headline: string | null; readonly failed: boolean }
+type HeadProps = {
+  readonly found: Compared | null
+  readonly headline: string | null
+  readonly failed: boolean
+}
 
 /** The sentence comes first, whatever is known; the choosers under it stay as they are meanwhile. */
-function Head({ headline, failed }: HeadProps) {
+function Head({ found, headline, failed }: HeadProps) {
   const { title, waiting, waitingHint, sub } = text.compare
   return (
     <>
       <h1 dir="auto">{headline ?? (failed ? title : waiting)}</h1>
-      <p className="sub" aria-busy={headline === null && !failed}>
-        {headline === null && !failed ? waitingHint : sub}
-      </p>
+      {found?.both.length !== 0 && (
+        <p className="sub" aria-busy={headline === null && !failed}>
+          {headline === null && !failed ? waitingHint : sub}
+        </p>
+      )}
     </>
   )
 }
@@ -159,7 +165,7 @@ export function ComparePage() {
   const failed = boards.left.problem !== null || boards.right.problem !== null
   return (
     <div className="compare">
-      <Head headline={headline} failed={failed} />
+      <Head found={found} headline={headline} failed={failed} />
       <section className="compare-choice" aria-label={text.compare.label}>
         <SideChoice
           title={text.compare.left}

@@ -2,6 +2,7 @@
 import type { Party } from '@equalizer/client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { usePaper } from '../../desk/use-paper.ts'
 import { text } from '../../messages/text.ts'
 import type { DialogsOf } from './dialogs/use-dialogs.ts'
 import { PartyRow } from './party-row.tsx'
@@ -48,7 +49,10 @@ export function PartyList(props: Props) {
     overscan: 6,
     scrollMargin: top,
   })
+  const paper = usePaper()
   const items = rows.getVirtualItems()
+  /** On paper all that is there, one under the other. */
+  const shown = paper ? parties.map((party, index) => ({ key: party.id, index, start: null })) : items
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (hasMore && lastSeen >= parties.length - ahead) onMore()
@@ -64,11 +68,11 @@ export function PartyList(props: Props) {
     <>
       <ul
         ref={list}
-        className={isOld ? 'party-list is-old' : 'party-list'}
+        className={`party-list${isOld ? ' is-old' : ''}${paper ? ' is-paper' : ''}`}
         aria-label={text.people.listLabel}
-        style={{ height: rows.getTotalSize() }}
+        {...(paper ? {} : { style: { height: rows.getTotalSize() } })}
       >
-        {items.map(item => {
+        {shown.map(item => {
           const party = parties[item.index] as Party
           return (
             <li
@@ -78,7 +82,9 @@ export function PartyList(props: Props) {
               className="party-row"
               aria-setsize={total}
               aria-posinset={item.index + 1}
-              style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}
+              {...(item.start === null
+                ? {}
+                : { style: { transform: `translateY(${item.start - rows.options.scrollMargin}px)` } })}
             >
               <PartyRow
                 party={party}

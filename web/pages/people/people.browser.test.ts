@@ -152,6 +152,20 @@ describe.skipIf(!browser)('the people page in a browser', () => {
     await done(page)
   })
 
+  test('on paper stands everybody who is loaded, one under the other', async () => {
+    const { page } = await open({ parties: 300 })
+    expect(await page.locator('.party-row').count()).toBeLessThan(60)
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.party-row').count()).toBeGreaterThanOrEqual(100)
+    const [first, second] = await Promise.all(
+      [0, 1].map(i => page.locator('.party-row').nth(i).boundingBox()),
+    )
+    expect(second?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0))
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await expect.poll(() => page.locator('.party-row').count()).toBeLessThan(60)
+    await done(page)
+  })
+
   test('thirty thousand parties are a few rows on the page, and further ones are asked for by scrolling', async () => {
     const { page, asked } = await open({ parties: 30_000 })
     expect(await page.locator('.party-row').count()).toBeLessThan(60)

@@ -45,7 +45,7 @@ export function Neighbours({ board, id, view }: { board: Board | undefined; id: 
   return (
     <nav className="unit-steps" aria-label={text.unit.neighbours}>
       <Step unit={board.units[at - 1]} view={view} kind="previous" />
-      <span className="soft">{text.unit.place(count(at + 1), count(board.units.length))}</span>
+      <span className="soft unit-place">{text.unit.place(count(at + 1), count(board.units.length))}</span>
       <Step unit={board.units[at + 1]} view={view} kind="next" />
     </nav>
   )
@@ -61,8 +61,8 @@ export function UnitHead({ view, actions }: { view: UnitView; actions: ReactNode
   return (
     <header className="unit-head">
       <Basis view={view} />
-      <h1 dir="auto">
-        {unit.name}.{' '}
+      <h1>
+        <bdi>{unit.name}</bdi>.{' '}
         {isAlarming(unit) ? <em>{verdictOf(unit.explanation)}.</em> : `${verdictOf(unit.explanation)}.`}
       </h1>
       <div className="unit-lead">

@@ -87,7 +87,7 @@ function Becomes({ understanding, isBusy }: { understanding: Understanding; isBu
 }
 
 function Refusals({ understanding, isBusy }: { understanding: Understanding; isBusy: boolean }) {
-  const { refusals } = understanding
+  const { refusals, name } = understanding
   const { intake } = text.evidence
   const { line, column, reason } = intake.columns
   if (refusals.length === 0) return null
@@ -95,7 +95,7 @@ function Refusals({ understanding, isBusy }: { understanding: Understanding; isB
   return (
     <div>
       <h4 className="first-rows-title is-warning">{title}</h4>
-      <PreviewTable caption={title} head={[line, column, reason]} isBusy={isBusy}>
+      <PreviewTable caption={`${title}: ${name}`} head={[line, column, reason]} isBusy={isBusy}>
         {refusals.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one place may be refused twice
           <tr key={i}>
