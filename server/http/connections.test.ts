@@ -45,7 +45,17 @@ const upload = () =>
   )
 
 test('only so many files come in at a time; those that go away make room and are no fault of ours', async () => {
-  const sockets = Array.from({ length: limits.uploadsAtOnce }, beginUpload)
+  const sockets: Socket[] = []
+  // One that is refused, since the try below took its place for a moment, begins anew.
+  const hold = () => {
+    const socket = beginUpload()
+    sockets.push(socket)
+    socket.once('data', () => {
+      socket.destroy()
+      hold()
+    })
+  }
+  for (let held = 0; held < limits.uploadsAtOnce; held++) hold()
   await until(async () => {
     const tried = await upload()
     return !tried.ok && tried.problem.code === 'upload.busy'
