@@ -368,3 +368,26 @@ describe('figures', () => {
     expect(text).toContain('process_resident_memory_bytes')
   })
 })
+
+test('a file that comes while its organization is removed meets no fault', async () => {
+  await server.addOrganization('passing')
+  const body = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = body.writable.getWriter()
+  const sending = server.fetch('/api/organizations/passing/uploads?name=a.csv', {
+    method: 'POST',
+    headers: asSteward({ 'content-type': 'application/octet-stream' }),
+    body: body.readable,
+    duplex: 'half',
+  } as RequestInit)
+  await writer.write(Buffer.from('voter,power\n'))
+  const removed = await server.fetch('/api/organizations/passing?confirm=passing', {
+    method: 'DELETE',
+    headers: asSteward(),
+  })
+  expect(removed.status).toBe(204)
+  await writer.write(Buffer.from('0x1,2\n'))
+  await writer.close()
+  const answer = await sending
+  expect(answer.status).toBe(404)
+  expect((await problem(answer)).code).toBe('organization.unknown')
+})

@@ -126,6 +126,8 @@ async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env
     if (error instanceof BodyRefused) return error.refused
     // Whoever asked went away in the middle: no fault of ours, and nobody to tell.
     if (c.req.raw.signal.aborted) return refused('request.abandoned', 'Whoever asked went away.')
+    const organization = c.get('organization')
+    if (organization && (await isGone(parts, organization))) return gone(organization)
     throw error
   } finally {
     // A change may be one of memberships, sessions or keys; readers after it must not see what was before.
@@ -134,6 +136,20 @@ async function answered(parts: Parts, route: Route, serve: Serve, c: Context<Env
       parts.revisions.forget()
     }
   }
+}
+
+const gone = (organization: string) =>
+  refused('organization.unknown', 'This organization was removed meanwhile.', { organization })
+
+/** Whoever removes an organization takes the ground from under what is just being done in it. */
+async function isGone({ desk }: Parts, organization: string): Promise<boolean> {
+  const found = await desk.store.db
+    .selectFrom('organizations')
+    .select('origin')
+    .where('organization_id', '=', organization)
+    .executeTakeFirst()
+    .catch(() => null)
+  return found === undefined || found?.origin === 'removing'
 }
 
 /** A fault is thrown on; the app answers it. */
