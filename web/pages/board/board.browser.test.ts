@@ -71,6 +71,19 @@ describe.skipIf(!browser)('the board in a browser', () => {
     })
   }
 
+  test.each(forms)('%o, %s, in %s: the dialog of positions', async (viewport, colorScheme, language) => {
+    const { page, faults } = await open({}, '', { context: { viewport, colorScheme }, language })
+    await page.locator('.strip-target button').first().click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(
+      await page.getByRole('dialog').evaluate(dialog => dialog.scrollWidth - dialog.clientWidth),
+    ).toBeLessThanOrEqual(0)
+    expect(faults).toEqual([])
+    await done(page)
+  })
+
   test('320 px, which is 400% zoom on a desktop: nothing runs out of the page', async () => {
     const { page } = await open({}, '', { context: { viewport: { width: 320, height: 500 } } })
     expect(await sideways(page)).toBeLessThanOrEqual(0)
