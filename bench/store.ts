@@ -79,6 +79,44 @@ async function inserting(store: Store, name: string): Promise<BenchLine> {
   })
 }
 
+/** Surfaces by the path that they count: nearly everything, a third, one in 300, a few by their ending, a few by their middle. */
+const surfaces: Readonly<Record<string, string>> = {
+  all: 'src/**',
+  third: 'src/module-1*/**',
+  one: 'src/module-17/**',
+  ending: '**/part-89.ts',
+  middle: 'src/**/part-[89]9.ts',
+}
+
+async function putCharter({ db }: Store): Promise<void> {
+  const charter = {
+    equalizer: 1,
+    organization: { id: organization, name: 'Bench' },
+    sources: [{ id: 'git', kind: 'git', path: 'a' }],
+    units: [
+      {
+        id: 'code',
+        name: 'Code',
+        surfaces: Object.entries(surfaces).map(([id, path]) => ({
+          id,
+          name: id,
+          evidence: [{ source: 'git', kinds: [...kinds], path }],
+        })),
+      },
+    ],
+  }
+  const made = { name: 'Bench', simulated: true, origin: 'empty', charter_version: 1, created_ms: 0 }
+  await db
+    .insertInto('organizations')
+    .values({ organization_id: organization, ...made })
+    .execute()
+  const given = { version: 1, given: true, kind: 'created', facts: '{}', at_ms: 0, by: 'Bench', undoes: null }
+  await db
+    .insertInto('charters')
+    .values({ organization_id: organization, charter: JSON.stringify(charter), ...given })
+    .execute()
+}
+
 async function listing(store: Store, name: string): Promise<BenchLine[]> {
   await storeAll(
     store,
@@ -105,6 +143,7 @@ async function listing(store: Store, name: string): Promise<BenchLine[]> {
     .values({ ...source, ...place, removed_ms: null })
     .execute()
   await store.tend('observations')
+  await putCharter(store)
   const asked = { organization, sort: 'at', order: 'desc', limit: 100 } as const
   const page = (title: string, more: Partial<ListAsked>) =>
     compare({
@@ -134,6 +173,16 @@ async function listing(store: Store, name: string): Promise<BenchLine[]> {
     await page('one year', { from: '2019-01-01', to: '2019-12-31' }),
     await page('one handle by weight', { actor: 'git:person7@example.org', sort: 'weight' }),
     await page('text that stands in few', { q: 'number 29999' }),
+    await page('text that stands in none, by weight', { q: 'nowhere', sort: 'weight' }),
+    await page('text that stands in one of 300', { q: 'in module 17' }),
+    await page('text that stands in all', { q: 'MEND' }),
+    ...(await Object.keys(surfaces).reduce<Promise<BenchLine[]>>(
+      async (before, surface) => [
+        ...(await before),
+        await page(`what a path counts: ${surfaces[surface]}`, { unit: 'code', surface }),
+      ],
+      Promise.resolve([]),
+    )),
   ]
 }
 

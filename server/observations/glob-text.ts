@@ -3,6 +3,8 @@
 export interface GlobText {
   /** How it begins; empty: anyhow. */
   readonly start: string
+  /** What it may be instead, all of it. */
+  readonly whole: string | null
   /** What it holds further on, somewhere. */
   readonly pieces: readonly string[]
 }
@@ -13,15 +15,19 @@ const beginsPlain = /^[^*?[\](){}!+@\\|^$.]*/
 const simple = /^[^[\](){}!+@\\|^$]+$/
 const shortest = 2
 
-// A slash beside a sign is left out: `src/**` matches `src`, and `**/test` matches `test`.
+// A slash beside a sign is left out: `**/test` matches `test`.
 const withoutSlashes = (text: string) => text.replace(/^\/+|\/+$/g, '')
 
 export function globText(glob: string | undefined): GlobText {
-  if (glob === undefined) return { start: '', pieces: [] }
+  if (glob === undefined) return { start: '', whole: null, pieces: [] }
   const plain = beginsPlain.exec(glob)?.[0] ?? ''
-  if (plain === glob) return { start: glob, pieces: [] }
-  const start = plain.slice(0, Math.max(0, plain.lastIndexOf('/')))
-  if (!simple.test(glob) || glob.includes('./') || glob.includes('//')) return { start, pieces: [] }
-  const pieces = glob.split(/[*?]+/).map(withoutSlashes)
-  return { start, pieces: [...new Set(pieces)].filter(piece => piece.length >= shortest && piece !== start) }
+  if (plain === glob) return { start: glob, whole: null, pieces: [] }
+  const start = plain.slice(0, plain.lastIndexOf('/') + 1)
+  // `src/**` matches `src` too.
+  const whole = glob.startsWith('**', start.length) ? withoutSlashes(start) : null
+  if (!simple.test(glob) || glob.includes('./') || glob.includes('//')) return { start, whole, pieces: [] }
+  const pieces = glob.slice(start.length).split(/[*?]+/).map(withoutSlashes)
+  // The longest decides most.
+  const telling = [...new Set(pieces)].filter(piece => piece.length >= shortest)
+  return { start, whole, pieces: telling.sort((a, b) => b.length - a.length) }
 }

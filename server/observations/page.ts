@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filter } from './filter.ts'
-import { countPassing, gather } from './gather.ts'
+import { countPassing, type Gathered, gather } from './gather.ts'
 import { comparePlaces, type Place } from './order.ts'
 import { nothingResidual } from './residual.ts'
 import { scan } from './scan.ts'
@@ -17,7 +17,7 @@ export interface Page extends Total {
 }
 
 /** Rows looked through before it is worth finding out whether what passes is rare. */
-const firstLook = 3_000
+const firstLook = 1_000
 const furtherLook = 10_000
 /** What is gathered and put in order here; of more than that a page is found quickly by looking through. */
 const gathered = 20_000
@@ -38,7 +38,12 @@ export async function pageOf(
     const total = from ?? (await totalOf(db, filter, segments))
     return { ...pageFrom(found, limit), ...counted(total) }
   }
-  const first = await lookThrough(db, filter, segments, { from: place, limit, most: firstLook })
+  const first = await lookThrough(db, filter, segments, {
+    from: place,
+    limit,
+    most: firstLook,
+    step: firstLook,
+  })
   if (first.ended && !from) return { ...pageFrom(first.found, limit), total: first.found.length, exact: true }
   const enough = first.ended || first.found.length > limit
   if (enough && from) return { ...pageFrom(first.found, limit), ...counted(from) }
@@ -46,13 +51,28 @@ export async function pageOf(
   if (enough && !filter.counted) {
     return { ...pageFrom(first.found, limit), ...(await countPassing(db, filter, most)) }
   }
-  const all = await gather(db, filter, most)
+  // Where far more is likely than may be gathered, trying would only cost time.
+  const tooMany = !enough && expected(filter, first) > 2 * most
+  const all = tooMany ? nothingGathered : await gather(db, filter, most)
   if (all.whole) {
     return { ...pageFrom(behind(filter, all.places, place), limit), total: all.places.length, exact: true }
   }
   const rest = enough ? first : await lookOn(db, filter, segments, limit, first)
-  const total = from ? counted(from) : moreThan(Math.max(all.places.length, rest.found.length))
+  const total = from ? counted(from) : totalSeen(rest, all)
   return { ...pageFrom(rest.found, limit), ...total }
+}
+
+const nothingGathered: Gathered = { places: [], whole: false }
+
+/** How many rows the database would let through, if it goes on as it began. */
+function expected({ readings }: Filter, { likely, looked }: Seen): number {
+  const rows = readings.reduce((sum, reading) => sum + reading.observations, 0)
+  return looked === 0 ? 0 : (likely / looked) * rows
+}
+
+/** Of a first page. */
+function totalSeen({ found, ended }: Seen, { places }: Gathered): Total {
+  return ended ? { total: found.length, exact: true } : moreThan(Math.max(places.length, found.length))
 }
 
 /** A round number below what was seen, so that there are more for certain. */
@@ -77,10 +97,14 @@ interface Looking {
   readonly from: Place | null
   readonly limit: number
   readonly most: number
+  /** Rows of the first step; each further one doubles what was looked at. */
+  readonly step: number
 }
 
 interface Seen {
   readonly found: readonly Place[]
+  readonly looked: number
+  readonly likely: number
   /** The last row that was looked at. */
   readonly place: Place | null
   readonly ended: boolean
@@ -91,19 +115,22 @@ async function lookThrough(
   db: Kysely<Tables>,
   filter: Filter,
   segments: readonly Segment[],
-  { from, limit, most }: Looking,
+  { from, limit, most, step: first }: Looking,
 ): Promise<Seen> {
   const found: Place[] = []
-  let place = from
-  for (let looked = 0; looked < most && found.length <= limit; ) {
-    const step = Math.min(looked === 0 ? firstLook : furtherLook, most - looked)
+  let [place, looked, likely] = [from, 0, 0]
+  while (looked < most && found.length <= limit) {
+    const step = Math.min(Math.max(first, looked), furtherLook, most - looked)
     const rows = await scan(db, filter, segments, place, step)
-    for (const row of rows) if (row.passes) found.push(row)
+    for (const row of rows) {
+      if (row.likely) likely += 1
+      if (row.passes) found.push(row)
+    }
     looked += rows.length
     place = rows.at(-1) ?? place
-    if (rows.length < step) return { found, place, ended: true }
+    if (rows.length < step) return { found, looked, likely, place, ended: true }
   }
-  return { found, place, ended: false }
+  return { found, looked, likely, place, ended: false }
 }
 
 /** The same, from where the first look ended. */
@@ -114,7 +141,12 @@ async function lookOn(
   limit: number,
   { found, place }: Seen,
 ): Promise<Seen> {
-  const looking = { from: place, limit: limit - found.length, most: Number.POSITIVE_INFINITY }
+  const looking = {
+    from: place,
+    limit: limit - found.length,
+    most: Number.POSITIVE_INFINITY,
+    step: 2 * firstLook,
+  }
   const on = await lookThrough(db, filter, segments, looking)
   return { ...on, found: [...found, ...on.found] }
 }

@@ -2,6 +2,7 @@
 import type { Observation } from '@equalizer/measure'
 import { type RawBuilder, sql } from 'kysely'
 import type { Filter } from './filter.ts'
+import type { GlobText } from './glob-text.ts'
 import { atKey } from './order.ts'
 import { isByActor } from './segments.ts'
 import type { Counted } from './surface-lines.ts'
@@ -41,16 +42,29 @@ export function passesExactly({ counted, readings }: Filter, at: number, looked:
   return counted.counts(observation as unknown as Observation)
 }
 
-/** What the charter's lines let through at most; a path stands in the stored JSON as it was written. */
-function roughCondition(counted: Counted): RawBuilder<unknown> {
+const either = (one: RawBuilder<unknown>, other: RawBuilder<unknown> | null) =>
+  other ? sql`(${one} OR ${other})` : one
+
+function aboutParts({ start, whole, pieces }: GlobText): RawBuilder<unknown>[] {
+  const holding = pieces.map(piece => sql`strpos(o.about, ${piece}) > 0`)
+  const all = whole === null ? null : sql`o.about = ${whole}`
+  return start === '' ? holding : [either(sql`starts_with(o.about, ${start})`, all), ...holding]
+}
+
+/** A path stands in the stored JSON as it was written, first in its brackets. */
+function pathParts({ start, whole, pieces }: GlobText): RawBuilder<unknown>[] {
+  const holds = (text: string) => sql`strpos(o.files::text, ${text}) > 0`
   const written = (text: string) => JSON.stringify(text).slice(1, -1)
+  const holding = pieces.map(piece => holds(written(piece)))
+  const all = whole === null ? null : holds(`["${written(whole)}"`)
+  return start === '' ? holding : [...holding, either(holds(`["${written(start)}`), all)]
+}
+
+/** What the charter's lines let through at most. */
+function roughCondition(counted: Counted): RawBuilder<unknown> {
   if (counted.roughly.length === 0) return sql`true`
   const lines = counted.roughly.map(({ kinds, about, path }) => {
-    const parts = [sql`o.kind IN (${sql.join(kinds)})`]
-    if (about.start !== '') parts.push(sql`starts_with(o.about, ${about.start})`)
-    for (const piece of about.pieces) parts.push(sql`strpos(o.about, ${piece}) > 0`)
-    if (path.start !== '') parts.push(sql`strpos(o.files::text, ${`["${written(path.start)}`}) > 0`)
-    for (const piece of path.pieces) parts.push(sql`strpos(o.files::text, ${written(piece)}) > 0`)
+    const parts = [sql`o.kind IN (${sql.join(kinds)})`, ...aboutParts(about), ...pathParts(path)]
     return sql`(${sql.join(parts, sql` AND `)})`
   })
   return sql`(${sql.join(lines, sql` OR `)})`

@@ -10,6 +10,8 @@ import type { Segment } from './segments.ts'
 export interface Scanned extends Place {
   /** Whether the filter lets it through. */
   readonly passes: boolean
+  /** Whether the database let it through, which may be too generous. */
+  readonly likely: boolean
 }
 
 const afterAll = Number.MAX_SAFE_INTEGER
@@ -79,6 +81,7 @@ export async function scan(
     values: keys.map((_, at) => (at === 0 ? row.k0 : row.k1)),
     import: row.at,
     row: row.row,
+    likely: row.passes,
     passes: row.passes && passesExactly(filter, row.at, row),
   }))
 }
