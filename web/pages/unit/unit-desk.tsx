@@ -7,6 +7,7 @@ import { FaderControl } from '../../desk/fader-control.tsx'
 import { Meter } from '../../desk/meter.tsx'
 import { Scale, Ticks } from '../../desk/scale.tsx'
 import { Gap } from '../../desk/strip.tsx'
+import { TargetControl } from '../../desk/target-control.tsx'
 import { useNarrow } from '../../desk/use-narrow.ts'
 import { text } from '../../messages/text.ts'
 import { day, position, unknownMark } from '../../words/format.ts'
@@ -17,6 +18,8 @@ export interface UnitDeskProps {
   /** Why the slider may not be moved; null: it may. */
   readonly reason: string | null
   readonly onDeclare: (position: number) => void
+  /** The target mark was moved; its day stays. */
+  readonly onAim: (position: number) => void
 }
 
 function Figures({ unit }: { unit: UnitReport }) {
@@ -50,8 +53,9 @@ function targetText({ target }: UnitReport): string {
   return target.by ? words.targetBy(at, stage, day(target.by)) : words.target(at, stage)
 }
 
-export function UnitDesk({ unit, reason, onDeclare }: UnitDeskProps) {
+export function UnitDesk({ unit, reason, onDeclare, onAim }: UnitDeskProps) {
   const lying = useNarrow()
+  const { target } = unit
   const classes = ['unit-desk live', unit.state, isAlarming(unit) ? 'alarming' : '']
   return (
     <section className={classes.filter(Boolean).join(' ')} aria-label={text.unit.desk}>
@@ -62,7 +66,7 @@ export function UnitDesk({ unit, reason, onDeclare }: UnitDeskProps) {
         <div className="well">
           <span className="well-picture" aria-hidden="true">
             <Ticks />
-            <Aim target={unit.target} />
+            {reason !== null && <Aim target={target} />}
             <Gap unit={deskUnitOf(unit)} />
             <Meter measured={unit.measured} />
           </span>
@@ -73,6 +77,15 @@ export function UnitDesk({ unit, reason, onDeclare }: UnitDeskProps) {
             reason={reason}
             onCommit={onDeclare}
           />
+          {reason === null && target && (
+            <TargetControl
+              name={unit.name}
+              value={target.position}
+              by={target.by === null ? '' : text.board.target.byDay(day(target.by))}
+              lying={lying}
+              onCommit={onAim}
+            />
+          )}
         </div>
       </div>
       <p className={unit.target ? 'unit-target' : 'soft'}>{targetText(unit)}</p>

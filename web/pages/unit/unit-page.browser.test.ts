@@ -192,7 +192,7 @@ describe.skipIf(!browser)('the unit page in a browser', () => {
   test('a steward moves the slider and renames the unit; a reader cannot', async () => {
     const { page, asked } = await open('core-team')
     const sent = () => asked.filter(({ name }) => name.startsWith('PATCH')).map(({ body }) => body)
-    await page.getByRole('slider').focus()
+    await page.getByRole('slider', { name: 'Core team, declared position' }).focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await expect.poll(sent).toEqual([{ declared: 100 }])
@@ -201,6 +201,10 @@ describe.skipIf(!browser)('the unit page in a browser', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Stewards')
     await page.keyboard.press('Enter')
     await expect.poll(sent).toEqual([{ declared: 100 }, { name: 'Stewards' }])
+    await page.getByRole('slider', { name: /^Target of/ }).focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => sent().at(-1)).toEqual({ target: { position: 0, by: '2027-01-20' } })
     await done(page)
 
     const reader = await open('core-team', { role: 'reader' })

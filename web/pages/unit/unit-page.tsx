@@ -8,6 +8,7 @@ import { useTitle } from '../../data/title.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
+import { stageOf } from '../../words/unit-words.ts'
 import { UnitEdit } from './unit-edit.tsx'
 import { UnitEvidence } from './unit-evidence.tsx'
 import { holdersTable, unitPicture } from './unit-files.ts'
@@ -57,6 +58,10 @@ export function UnitPage() {
 
   const declare = (to: number) =>
     void change({ declared: to }, text.unit.declaredDialog.saved(name, position(to)))
+  const aim = (to: number) => {
+    const target = { position: to, by: shown?.unit.target?.by ?? null }
+    void change({ target }, text.board.target.aimed(name, position(to), stageOf(to)))
+  }
   return (
     <div className={read.isPlaceholderData && shown ? 'unit-page is-passing' : 'unit-page'}>
       <div className="unit-trail">
@@ -89,7 +94,7 @@ export function UnitPage() {
           />
           <Views />
           {view === 'standing' ? (
-            <UnitStanding view={shown} days={days.data} reason={reason} onDeclare={declare} />
+            <UnitStanding view={shown} days={days.data} reason={reason} onDeclare={declare} onAim={aim} />
           ) : (
             <UnitEvidence view={shown} />
           )}

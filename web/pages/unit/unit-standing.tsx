@@ -20,6 +20,7 @@ export interface UnitStandingProps {
   /** Why the slider may not be moved; null: it may. */
   readonly reason: string | null
   readonly onDeclare: (position: number) => void
+  readonly onAim: (position: number) => void
 }
 
 function Course({ view, days }: Pick<UnitStandingProps, 'view' | 'days'>) {
@@ -89,12 +90,12 @@ function Check({ view }: { view: UnitView }) {
   )
 }
 
-export function UnitStanding({ view, days, reason, onDeclare }: UnitStandingProps) {
+export function UnitStanding({ view, days, reason, onDeclare, onAim }: UnitStandingProps) {
   const { unit, rulebook, feeds } = view
   return (
     <>
       <div className="unit-top">
-        <UnitDesk unit={unit} reason={reason} onDeclare={onDeclare} />
+        <UnitDesk unit={unit} reason={reason} onDeclare={onDeclare} onAim={onAim} />
         <div className="unit-why">
           <StateLine unit={unit} minimum={rulebook.minimumCoverage} />
           <Actors unit={unit} level="h2" />
