@@ -1,4 +1,5 @@
 // Backup and restore through real databases and files: what comes back is what was there, or nothing does.
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -207,6 +208,11 @@ describe('what is not a good backup', () => {
     await refusedAs(gzipSync(Buffer.from(text, 'latin1')), 'backup.damaged')
   })
 
+  test('a file that comes twice', async () => {
+    const text = plain().toString('latin1').replace('["acme","empty"]', '["acme","upload1"]')
+    await refusedAs(gzipSync(Buffer.from(text, 'latin1')), 'backup.damaged')
+  })
+
   test('of a newer version', async () => {
     const text = plain().toString('latin1')
     const later = text.replace('"migrations":["0001-ground"', '"migrations":["0001-ground","9999-later"')
@@ -227,6 +233,11 @@ describe('what is not a good backup', () => {
       refusal: { code: 'backup.not_empty' },
     })
     expect(await restoreBackup({ file: join(folder, 'none'), folder })).toMatchObject({
+      refusal: { code: 'backup.unknown' },
+    })
+    const pipe = join(fresh(), 'pipe')
+    execFileSync('mkfifo', [pipe])
+    expect(await restoreBackup({ file: pipe, folder: fresh() })).toMatchObject({
       refusal: { code: 'backup.unknown' },
     })
   })

@@ -1,8 +1,6 @@
 // Puts a backup's parts into an empty database and a folder of files, at the shape that the backup has.
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import type { Kysely } from 'kysely'
 import { runCopyText } from '../copy.ts'
 import type { Opened } from '../embedded.ts'
@@ -18,7 +16,10 @@ export async function loadBackup(file: string, opened: Opened, files: string, la
   const shaped = await migrate(db, last)
   if (!shaped.ok) throw new Error(shaped.refusal.reason)
   const shapes = new Map((await tablesOf(db)).map(shape => [shape.table, shape]))
-  await db.transaction().execute(trx => readBackup(file, taking(trx, copyFrom, files, shapes)))
+  await db.transaction().execute(async trx => {
+    const into = taking(trx, copyFrom, files, shapes)
+    await readBackup(file, into).finally(() => into.close())
+  })
   const newest = await migrate(db)
   if (!newest.ok) throw new Error(newest.refusal.reason)
 }
@@ -28,28 +29,27 @@ function taking(
   copyFrom: string,
   files: string,
   shapes: ReadonlyMap<string, TableShape>,
-): Taking {
-  let writing: WriteStream | null = null
+): Taking & { close(): Promise<void> } {
+  let writing: FileHandle | null = null
   return {
     async begin(content) {
       if ('table' in content) return checkShape(content, shapes.get(content.table))
       const path = join(files, ...content.file)
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      writing = createWriteStream(path, {
-        flags: 'wx',
-        mode: 0o600,
-        flush: true,
-      })
+      writing = await open(path, 'wx', 0o600)
     },
     async block(content, bytes) {
       if ('table' in content) {
         await runCopyText(trx, copyFrom, content.table, content.columns, [bytes.toString('utf8')])
-      } else if (writing) await written(writing, bytes)
+      } else await writing?.writeFile(bytes)
     },
     async end() {
-      writing?.end()
-      if (writing) await finished(writing)
+      await writing?.sync()
+      await writing?.close()
       writing = null
+    },
+    async close() {
+      await writing?.close()
     },
   }
 }
@@ -59,15 +59,4 @@ function checkShape(content: Extract<Content, { table: string }>, shape: TableSh
   if (!content.columns.every(column => known.has(column))) {
     throw new Damaged(`${nameOf(content)} is not a table of that version`)
   }
-}
-
-function written(stream: WriteStream, bytes: Buffer): Promise<void> {
-  return new Promise((done, failed) => {
-    stream.once('error', failed)
-    stream.write(bytes, error => {
-      stream.off('error', failed)
-      if (error) failed(error)
-      else done()
-    })
-  })
 }

@@ -66,9 +66,13 @@ async function readParts(reader: ByteReader, taking: Taking): Promise<Contents> 
   if (head['equalizer-backup'] > formatVersion) throw new Newer()
   await taking.head?.(head)
   let [tables, rows, files] = [0, 0, 0]
+  const names = new Set<string>()
   for (;;) {
     const part = parsed(partSchema, await reader.line(lineBytes))
-    if ('end' in part) {
+    if (!('end' in part)) {
+      if (names.has(nameOf(part))) throw new Damaged(`it holds ${nameOf(part)} twice`)
+      names.add(nameOf(part))
+    } else {
       if (part.parts !== tables + files || !(await reader.ended())) throw new Damaged('parts are missing')
       return { head, tables, rows, files }
     }

@@ -1,6 +1,6 @@
 // Restores a backup into an empty place: looked through first, put together aside, and only then made visible.
 import { existsSync } from 'node:fs'
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { openEmbedded } from '../embedded.ts'
@@ -48,6 +48,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Result<Con
 async function lookThrough(file: string): Promise<Result<Contents>> {
   try {
     await access(file)
+    // A pipe that nobody writes to would be waited for without end.
+    if (!(await stat(file)).isFile()) return refused('backup.unknown', `${file} is no file.`, { file })
   } catch {
     return refused('backup.unknown', `There is no file ${file}, or it may not be read.`, { file })
   }
