@@ -30,11 +30,21 @@ export async function charterVersion(
   organization: string,
   version: number,
 ): Promise<CurrentCharter | null> {
-  const found = await db
+  const found = await charterVersions(db, organization, [version])
+  return found.get(version) ?? null
+}
+
+/** Those of them that there are. */
+export async function charterVersions(
+  db: Kysely<Tables>,
+  organization: string,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, CurrentCharter>> {
+  const rows = await db
     .selectFrom('charters')
     .select(['version', 'charter', 'given'])
     .where('organization_id', '=', organization)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return found ?? null
+    .where('version', 'in', versions)
+    .execute()
+  return new Map(rows.map(row => [row.version, row]))
 }

@@ -2,10 +2,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
-import { charterVersion, currentCharter } from './current.ts'
+import { charterVersions, currentCharter } from './current.ts'
 import { type SourceChange, sourceChange, takenBack } from './taken-back.ts'
 
-/** Of these versions, newest first. One charter at a time is in hand beside the one in force; others get their turn. */
+/** Charters that are in hand at a time; others get their turn in between. */
+const atOnce = 16
+
+/** Of these versions, in any order. */
 export async function takesBack(
   db: Kysely<Tables>,
   organization: string,
@@ -15,16 +18,17 @@ export async function takesBack(
   if (versions.length === 0) return found
   const current = await currentCharter(db, organization)
   const states = await sourceStates(db, organization)
-  let after = null
-  for (const version of versions) {
-    if (after?.version !== version) after = await charterVersion(db, organization, version)
-    const before = await charterVersion(db, organization, version - 1)
-    if (after && before) {
+  for (let from = 0; from < versions.length; from += atOnce) {
+    const some = versions.slice(from, from + atOnce)
+    const wanted = new Set(some.flatMap(version => [version, version - 1]))
+    const charters = await charterVersions(db, organization, [...wanted])
+    for (const version of some) {
+      const [before, after] = [charters.get(version - 1), charters.get(version)]
+      if (!before || !after) continue
       const sources = sourceChange(before.charter, after.charter)
       const fits = takenBack(before, after, current, sources).ok
       if (fits && evidenceIsThere(states, sources)) found.add(version)
     }
-    after = before
     await setImmediate()
   }
   return found
