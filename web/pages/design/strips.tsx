@@ -21,28 +21,42 @@ const sketches: Readonly<Record<Name, Sketch>> = {
   unknown: { declared: 50, measured: interval(null, null), state: 'unknown', target: null },
 }
 
-export function Strips() {
+/** As many as stand side by side in half a page. */
+const rows: readonly (readonly Name[])[] = [
+  ['step', 'ahead', 'behind'],
+  ['unproven', 'risky', 'unknown'],
+]
+
+function Desk({ names }: { readonly names: readonly Name[] }) {
   const prefix = useId()
   const { stripNames, stripText } = text.design
   return (
+    <div className="desk strips of-3 design-desk">
+      <Scale />
+      <ul className="strip-list">
+        {names.map(name => {
+          const verdict = stripNames[name]
+          const unit: DeskUnit = {
+            ...sketches[name],
+            id: `${prefix}${name}`,
+            name: verdict,
+            coverage: sketches[name].state === 'proven' ? 0.94 : 0.46,
+            bound: null,
+            explanation: { verdict, sentence: stripText, actors: [], raise: null },
+          }
+          return <Strip key={name} unit={unit} title={verdict} />
+        })}
+      </ul>
+    </div>
+  )
+}
+
+export function Strips() {
+  return (
     <>
-      <div className="desk strips of-6 design-desk">
-        <Scale />
-        <ul className="strip-list">
-          {(Object.keys(sketches) as Name[]).map(name => {
-            const verdict = stripNames[name]
-            const unit: DeskUnit = {
-              ...sketches[name],
-              id: `${prefix}${name}`,
-              name: verdict,
-              coverage: sketches[name].state === 'proven' ? 0.94 : 0.46,
-              bound: null,
-              explanation: { verdict, sentence: stripText, actors: [], raise: null },
-            }
-            return <Strip key={name} unit={unit} title={verdict} />
-          })}
-        </ul>
-      </div>
+      {rows.map(names => (
+        <Desk key={names.join()} names={names} />
+      ))}
       <Key />
     </>
   )
