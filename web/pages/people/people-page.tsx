@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useAskedName } from '../../data/asked-name.ts'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -17,6 +18,7 @@ import { Dialogs } from './dialogs/dialogs.tsx'
 import { useDialogs } from './dialogs/use-dialogs.ts'
 import { Filter, type Only } from './filter.tsx'
 import { PartyList } from './party-list.tsx'
+import { allParties, peopleTable } from './people-files.ts'
 import { PeopleHeadline } from './people-headline.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -56,12 +58,8 @@ export function PeoplePage() {
   const [typed, setTyped] = useAskedName()
   const [only, setOnly] = useState<Only>('all')
   const q = useDeferredValue(typed.trim())
-  const list = usePages('GET /api/organizations/{organization}/people', {
-    organization,
-    only,
-    limit: pageRows,
-    ...(q === '' ? {} : { q: q.slice(0, 200) }),
-  })
+  const asked = { organization, only, ...(q === '' ? {} : { q: q.slice(0, 200) }) }
+  const list = usePages('GET /api/organizations/{organization}/people', { ...asked, limit: pageRows })
   const parties = useMemo(() => list.pages.flatMap(page => page.parties), [list.pages])
   const first = list.pages[0]
   const selection = useSelection(organization)
@@ -94,6 +92,15 @@ export function PeoplePage() {
         {list.problem && <Failure problem={list.problem} onRetry={list.refetch} />}
         {!first && !list.problem && <Skeleton height={640} />}
         {first && parties.length === 0 && <Nobody isFiltered={isFiltered} onClear={clear} />}
+        {parties.length > 0 && (
+          <div className="people-export">
+            <ExportMenu
+              name={[organization, 'people']}
+              csv={signal => peopleTable(asked, signal)}
+              json={signal => allParties(asked, signal)}
+            />
+          </div>
+        )}
         {parties.length > 0 && first && (
           <PartyList
             parties={parties}

@@ -1,5 +1,6 @@
 // The people page in a real browser: every form without an accessibility fault, merging, splitting, tens of thousands.
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
@@ -149,6 +150,19 @@ describe.skipIf(!browser)('the people page in a browser', () => {
     await page.getByText('Nobody fits.').waitFor()
     await page.getByRole('button', { name: 'Show all' }).click()
     await row(page, 'Ada Lovelace').waitFor()
+    await done(page)
+  })
+
+  test('everybody can be taken along as a table, further pages too', async () => {
+    const { page } = await open({ parties: 450 })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'Table, CSV' }).click()
+    const lines = readFileSync(await (await coming).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(lines[0]).toBe('party,party_name,handle,name,person,employer,observations')
+    expect(new Set(lines.slice(1).map(line => line.split(',')[0])).size).toBe(450)
     await done(page)
   })
 
