@@ -131,8 +131,8 @@ export const board: typeof en = {
   },
   check: {
     heading: 'Selbst nachprüfen',
-    lead: 'Wer dieselben Belege und dieselbe Charta hat, erhält dieselben Zahlen und denselben Hash.',
-    hash: 'Hash der Eingaben',
+    lead: 'Wer dieselben Belege und dieselbe Charta hat, erhält dieselben Zahlen und dieselbe Prüfsumme.',
+    hash: 'Prüfsumme der Eingaben',
     rulebook: 'Regelwerk',
     charter: 'Charta',
     version: n => `Fassung ${n}`,
