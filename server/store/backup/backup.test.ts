@@ -208,6 +208,11 @@ describe('what is not a good backup', () => {
     await refusedAs(gzipSync(Buffer.from(text, 'latin1')), 'backup.damaged')
   })
 
+  test('a table that there is none of', async () => {
+    const text = plain().toString('latin1').replace('{"table":"members"', '{"table":"nobodys"')
+    await refusedAs(gzipSync(Buffer.from(text, 'latin1')), 'backup.damaged')
+  })
+
   test('a file that comes twice', async () => {
     const text = plain().toString('latin1').replace('["acme","empty"]', '["acme","upload1"]')
     await refusedAs(gzipSync(Buffer.from(text, 'latin1')), 'backup.damaged')

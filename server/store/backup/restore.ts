@@ -68,9 +68,14 @@ async function lookThrough(file: string): Promise<Result<Contents>> {
         },
       )
     }
-    if (!(error instanceof Damaged)) throw error
-    return refused('backup.damaged', `${file} cannot be restored: ${error.message}.`, { file })
+    return damaged(file, error)
   }
+}
+
+/** Throws what is something else. */
+function damaged(file: string, error: unknown): Result<never> {
+  if (!(error instanceof Damaged)) throw error
+  return refused('backup.damaged', `${file} cannot be restored: ${error.message}.`, { file })
 }
 
 async function holdsFiles(files: string): Promise<boolean> {
@@ -96,6 +101,9 @@ async function restoreInto(
     await replace(join(aside, 'files'), join(folder, 'files'))
     if (url === undefined) await replace(making, place)
     return accepted(contents)
+  } catch (error) {
+    // That a table is not one of ours shows only here.
+    return damaged(file, error)
   } finally {
     await opened.db.destroy()
     await rm(aside, { recursive: true, force: true })
