@@ -304,7 +304,7 @@ describe('stopping', () => {
       .select('row')
       .where('organization_id', '=', organization)
       .execute()
-    expect(kept).toHaveLength(2_000)
+    expect(kept).toHaveLength(1_000)
     await desk.jobs.resume(organization, job)
     await desk.jobs.idle()
     expect(await newest()).toMatchObject({ id: job, state: 'done', observations: 9_000 })
