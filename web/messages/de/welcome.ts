@@ -8,7 +8,7 @@ export const welcome: typeof en = {
   sub: 'Equalizer liest Belege, etwa eine Git-Historie, Abstimmungen oder Zahlungen, und zeigt für jede Einheit, wer wirklich entscheiden kann. Alles bleibt auf diesem Rechner.',
   choices: {
     project: {
-      title: name => `Dieses Projekt, ${name}`,
+      title: name => (name ? `Dieses Projekt, ${name}` : 'Dieses Projekt'),
       hint: 'Das Repository, aus dem dieser Server läuft. Seine Historie wird ganz gelesen, meist in weniger als einer Minute.',
       none: 'Dieser Server läuft nicht aus einem Repository.',
       go: 'Mit diesem Projekt beginnen',

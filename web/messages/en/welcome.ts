@@ -7,7 +7,7 @@ export const welcome = {
   sub: 'Equalizer reads evidence, such as a git history, votes or payments, and shows for each unit who can really decide. Everything stays on this machine.',
   choices: {
     project: {
-      title: (name: string) => `This project, ${name}`,
+      title: (name: string) => (name ? `This project, ${name}` : 'This project'),
       hint: 'The repository that this server runs from. Its history is read in full, usually in under a minute.',
       none: 'This server does not run from a repository.',
       go: 'Start with this project',
