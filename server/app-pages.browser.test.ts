@@ -373,9 +373,9 @@ describe.skipIf(!browser)('organizations and design', () => {
       await page.getByRole('heading', { level: 2 }).first().waitFor()
       expect(await violations(page)).toEqual([])
       expect(await sideways(page)).toBeLessThanOrEqual(0)
-      const cut = await page
-        .locator('.strip-list')
-        .evaluateAll((lists: Element[]) => lists.filter(list => list.scrollWidth > list.clientWidth).length)
+      const cut = await page.evaluate(
+        "[...document.querySelectorAll('.strip-list')].filter(one => one.scrollWidth > one.clientWidth).length",
+      )
       expect(cut).toBe(0)
       expect(faults).toEqual([])
       await done(page)

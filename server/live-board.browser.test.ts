@@ -32,7 +32,10 @@ async function layWire(): Promise<Wire> {
   const sockets = new Set<Socket>()
   let isDown = false
   const wire: Server = createServer(near => {
-    if (isDown) return near.destroy()
+    if (isDown) {
+      near.destroy()
+      return
+    }
     const far = connect(Number(new URL(server.origin).port), '127.0.0.1')
     for (const [one, other] of [
       [near, far],
