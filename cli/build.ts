@@ -32,5 +32,9 @@ await build({
   },
 })
 execFileSync(process.execPath, [here('../web/build.ts')], { stdio: 'inherit' })
-await cp(here('../web/dist'), here('dist/web'), { recursive: true })
+// The board belongs to the server, which is not in this package.
+await cp(here('../web/dist'), here('dist/web'), {
+  recursive: true,
+  filter: source => source !== here('../web/dist/app'),
+})
 await cp(here('../LICENSE'), here('dist/LICENSE'))

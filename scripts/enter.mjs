@@ -16,7 +16,7 @@ const tool = name => {
   return join(root, 'node_modules', programs[name] ?? name)
 }
 
-const buildWeb = { label: 'building the report page', args: ['web/build.ts'] }
+const buildWeb = { label: 'building the web pages', args: ['web/build.ts'] }
 
 /** @type {Record<string, { label: string, args: string[], extra?: boolean }[]>} */
 const tasks = {
