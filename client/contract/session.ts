@@ -8,7 +8,14 @@ export const roles = ['steward', 'reader'] as const
 export const sessionSchema = z
   .object({
     user: z.object({ id: z.string(), name: z.string() }).nullable().describe('null: nobody is signed in'),
-    memberships: z.array(z.object({ organization: organizationId, name: z.string(), role: z.enum(roles) })),
+    memberships: z.array(
+      z.object({
+        organization: organizationId,
+        name: z.string(),
+        role: z.enum(roles),
+        simulated: z.boolean().describe('Made up; every page of it says so'),
+      }),
+    ),
     server: z.object({
       version: z.string(),
       today: z.iso.date().describe('UTC, by the server’s clock'),

@@ -29,6 +29,7 @@ function membershipsOf(desk: Desk, who: Who): Promise<Session['memberships']> {
     .selectFrom('members')
     .innerJoin('organizations', 'organizations.organization_id', 'members.organization_id')
     .select(['members.organization_id as organization', 'organizations.name as name', 'members.role as role'])
+    .select('organizations.simulated as simulated')
     .where('members.user_id', '=', who.user.id)
     .$if(who.only !== null, query => query.where('members.organization_id', '=', who.only ?? ''))
     .orderBy('organizations.name')

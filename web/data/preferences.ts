@@ -12,7 +12,6 @@ const keys = {
   theme: 'equalizer-theme',
   zone: 'equalizer-zone',
   organization: 'equalizer-organization',
-  simulated: 'equalizer-simulated',
   singleKeys: 'equalizer-single-keys',
 } as const
 
@@ -68,18 +67,6 @@ export const keepZone = (chosen: Zone): void => keep('zone', chosen)
 
 export const lastOrganization = (): string | null => read('organization')
 export const rememberOrganization = (id: string | null): void => keep('organization', id)
-
-/** Organizations that said they are made up, so that the band stands from the first drawing on. */
-const simulatedIds = (): string[] => (read('simulated') ?? '').split(' ').filter(Boolean)
-export const wasSimulated = (id: string): boolean => simulatedIds().includes(id)
-
-const simulatedAtMost = 50
-
-export function rememberSimulated(id: string, simulated: boolean): void {
-  if (wasSimulated(id) === simulated) return
-  const others = simulatedIds().filter(one => one !== id)
-  keep('simulated', (simulated ? [id, ...others] : others).slice(0, simulatedAtMost).join(' ') || null)
-}
 
 /** Whether keys without a modifier do something. */
 export const singleKeys = createValue(typeof window === 'undefined' || read('singleKeys') !== 'off')

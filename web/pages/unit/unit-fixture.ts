@@ -67,7 +67,7 @@ export interface FixtureOptions {
 function session(role: 'steward' | 'reader'): Session {
   return {
     user: { id: 'u-1', name: 'Ada' },
-    memberships: [{ organization: 'northwind', name: 'Northwind Commons', role }],
+    memberships: [{ organization: 'northwind', name: 'Northwind Commons', role, simulated: true }],
     server: { version: '0.1.0', today, firstRun: false, mayReadPaths: true, project: null },
   }
 }
