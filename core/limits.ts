@@ -88,4 +88,35 @@ export const limits = {
   keysPerPerson: 100,
   /** Files on their way in at a time, over all organizations. */
   uploadsAtOnce: 8,
+  /** Delegations that one person has given, over all scopes. */
+  delegationsPerPerson: 1_000,
+  /** Hops of a chain of delegations, from whoever gives a new one onwards. */
+  delegationHops: 32,
+  /** People and scopes that the check for a circle walks through. */
+  delegationSteps: 100_000,
+  /** Draws of a jury that one anchor serves. */
+  drawChain: 100_000,
+  /** An entry of the log, canonical JSON. */
+  entryBytes: 65_535,
+  /** Characters of a note or a published reason. */
+  noteChars: 4_000,
+  /** Characters of the name of a unit, class or group. */
+  nameChars: 120,
+  /** Payloads that one decision chooses between, besides the first. */
+  alternatives: 20,
+  /** What a vote chooses between. */
+  options: 200,
+  classesPerUnit: 50,
+  groups: 500,
+  listedMembers: 1_000,
+  /** Of a council or a jury. */
+  seats: 500,
+  /** Approvals, objections, vetoes or pauses that a rule can ask for. */
+  headsNeeded: 100,
+  /** Windows, delays and terms: ten years. */
+  longestMs: 315_576_000_000,
+  /** Decisions of one organization that are open at a time. */
+  openDecisions: 10_000,
+  /** Members of a group that are read one by one: the pool of a jury, the comparing of two groups. */
+  poolMembers: 1_000_000,
 } as const
