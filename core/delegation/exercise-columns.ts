@@ -1,0 +1,117 @@
+// Who exercises how much, for a million people: columns in, columns out, every weight moved once to who votes for it.
+
+export interface DelegationColumns {
+  readonly count: number
+  /** Row of the one delegated to, -1 for nobody; the delegation that counts for the class of the vote. */
+  readonly to: Int32Array
+  /** 1: has a ballot of one's own; abstaining is a ballot. */
+  readonly voted: Uint8Array
+  /** As fixed when the vote opened, not negative. Together below 2^64 in a BigUint64Array, of any size in a list. */
+  readonly weights: BigUint64Array | readonly bigint[]
+}
+
+export interface ExercisedColumns<W> {
+  /** Per row that voted, its own weight and all that came to it; 0 for the others. */
+  readonly exercised: W
+  /** Per row, the row whose ballot takes its weight: itself, the first on its chain who voted, or -1 for nobody. */
+  readonly by: Int32Array
+  /** The weight of all whose chain ends at somebody who did not vote. */
+  readonly unexercised: bigint
+}
+
+const unknown = -2
+const underWay = -3
+
+/** Each person's weight goes to the first on the chain who voted; one's own ballot comes first. Linear, and exact. */
+export function exerciseColumns(
+  columns: DelegationColumns & { readonly weights: BigUint64Array },
+): ExercisedColumns<BigUint64Array>
+export function exerciseColumns(columns: DelegationColumns): ExercisedColumns<BigUint64Array | bigint[]>
+export function exerciseColumns(columns: DelegationColumns): ExercisedColumns<BigUint64Array | bigint[]> {
+  const { count, to, voted, weights } = columns
+  if (!Number.isInteger(count) || [to, voted, weights].some(column => column.length !== count)) {
+    throw new RangeError('The columns of an exercise have one row for each person')
+  }
+  const by = whoTakes(columns)
+  return weights instanceof BigUint64Array
+    ? { by, ...addedWords(by, weights) }
+    : { by, ...addedBig(by, weights) }
+}
+
+/**
+ * Follows each chain once: what a chain comes to is written to everybody on it, so that no row is walked again. A circle, which
+ * delegating refuses, would here be a chain that ends at nobody.
+ */
+function whoTakes({ count, to, voted }: DelegationColumns): Int32Array {
+  const by = new Int32Array(count).fill(unknown)
+  for (let row = 0; row < count; row += 1) {
+    let at = row
+    while (at >= 0 && by[at] === unknown) {
+      if (voted[at] === 1) {
+        by[at] = at
+        break
+      }
+      by[at] = underWay
+      at = to[at] as number
+      if (at < -1 || at >= count) throw new RangeError('A delegation leads to a row that is not there')
+    }
+    const found = at < 0 ? -1 : (by[at] as number)
+    const end = found === underWay ? -1 : found
+    for (at = row; at >= 0 && by[at] === underWay; at = to[at] as number) by[at] = end
+  }
+  return by
+}
+
+function addedBig(by: Int32Array, weights: readonly bigint[]) {
+  const exercised = new Array<bigint>(by.length).fill(0n)
+  let unexercised = 0n
+  for (let row = 0; row < by.length; row += 1) {
+    const [taker, weight] = [by[row] as number, weights[row] as bigint]
+    if (weight < 0n) throw new RangeError('A weight is not negative')
+    if (taker < 0) unexercised += weight
+    else exercised[taker] = (exercised[taker] as bigint) + weight
+  }
+  return { exercised, unexercised }
+}
+
+const word = 2 ** 32
+/** Where the lower half of a 64-bit number lies in memory. */
+const low = new Uint32Array(new BigUint64Array([1n]).buffer)[0] === 1 ? 0 : 1
+/** So many 32-bit halves add up in a double without loss. */
+const rowsAtMost = 2 ** 21
+
+/**
+ * The same by 32-bit halves, without one bigint made on the way. A double adds up to 2^21 halves exactly; the carry is made once,
+ * at the end. Beyond that many rows, or where all together reach 2^64, bigints do it.
+ */
+function addedWords(by: Int32Array, weights: BigUint64Array) {
+  const count = by.length
+  if (count > rowsAtMost) return fallenBack(by, weights)
+  const halves = new Uint32Array(weights.buffer, weights.byteOffset, count * 2)
+  const [lows, highs] = [new Float64Array(count + 1), new Float64Array(count + 1)]
+  // Nobody's weight gathers in one more row at the end.
+  for (let row = 0; row < count; row += 1) {
+    const taker = by[row] as number
+    const place = taker < 0 ? count : taker
+    lows[place] = (lows[place] as number) + (halves[2 * row + low] as number)
+    highs[place] = (highs[place] as number) + (halves[2 * row + 1 - low] as number)
+  }
+  const sums = new BigUint64Array(count + 1)
+  const out = new Uint32Array(sums.buffer)
+  for (let row = 0; row <= count; row += 1) {
+    const [lower, upper] = [lows[row] as number, highs[row] as number]
+    const high = upper + Math.floor(lower / word)
+    if (high >= word) throw tooHeavy()
+    out[2 * row + low] = lower % word
+    out[2 * row + 1 - low] = high
+  }
+  return { exercised: sums.subarray(0, count), unexercised: sums[count] as bigint }
+}
+
+function fallenBack(by: Int32Array, weights: BigUint64Array) {
+  const { exercised, unexercised } = addedBig(by, Array.from(weights))
+  if (exercised.some(weight => weight >= 2n ** 64n)) throw tooHeavy()
+  return { exercised: BigUint64Array.from(exercised), unexercised }
+}
+
+const tooHeavy = () => new RangeError('Weights of 2^64 and more together come as a list of bigints')
