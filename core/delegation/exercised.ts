@@ -1,6 +1,7 @@
 // Who exercises how much weight in one vote, by people's ids; for everyday sizes, over the columns.
-import type { Delegation } from './delegation.ts'
+
 import { exerciseColumns } from './exercise-columns.ts'
+import type { Delegation } from './scope.ts'
 
 export interface Exercised {
   /** Everybody with a ballot: their own weight and what came to them along delegations. */

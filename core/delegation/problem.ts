@@ -1,7 +1,7 @@
 // Why a delegation cannot be given: a circle in some class, a chain without end in sight, too many, or to oneself.
 import { limits } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
-import { type Delegation, type Scope, scopeKey, scopeOfBoth } from './delegation.ts'
+import { type Delegation, type Scope, scopeKey, scopeOfBoth } from './scope.ts'
 
 /** All delegations that a person has given and not revoked, of every scope. */
 export type Outgoing = (person: string) => readonly Delegation[]

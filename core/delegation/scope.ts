@@ -1,17 +1,16 @@
 // A delegation: whose weight goes to whom and where; of several that fit one class, the most specific counts.
-import { z } from 'zod'
-import { limits } from '../limits.ts'
-
-const id = z.string().min(1).max(limits.textChars)
-
-export const scopeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('everything') }),
-  z.strictObject({ kind: z.literal('unit'), unit: id }),
-  z.strictObject({ kind: z.literal('class'), unit: id, class: id }),
-])
-
 /** Where a delegation holds. A class is named together with its unit: two units may each have a class "pay". */
-export type Scope = Readonly<z.infer<typeof scopeSchema>>
+export type Scope =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'unit'; readonly unit: string }
+  | ClassScope
+
+/** A class of acts, as a scope: what a decision is about. */
+export interface ClassScope {
+  readonly kind: 'class'
+  readonly unit: string
+  readonly class: string
+}
 
 /** Revocable; a person has at most one in each scope, and a new one takes the place of the old. */
 export interface Delegation {
@@ -19,9 +18,6 @@ export interface Delegation {
   readonly to: string
   readonly scope: Scope
 }
-
-/** A class of acts, as a scope: what a decision is about. */
-export type ClassScope = Extract<Scope, { readonly kind: 'class' }>
 
 /** The same text for the same scope and for no other, whatever characters ids hold. */
 export function scopeKey(scope: Scope): string {
