@@ -20,3 +20,16 @@ export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
 export { limits } from './limits.ts'
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
+export {
+  type Amount,
+  type Ballot,
+  type Choice,
+  type Method,
+  methods,
+  type Rational,
+  type Tally,
+} from './voting/method.ts'
+export { addRationals, compareRationals, rational } from './voting/rational.ts'
+export { type DefaultOption, type Settings, validSettings } from './voting/settings.ts'
+export { tally } from './voting/tally.ts'
+export { validChoice } from './voting/valid.ts'

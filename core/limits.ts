@@ -106,6 +106,8 @@ export const limits = {
   alternatives: 20,
   /** What a vote chooses between. */
   options: 200,
+  /** Points that one ballot shares out, and the most that a score can be: exact shares stay below 434 digits. */
+  ballotPoints: 1_000,
   classesPerUnit: 50,
   groups: 500,
   listedMembers: 1_000,

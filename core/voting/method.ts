@@ -15,8 +15,9 @@ export type Method = (typeof methods)[number]
 /**
  * What one ballot says, by method; options are numbers from 0.
  * single-choice: one option. approval: distinct options. instant-runoff, schulze, copeland: distinct options, best first;
- * those left out rank below, equal among themselves. weighted, quadratic, score: option → whole points.
- * null abstains, in every method.
+ * those left out rank below, equal among themselves. schulze and copeland also take option → rank from 1, the best, where
+ * options may share a rank. weighted, quadratic, score: option → whole points. null abstains, in every method, and so does
+ * a ballot that marks nothing.
  */
 export type Choice = number | readonly number[] | Readonly<Record<string, number>> | null
 
@@ -40,11 +41,14 @@ export interface Amount {
 
 export interface Tally {
   readonly method: Method
-  /** Per option: what the method adds up (weight, points, or duels won); instant-runoff: the weight in its last round. */
+  /**
+   * Per option: what the method adds up (weight; points; roots of weight; copeland: duels won, a tied one half; schulze:
+   * options beaten); instant-runoff: the weight in the last round in which it stood. In lowest terms.
+   */
   readonly scores: readonly Rational[]
-  /** Every option once, best first; options of one tier are equal. Without a counted ballot: one tier of all. */
+  /** Every option once, best first; options of one tier are equal. Without counted weight: one tier of all. */
   readonly ranking: readonly (readonly number[])[]
-  /** The single best option; null: a tie at the top, or no counted ballot. */
+  /** The single best option; null: a tie at the top, or no counted weight. */
   readonly winner: number | null
   readonly counted: Amount
   readonly abstained: Amount
