@@ -94,6 +94,8 @@ export const limits = {
   delegationHops: 32,
   /** People and scopes that the check for a circle walks through. */
   delegationSteps: 100_000,
+  /** How often a last-minute quorum puts off the close of one vote. */
+  voteExtensions: 100,
   /** Draws of a jury that one anchor serves. */
   drawChain: 100_000,
   /** An entry of the log, canonical JSON. */
