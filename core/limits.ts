@@ -123,4 +123,20 @@ export const limits = {
   openDecisions: 10_000,
   /** Members of a group that are read one by one: the pool of a jury, the comparing of two groups. */
   poolMembers: 1_000_000,
+  /** A text kept beside the log and named in it by CID: up to here a CID is the hash of one block. */
+  documentBytes: MIB,
+  /** People whose balance or score one act records, so that its entry keeps to `entryBytes`. */
+  standingsPerAct: 150,
+  /** Digits of an amount of money, a balance or a budget. */
+  moneyDigits: 60,
+  /** Decimal places of a currency. */
+  currencyDecimals: 36,
+  /** Documents that one act names by CID. */
+  attachments: 50,
+  /** Characters of a title, a purpose or a reference. */
+  lineChars: 300,
+  /** Candidates of one election. */
+  candidates: 200,
+  /** Operations of one change of the charter; a larger one goes in as a document. */
+  patchOperations: 500,
 } as const
