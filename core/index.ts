@@ -1,3 +1,24 @@
+export {
+  type Act,
+  type AskedAct,
+  askedActSchema,
+  organizationUnit,
+  type Payload,
+  personId,
+  unitId,
+} from './act/act.ts'
+export type {
+  ActType,
+  Capability,
+  ColumnKind,
+  Executing,
+  Execution,
+  MeasureType,
+  RowChange,
+  StreamType,
+  TableType,
+  ViewType,
+} from './capability.ts'
 export type {
   Charter,
   CharterInput,
@@ -18,8 +39,15 @@ export { validCharter } from './charter/valid.ts'
 export { type SourceChange, withoutSource, withSource } from './charter/with-source.ts'
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
+export type { DecisionState } from './decision/decision.ts'
+export { declareAct, declareStream, type ExecutingOf } from './declare.ts'
+export { type Books, type Measured, type Need, NotAtHand, type Now } from './kernel/books.ts'
 export { limits } from './limits.ts'
+export { cidOf, cidText } from './log/cid.ts'
+export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.ts'
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
+export { classesSchema, type DecisionClass, decisionClassSchema } from './rule/decision-class.ts'
+export { type Group, groupId, groupSchema, type StandingKey } from './rule/group.ts'
 export {
   type Amount,
   type Ballot,

@@ -8,13 +8,14 @@ import { isDoor, isSource, isTest, ownFiles, parseSource, type SourceFile } from
 const may: Readonly<Record<string, readonly string[]>> = {
   core: [],
   measure: [],
+  capabilities: ['core', 'measure'],
   evidence: ['core', 'measure'],
   client: ['core', 'measure'],
   testkit: ['core', 'measure'],
   web: ['client', 'measure'],
-  server: ['client', 'core', 'evidence', 'measure', 'testkit', 'web'],
-  cli: ['client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
-  bench: ['client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
+  server: ['capabilities', 'client', 'core', 'evidence', 'measure', 'testkit', 'web'],
+  cli: ['capabilities', 'client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
+  bench: ['capabilities', 'client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
   scripts: [],
 }
 

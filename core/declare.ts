@@ -1,0 +1,31 @@
+// By these a capability declares its acts and streams with the types of their payloads and states.
+import type { z } from 'zod'
+import type { Payload } from './act/act.ts'
+import type { ActType, Executing, Execution, StreamType } from './capability.ts'
+import type { Result } from './refusal.ts'
+
+/** What executing is given, with the payload as the act's own schema reads it. */
+export interface ExecutingOf<P> extends Executing {
+  readonly payload: P
+}
+
+interface ActOf<P> extends Omit<ActType, 'payload' | 'options' | 'execute'> {
+  readonly payload: z.ZodType<P>
+  readonly options?: (payload: P) => readonly string[]
+  readonly execute: (executing: ExecutingOf<P>) => Result<Execution>
+}
+
+/** The kernel parses a payload by its schema before anything else sees it, so that here it has the schema's type. */
+export function declareAct<P>({ payload, options, execute, ...rest }: ActOf<P>): ActType {
+  return {
+    ...rest,
+    payload: payload as unknown as z.ZodType<Payload, Payload>,
+    ...(options ? { options: (given: Payload) => options(given as P) } : {}),
+    execute: executing => execute({ ...executing, payload: executing.act.payload as P }),
+  }
+}
+
+/** A stream's state is only ever what its own `evolve` answered. */
+export function declareStream<S>(kind: string, evolve: StreamType<S>['evolve']): StreamType<never> {
+  return { kind, evolve } as unknown as StreamType<never>
+}
