@@ -1,7 +1,7 @@
 // A rule: who proposes, who advises, who decides and how, who may veto or pause, and how long everything waits.
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { voteRuleSchema } from '../voting/outcome.ts'
+import { voteRuleSchema } from '../voting/vote-rule.ts'
 import { groupId } from './group.ts'
 
 const span = z.int().min(0).max(limits.longestMs)
@@ -25,13 +25,21 @@ export const ruleSchema = z.strictObject({
   edge: groupId,
   propose: groupId,
   /** A vote that does not bind: a decision against it needs a published answer within `answerMs`. */
-  advise: z.strictObject({ group: groupId, windowMs: window, vote: voteRuleSchema, answerMs: window }).nullable(),
+  advise: z
+    .strictObject({ group: groupId, windowMs: window, vote: voteRuleSchema, answerMs: window })
+    .nullable(),
   decide: z.strictObject({ group: groupId, process: processSchema }),
   /** After it passed: so many of the group stop it, each with a published reason. */
   veto: z.strictObject({ group: groupId, windowMs: window, needs: head }).nullable(),
   /** Before execution: so many of the group halt it for `lapsesMs`; it goes on then, unless a vote of `ratifiedBy` keeps it stopped. */
   pause: z
-    .strictObject({ group: groupId, needs: head, lapsesMs: window, ratifiedBy: groupId, vote: voteRuleSchema })
+    .strictObject({
+      group: groupId,
+      needs: head,
+      lapsesMs: window,
+      ratifiedBy: groupId,
+      vote: voteRuleSchema,
+    })
     .nullable(),
   delayMs: span,
   /** How long an approved act may wait for an execution that is refused (no money yet) before it expires. */
