@@ -1,6 +1,5 @@
 // What a decision may read. Reading is synchronous; what is not at hand is named, fetched by the shell, and the whole
 // question asked again: everything in core is pure, so asking twice changes nothing.
-import type { Delegation } from '../delegation/scope.ts'
 import type { Group, StandingKey } from '../rule/group.ts'
 import type { Choice } from '../voting/method.ts'
 
@@ -20,9 +19,34 @@ export type Need =
   | { readonly kind: 'eligible'; readonly group: Group; readonly seq: number; readonly atMs: number }
   | { readonly kind: 'pool'; readonly group: Group; readonly seq: number; readonly atMs: number }
   | { readonly kind: 'ballots'; readonly decision: string; readonly phase: BallotPhase }
-  | { readonly kind: 'delegations'; readonly unit: string; readonly class: string }
+  | {
+      readonly kind: 'ballot'
+      readonly decision: string
+      readonly phase: BallotPhase
+      readonly person: string
+    }
+  | ({ readonly kind: 'delegations' } & DelegationsAsked)
   | { readonly kind: 'measure'; readonly unit: string }
   | { readonly kind: 'document'; readonly cid: string }
+
+/** For one class, at one moment, with the weights that its givers have in one group. */
+export interface DelegationsAsked {
+  readonly unit: string
+  readonly class: string
+  /** Given at or before this time and not revoked or replaced by then (UTC milliseconds). */
+  readonly inForceMs: number
+  /** Whose weights, and as of when: as in `eligible`. */
+  readonly group: Group
+  readonly seq: number
+  readonly atMs: number
+}
+
+export interface WeightedDelegation {
+  readonly from: string
+  readonly to: string
+  /** The giver's own weight in the group; 0n: no member of it, and hands on only what comes along. */
+  readonly weight: bigint
+}
 
 /** A decision may ask for ballots up to three times. */
 export type BallotPhase = 'advice' | 'vote' | 'ratify'
@@ -43,7 +67,7 @@ export interface Measured {
   readonly proven: boolean
 }
 
-/** All of these throw `NotAtHand` for what has not been fetched. `seq`: as of just after that entry. */
+/** All of these throw `NotAtHand` for what has not been fetched. `seq`: as of when the log was so many entries long. */
 export interface Books {
   /** The folded state of a stream; null: nothing happened on it yet. */
   stream(stream: string): unknown
@@ -54,8 +78,10 @@ export interface Books {
   /** Every member of a group, in any order; only for drawing a jury and for groups below `limits.poolMembers`. */
   pool(group: Group, seq: number, atMs: number): readonly string[]
   ballots(decision: string, phase: BallotPhase): readonly CastBallot[]
-  /** In force for this class: the most specific of each person. Own weights are looked up by the caller. */
-  delegations(unit: string, className: string): readonly Delegation[]
+  /** One person's; null: has none yet. Casting one must not read all of them. */
+  ballot(decision: string, phase: BallotPhase, person: string): CastBallot | null
+  /** The most specific of each person that counts for this class. */
+  delegations(asked: DelegationsAsked): readonly WeightedDelegation[]
   measure(unit: string): Measured | null
   /** A text kept beside the log; null: there is none of this CID. */
   document(cid: string): string | null
