@@ -41,6 +41,23 @@ export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
 export type { DecisionState } from './decision/decision.ts'
 export { declareAct, declareStream, type ExecutingOf } from './declare.ts'
+export {
+  type DelegationColumns,
+  type ExercisedColumns,
+  exerciseColumns,
+} from './delegation/exercise-columns.ts'
+export { type Exercised, exercised } from './delegation/exercised.ts'
+export { delegationProblem, delegationProblemBy, type Outgoing } from './delegation/problem.ts'
+export {
+  type ClassScope,
+  type Delegation,
+  delegationsFor,
+  type Scope,
+  scopeKey,
+  scopeOfBoth,
+} from './delegation/scope.ts'
+export { type ChainValue, chainAnchor, combinedSeed, revealed, verifyReveal } from './group/draw-chain.ts'
+export { drawJury, juryTicket, type Seed } from './group/jury.ts'
 export { type Books, type Measured, type Need, NotAtHand, type Now } from './kernel/books.ts'
 export { limits } from './limits.ts'
 export { cidOf, cidText } from './log/cid.ts'
@@ -48,6 +65,7 @@ export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.t
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
 export { classesSchema, type DecisionClass, decisionClassSchema } from './rule/decision-class.ts'
 export { type Group, groupId, groupSchema, type StandingKey } from './rule/group.ts'
+export { cannotChange } from './voting/early-close.ts'
 export {
   type Amount,
   type Ballot,
@@ -57,7 +75,11 @@ export {
   type Rational,
   type Tally,
 } from './voting/method.ts'
+export { type VoteOutcome, voteOutcome } from './voting/outcome.ts'
+export { type Closing, extendedClose, type Quorum, quorumOf } from './voting/quorum.ts'
 export { addRationals, compareRationals, rational } from './voting/rational.ts'
 export { type DefaultOption, type Settings, validSettings } from './voting/settings.ts'
+export type { Support } from './voting/support.ts'
 export { tally } from './voting/tally.ts'
 export { validChoice } from './voting/valid.ts'
+export { ballotsAreFinal, shareOf, type VoteRule, voteRuleSchema } from './voting/vote-rule.ts'
