@@ -4,6 +4,7 @@
 import type { Charter } from '@equalizer/core'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { ColumnType, Generated } from 'kysely'
+import type { DoorTables } from '../door/tables.ts'
 
 /** Read parsed, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -204,7 +205,7 @@ export interface MembersTable {
   role: 'steward' | 'reader'
 }
 
-export interface Tables {
+export interface Tables extends DoorTables {
   organizations: OrganizationsTable
   charters: ChartersTable
   sources: SourcesTable

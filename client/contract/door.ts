@@ -1,0 +1,394 @@
+// The one door: acts in the organization's name and taking part in decisions, and what came of them.
+import {
+  askedActSchema,
+  classesSchema,
+  commandSchema,
+  groupSchema,
+  limits,
+  openPhases,
+  closedPhases,
+  personId,
+} from '@equalizer/core'
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { count, cursor, idInCharter, inOrganization, moment, pageSize } from './words.ts'
+
+const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
+const stage = z.literal([0, 1, 2, 3, 4]).describe('0 team, 1 consulted, 2 shared, 3 community, 4 autonomous')
+const phase = z.enum([...openPhases, ...closedPhases])
+const span = count.describe('Milliseconds')
+const json = z.record(z.string(), z.json())
+
+/** A person as the reader may know them; the log itself holds ids alone. */
+export const personSchema = z
+  .object({
+    id: personId,
+    name: z.string().nullable().describe('null: erased, or not known to this server'),
+    you: z.boolean(),
+    member: z.boolean(),
+    roles: z.array(z.string()),
+  })
+  .meta({ id: 'DoorPerson' })
+export type DoorPerson = z.infer<typeof personSchema>
+
+const amount = z.object({ ballots: count, weight: z.string() })
+const resultSchema = z.object({
+  passed: z.boolean(),
+  reason: z.string().describe('passed, no_quorum, below_threshold, tie, no_ballots, rejected'),
+  winner: count.nullable(),
+  ranking: z.array(z.array(count)),
+  scores: z.array(z.string()).describe('Exact: n or n/d, per option'),
+  counted: amount,
+  abstained: amount,
+  invalid: amount,
+  taking: z.string().describe('Weight that took part, delegated weight included'),
+  eligible: z.object({ members: count, weight: z.string() }),
+})
+const saidSchema = z.object({ person: personSchema, reason: z.string(), at: moment })
+
+export const decisionLineSchema = z
+  .object({
+    id: decisionId,
+    unit: idInCharter,
+    unitName: z.string(),
+    class: z.string(),
+    className: z.string(),
+    type: z.string(),
+    title: z.string().describe('The act in a few words, made of its payload: Pay 4,000.00 EUR to Hetzner'),
+    stage,
+    phase,
+    isMove: z.boolean(),
+    by: personSchema,
+    opened: moment,
+    due: moment.nullable(),
+    closed: moment.nullable(),
+    mayYou: z
+      .array(z.enum(['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'retry']))
+      .describe('What the caller can do now'),
+  })
+  .meta({ id: 'DecisionLine' })
+export type DecisionLine = z.infer<typeof decisionLineSchema>
+
+const stepSchema = z.object({
+  phase,
+  group: z.string().nullable(),
+  groupName: z.string().nullable(),
+  ms: span,
+})
+
+export const decisionSchema = decisionLineSchema
+  .extend({
+    payload: json,
+    note: z.string().nullable(),
+    options: z.array(z.string()),
+    method: z.string().nullable().describe('Of the vote; null: it is decided without one'),
+    steps: z.array(stepSchema).describe('As the rule has them, in order'),
+    vote: z
+      .object({
+        group: z.string(),
+        groupName: z.string(),
+        opens: moment,
+        closes: moment,
+        extensions: count,
+        eligible: z.object({ members: count, weight: z.string() }),
+        ballots: count,
+        quorum: z.string(),
+        threshold: z.string(),
+        yours: z.object({ choice: z.json(), weight: z.string() }).nullable(),
+        yourWeight: z.string().nullable().describe('null: not eligible'),
+        soFar: resultSchema.nullable().describe('What it would come to if it closed now'),
+      })
+      .nullable(),
+    advice: resultSchema.nullable(),
+    answer: saidSchema.nullable(),
+    approvals: z.array(z.object({ person: personSchema, at: moment })),
+    declines: z.array(saidSchema),
+    objections: z.array(saidSchema),
+    result: resultSchema.nullable(),
+    vetoes: z.array(saidSchema),
+    pauses: z.array(saidSchema),
+    ratification: resultSchema.nullable(),
+    refusal: z.object({ code: z.string(), reason: z.string() }).nullable(),
+    closing: saidSchema.nullable(),
+    timeline: z
+      .array(
+        z.object({
+          seq: count,
+          at: moment,
+          by: personSchema.nullable(),
+          event: z.string().describe('decision.opened, decision.ballot_cast …'),
+          data: json,
+        }),
+      )
+      .describe('At most 500, ballots left out; the log has all'),
+    rule: json.describe('The rule as it stood at the opening'),
+  })
+  .meta({ id: 'Decision' })
+export type Decision = z.infer<typeof decisionSchema>
+
+const answeredSchema = z
+  .object({
+    outcome: z.enum(['executed', 'opened', 'taken', 'noted']),
+    entry: count.describe('Its place in the log'),
+    at: moment,
+    decision: decisionId.nullable(),
+    phase: phase.nullable(),
+    due: moment.nullable(),
+    /** `executed`, or `decision D-17 opened: community votes until …`. */
+    sentence: z.string(),
+  })
+  .meta({ id: 'Answered' })
+export type DoorAnswer = z.infer<typeof answeredSchema>
+
+const foreseenSchema = z.object({
+  class: z.string(),
+  className: z.string(),
+  stage,
+  outcome: z.enum(['executed', 'opened']),
+  steps: z.array(stepSchema),
+  isMove: z.boolean(),
+  direction: z.enum(['forward', 'back', 'sideways', 'mixed']).nullable().describe('Of a move'),
+})
+export type Foreseen = z.infer<typeof foreseenSchema>
+
+const actTypeSchema = z
+  .object({
+    type: z.string(),
+    capability: z.string(),
+    summary: z.string(),
+    where: z.enum(['unit', 'organization', 'anywhere']),
+    consequence: count,
+    /** JSON Schema 2020-12 of the payload: a form is made of it. */
+    schema: json,
+  })
+  .meta({ id: 'ActType' })
+export type ActTypeView = z.infer<typeof actTypeSchema>
+
+const gateSchema = z.object({ stage, measure: z.literal('position'), atLeast: z.number().min(0).max(100) })
+
+export const unitRulesSchema = z
+  .object({
+    unit: idInCharter,
+    name: z.string(),
+    governed: z.boolean().describe('False: no rules of its own here; the organization’s last class takes its acts'),
+    version: count.describe('Of its rules; a move names the one it was made against'),
+    position: z.number().min(0).max(100).nullable().describe('The slider, computed from the classes; null: not governed'),
+    claimed: z.number().min(0).max(100).nullable().describe('What the charter says of it'),
+    classes: classesSchema.or(z.array(z.never()).length(0)),
+    stages: z.array(z.object({ class: z.string(), stage, because: z.array(z.string()) })),
+    gates: z.array(gateSchema),
+  })
+  .meta({ id: 'UnitRules' })
+export type UnitRules = z.infer<typeof unitRulesSchema>
+
+const delegationSchema = z.object({
+  from: personSchema,
+  to: personSchema,
+  scope: z.object({ kind: z.enum(['everything', 'unit', 'class']), unit: z.string().nullable(), class: z.string().nullable() }),
+  since: moment,
+})
+
+const inDecision = inOrganization.extend({ decision: decisionId })
+const doorRefuses = [
+  'act.unknown',
+  'act.invalid',
+  'act.not_here',
+  'act.not_allowed',
+  'decision.unknown',
+  'decision.closed',
+  'decision.window_over',
+  'decision.not_allowed',
+  'entry.too_large',
+  'door.busy',
+  'door.key_reused',
+] as const
+
+export const doorEndpoints = {
+  'POST /api/organizations/{organization}/door': endpoint({
+    summary: 'Send an act, or take part in a decision: the one door',
+    tag: 'door',
+    needs: 'act',
+    params: inOrganization,
+    body: z.strictObject({
+      command: commandSchema,
+      key: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{8,64}$/)
+        .optional()
+        .describe('Chosen by the caller; sent again with it, the same command is not done twice and answers the same'),
+    }),
+    answer: answeredSchema,
+    refuses: doorRefuses,
+  }),
+  'POST /api/organizations/{organization}/door/foresee': endpoint({
+    summary: 'Say how an act would be decided, and do nothing',
+    tag: 'door',
+    needs: 'act',
+    params: inOrganization,
+    body: z.strictObject({ act: askedActSchema }),
+    answer: foreseenSchema,
+    refuses: doorRefuses,
+  }),
+  'GET /api/organizations/{organization}/act-types': endpoint({
+    summary: 'List what can be done in the organization’s name, with the schema of each',
+    tag: 'door',
+    needs: 'read',
+    params: inOrganization,
+    answer: z.object({ types: z.array(actTypeSchema) }),
+  }),
+  'GET /api/organizations/{organization}/rules': endpoint({
+    summary: 'Show who decides what: groups, and each unit’s classes with their stages',
+    tag: 'rules',
+    needs: 'read',
+    params: inOrganization,
+    answer: z.object({
+      units: z.array(unitRulesSchema).describe('The charter’s units; the organization itself comes first'),
+      groups: z.array(z.object({ group: groupSchema, members: count, weight: z.string(), usedBy: z.array(z.string()) })),
+      presets: z
+        .array(z.object({ stage, rule: json }))
+        .describe('A rule of each stage with team, community and council, to start from'),
+    }),
+  }),
+  'GET /api/organizations/{organization}/decisions': endpoint({
+    summary: 'List decisions, newest first',
+    tag: 'decisions',
+    needs: 'read',
+    params: inOrganization,
+    query: z.object({
+      state: z.enum(['open', 'past', 'all']).default('all'),
+      unit: idInCharter.optional(),
+      cursor,
+      limit: pageSize,
+    }),
+    answer: z.object({
+      decisions: z.array(decisionLineSchema),
+      next: z.string().nullable(),
+      open: count,
+      past: count,
+    }),
+    refuses: ['cursor.invalid'],
+  }),
+  'GET /api/organizations/{organization}/decisions/{decision}': endpoint({
+    summary: 'Show one decision: its steps, ballots counted, tally and timeline',
+    tag: 'decisions',
+    needs: 'read',
+    params: inDecision,
+    answer: decisionSchema,
+    refuses: ['decision.unknown'],
+  }),
+  'GET /api/organizations/{organization}/decisions/{decision}/ballots': endpoint({
+    summary: 'List the ballots of a decision',
+    tag: 'decisions',
+    needs: 'read',
+    params: inDecision,
+    query: z.object({ phase: z.enum(['advice', 'vote', 'ratify']).default('vote'), cursor, limit: pageSize }),
+    answer: z.object({
+      ballots: z.array(
+        z.object({
+          person: personSchema,
+          choice: z.json(),
+          weight: z.string().describe('Own, as of the opening'),
+          at: moment,
+          entry: count,
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    refuses: ['decision.unknown', 'cursor.invalid'],
+  }),
+  'GET /api/organizations/{organization}/members': endpoint({
+    summary: 'List people known here, with what they are and have',
+    tag: 'members',
+    needs: 'read',
+    params: inOrganization,
+    query: z.object({ q: z.string().max(200).optional(), cursor, limit: pageSize }),
+    answer: z.object({ people: z.array(personSchema), next: z.string().nullable(), members: count }),
+    refuses: ['cursor.invalid'],
+  }),
+  'POST /api/organizations/{organization}/members': endpoint({
+    summary: 'Note a person’s name beside the log and answer their id; an act (charter.admit) makes them a member',
+    tag: 'members',
+    needs: 'manage',
+    params: inOrganization,
+    body: z.strictObject({ name: z.string().trim().min(1).max(limits.nameChars) }),
+    status: 201,
+    answer: personSchema,
+    refuses: ['members.too_many'],
+  }),
+  'POST /api/organizations/{organization}/members/{person}/link': endpoint({
+    summary: 'Make a one-time link by which that person enters as themselves; links before it end',
+    tag: 'members',
+    needs: 'manage',
+    params: inOrganization.extend({ person: personId }),
+    status: 201,
+    answer: z.object({ link: z.string(), expires: moment }),
+    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered'],
+  }),
+  'GET /api/organizations/{organization}/delegations': endpoint({
+    summary: 'List the delegations that the caller gave and received',
+    tag: 'members',
+    needs: 'act',
+    params: inOrganization,
+    answer: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
+  }),
+  'GET /api/organizations/{organization}/views/{view}': endpoint({
+    summary: 'Read one of the capabilities’ tables',
+    tag: 'views',
+    needs: 'read',
+    params: inOrganization.extend({ view: z.string().regex(/^[a-z][a-z0-9]*\.[a-z][a-z0-9_]*$/) }),
+    query: z.object({
+      by: z.string().max(2_048).optional().describe('JSON: column to value, all equal'),
+      cursor,
+      limit: pageSize,
+    }),
+    answer: z.object({ summary: z.string(), columns: z.array(z.string()), rows: z.array(json), next: z.string().nullable() }),
+    refuses: ['view.unknown', 'view.unknown_column', 'cursor.invalid'],
+  }),
+  'GET /api/organizations/{organization}/view-list': endpoint({
+    summary: 'List the capabilities’ tables that can be read',
+    tag: 'views',
+    needs: 'read',
+    params: inOrganization,
+    answer: z.object({
+      views: z.array(
+        z.object({ name: z.string(), summary: z.string(), columns: z.array(z.string()), by: z.array(z.string()) }),
+      ),
+    }),
+  }),
+  'GET /api/organizations/{organization}/entries': endpoint({
+    summary: 'Read the log, oldest first',
+    tag: 'log',
+    needs: 'read',
+    params: inOrganization,
+    query: z.object({ from: z.coerce.number().int().min(0).default(0), limit: pageSize }),
+    answer: z.object({
+      entries: z.array(
+        z.object({ seq: count, at: moment, by: personId.nullable(), command: json, events: z.array(json) }),
+      ),
+      next: count.nullable(),
+      size: count.describe('Entries in the log'),
+    }),
+  }),
+  'POST /api/organizations/{organization}/documents': endpoint({
+    summary: 'Keep a document beside the log and answer its CID',
+    tag: 'log',
+    needs: 'act',
+    params: inOrganization,
+    body: z.strictObject({
+      name: z.string().max(limits.nameChars).optional(),
+      type: z.string().max(100).optional(),
+      base64: z.string().max(1_398_104).describe('At most 1 MiB of bytes'),
+    }),
+    status: 201,
+    answer: z.object({ cid: z.string(), bytes: count }),
+    refuses: ['document.not_base64', 'document.too_large', 'document.too_many'],
+  }),
+  'GET /api/organizations/{organization}/documents/{cid}': endpoint({
+    summary: 'Answer a document that was kept',
+    tag: 'log',
+    needs: 'read',
+    params: inOrganization.extend({ cid: z.string().regex(/^b[a-z2-7]{20,120}$/) }),
+    answer: z.object({ cid: z.string(), name: z.string().nullable(), type: z.string().nullable(), base64: z.string() }),
+    refuses: ['document.unknown'],
+  }),
+}

@@ -1,0 +1,120 @@
+// The one door of a server: commands go in one by one and come out in batches, each batch one transaction that moves the
+// log of its organization on from the size it was decided at, or does nothing.
+import type { Answered, Books, Command, Entry, Kernel, Now, Result, Tick } from '@equalizer/core'
+import { limits, refused } from '@equalizer/core'
+import type { Transaction } from 'kysely'
+import type { Clock } from '../desk.ts'
+import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import { runBatch } from './batch.ts'
+import type { Draws } from './draws.ts'
+import type { Head } from './head.ts'
+import { readWith } from './read-with.ts'
+import type { Projections } from './projections.ts'
+import { createShelf, type Shelf } from './shelf.ts'
+
+export interface Sent {
+  readonly entry: Entry
+  readonly answer: Answered
+  /** Answered before to the same key; nothing was done this time. */
+  readonly repeated: boolean
+}
+
+export interface Asked {
+  readonly command: Command | Tick
+  /** A person's id, already known to be them; null: the clock. */
+  readonly by: string | null
+  /** Chosen by the caller: the same command with it is done once. */
+  readonly key?: string
+  /** Refuses (`door.needs_decision`) where it would open a decision. */
+  readonly atOnce?: true
+  /** Rows that stand or fall with the entry; a refusal takes the command back. */
+  readonly also?: (trx: Transaction<Tables>, entry: Entry) => Promise<Result<null>>
+}
+
+/** One command on its way through. */
+export interface Waiting extends Asked {
+  readonly settle: (result: Result<Sent>) => void
+  readonly fail: (fault: unknown) => void
+}
+
+export interface DoorParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly kernel: Kernel
+  readonly projections: Projections
+  /** Called after each batch that was stored. */
+  readonly onStored: (organization: string, entries: readonly Entry[]) => void
+}
+
+export interface Door {
+  /** Resolves when the entry is durable. Codes: those of the kernel, `door.busy`, `door.key_reused`, `door.needs_decision`. */
+  send(organization: string, asked: Asked): Promise<Result<Sent>>
+  /** Reads with the kernel's own books, doing nothing. */
+  read<T>(organization: string, question: (books: Books, now: Now) => T): Promise<T>
+  /** Waits for what is under way and takes nothing more. */
+  close(): Promise<void>
+}
+
+/** What one organization's commands share in this process. */
+export interface Lane {
+  readonly organization: string
+  readonly waiting: Waiting[]
+  shelf: Shelf
+  /** As the shelf knows the log; null: to be read. */
+  head: Head | null
+  draws: Draws | null
+  running: Promise<void> | null
+}
+
+export function createDoor(parts: DoorParts): Door {
+  const lanes = new Map<string, Lane>()
+  let closed = false
+
+  function laneOf(organization: string): Lane {
+    const found = lanes.get(organization)
+    if (found) {
+      lanes.delete(organization)
+      lanes.set(organization, found)
+      return found
+    }
+    const made: Lane = { organization, waiting: [], shelf: createShelf(), head: null, draws: null, running: null }
+    lanes.set(organization, made)
+    for (const [name, lane] of lanes) {
+      if (lanes.size <= limits.lanes) break
+      if (lane.running === null && lane.waiting.length === 0 && name !== organization) lanes.delete(name)
+    }
+    return made
+  }
+
+  async function run(lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0) await runBatch(parts, lane)
+    lane.running = null
+  }
+  function wake(lane: Lane): void {
+    // A turn later, so that whatever arrives together is stored together.
+    lane.running ??= Promise.resolve().then(() => run(lane))
+  }
+
+  return {
+    send(organization, asked) {
+      if (closed) return Promise.resolve(busy('The server is stopping.'))
+      const lane = laneOf(organization)
+      if (lane.waiting.length >= limits.commandsWaiting) {
+        return Promise.resolve(busy('Too much is waiting to be decided right now. Please try again.'))
+      }
+      return new Promise((settle, fail) => {
+        lane.waiting.push({ ...asked, settle, fail })
+        wake(lane)
+      })
+    },
+    read: (organization, question) => readWith(parts, organization, question),
+    async close() {
+      closed = true
+      await Promise.all([...lanes.values()].map(lane => lane.running))
+    },
+  }
+}
+
+const busy = (reason: string): Result<never> => refused('door.busy', reason)
+
