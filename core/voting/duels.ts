@@ -17,7 +17,7 @@ export type Judging = (
 ) => { readonly scores: ReadonlyMap<number, Rational>; readonly ranking: readonly (readonly number[])[] }
 
 /** What is marked ranks above what is not; the unmarked are equal among themselves. */
-function takeDuels(sums: Sums, options: number): Count['take'] {
+export function takeDuels(sums: Sums, options: number): Count['take'] {
   const markedAt = new Float64Array(options)
   let ballot = 0
   return (marks: Marks, weight) => {

@@ -33,15 +33,31 @@ function leastBefore(tied: readonly number[], earlier: readonly RoundWeights[]):
   }, tied)
 }
 
+/** Weight that prefers each of a few options over each other of them, in their order. */
+export type DuelsAmong = (options: readonly number[]) => readonly (readonly bigint[])[]
+
+/** Of the tied, those that win the fewest duels among themselves; again among those, while that tells some apart. */
+function leastInDuels(tied: readonly number[], duelsAmong: DuelsAmong): readonly number[] {
+  if (tied.length === 1) return tied
+  const duels = duelsAmong(tied)
+  const points = duels.map((row, i) =>
+    row.reduce((sum, pro, j) => sum + compareAmounts(pro, duels[j]?.[i] ?? 0n), 0),
+  )
+  const least = Math.min(...points)
+  const left = tied.filter((_, i) => points[i] === least)
+  return left.length === tied.length ? left : leastInDuels(left, duelsAmong)
+}
+
 /**
  * The options that go out, or null where nothing tells those at the bottom apart. In this order:
  * a batch that cannot catch up (where the rule asks for batches); the lowest, if it is one; the smallest group at the
  * bottom that cannot catch up even together, which cannot change who wins; of the tied, the lowest in earlier rounds,
- * latest first; the last by lot, where one was drawn.
+ * latest first; of those, the one that loses to the others in direct comparison; the last by lot, where one was drawn.
  */
 export function nextOut(
   round: RoundWeights,
   earlier: readonly RoundWeights[],
+  duelsAmong: DuelsAmong,
   settings: Settings,
 ): readonly number[] | null {
   const tiers = tiersUpwards(round)
@@ -50,7 +66,7 @@ export function nextOut(
   const lowest = tiers[0] ?? []
   if (lowest.length === 1) return lowest
   if (cuts.length > 0) return tiers.slice(0, cuts[0]).flat()
-  const tied = leastBefore(lowest, earlier)
+  const tied = leastInDuels(leastBefore(lowest, earlier), duelsAmong)
   if (tied.length === 1) return tied
   const last = settings.lot?.findLast(option => tied.includes(option))
   return last === undefined ? null : [last]

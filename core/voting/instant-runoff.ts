@@ -1,6 +1,6 @@
 // Instant run-off: the lowest go out and their ballots move on, until one has more than half of what still counts.
 import type { Count, Counting } from './count.ts'
-import { nextOut, type RoundWeights, tiersUpwards } from './elimination.ts'
+import { type DuelsAmong, nextOut, type RoundWeights, tiersUpwards } from './elimination.ts'
 import { Preferences } from './preferences.ts'
 import { compareAmounts, optionsUpTo, tiersBy } from './ranking.ts'
 import { rational } from './rational.ts'
@@ -17,13 +17,14 @@ type Ending = 'majority' | 'tie'
 function judge(
   round: RoundWeights,
   earlier: readonly RoundWeights[],
+  duelsAmong: DuelsAmong,
   settings: Settings,
 ): Ending | readonly number[] {
   const standing = round.filter(weight => weight !== null)
   const total = standing.reduce((sum, weight) => sum + weight, 0n)
   if (standing.some(weight => weight * 2n > total)) return 'majority'
   if (total === 0n) return 'tie'
-  return nextOut(round, earlier, settings) ?? 'tie'
+  return nextOut(round, earlier, duelsAmong, settings) ?? 'tie'
 }
 
 /** By the weight in a round, highest first. */
@@ -44,7 +45,7 @@ function run(preferences: Preferences, options: number, settings: Settings) {
   const piles = preferences.deal(options)
   for (;;) {
     const round = piles.weights()
-    const verdict = judge(round, weights, settings)
+    const verdict = judge(round, weights, few => preferences.duelsAmong(few), settings)
     rounds.push({ weights: round, exhausted: piles.exhausted() })
     weights.push(round)
     for (const [option, weight] of round.entries()) if (weight !== null) scores[option] = weight

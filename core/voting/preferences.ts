@@ -1,5 +1,8 @@
 // Many ranked ballots in columns, and the piles into which an instant run-off deals them.
 
+import { takeDuels } from './duels.ts'
+import { Sums } from './sums.ts'
+
 /** limits.options fits a byte and a bit: two bytes an option, one big integer a ballot. */
 export class Preferences {
   #options = new Uint16Array(1024)
@@ -18,6 +21,29 @@ export class Preferences {
 
   deal(options: number): Piles {
     return new Piles(this.#options, this.#ends, this.#weights, options)
+  }
+
+  /** Weight that prefers each of a few options over each other of them: one pass over the ballots. */
+  duelsAmong(few: readonly number[]): bigint[][] {
+    const place = new Map(few.map((option, i) => [option, i]))
+    const n = few.length
+    const marks = { length: 0, options: new Int32Array(n), values: new Int32Array(n) }
+    const sums = new Sums(n * n)
+    const take = takeDuels(sums, n)
+    for (const [ballot, weight] of this.#weights.entries()) {
+      marks.length = 0
+      const end = this.#ends[ballot] as number
+      for (let at = ballot === 0 ? 0 : (this.#ends[ballot - 1] as number); at < end; at++) {
+        const i = place.get(this.#options[at] as number)
+        if (i === undefined) continue
+        marks.options[marks.length] = i
+        marks.values[marks.length] = marks.length
+        marks.length += 1
+      }
+      take(marks, weight)
+    }
+    const totals = sums.totals()
+    return few.map((_, row) => totals.slice(row * n, (row + 1) * n))
   }
 
   #grow(): void {
