@@ -39,7 +39,14 @@ export { validCharter } from './charter/valid.ts'
 export { type SourceChange, withoutSource, withSource } from './charter/with-source.ts'
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
-export type { DecisionState } from './decision/decision.ts'
+export {
+  closedPhases,
+  type DecisionState,
+  openPhases,
+  type Phase,
+  type Said,
+  type VoteResult,
+} from './decision/decision.ts'
 export { declareAct, declareStream, type ExecutingOf } from './declare.ts'
 export {
   type DelegationColumns,
@@ -58,8 +65,20 @@ export {
 } from './delegation/scope.ts'
 export { type ChainValue, chainAnchor, combinedSeed, revealed, verifyReveal } from './group/draw-chain.ts'
 export { drawJury, juryTicket, type Seed } from './group/jury.ts'
-export { type Books, type Measured, type Need, NotAtHand, type Now } from './kernel/books.ts'
+export {
+  type Books,
+  type CastBallot,
+  type Measured,
+  type Need,
+  NotAtHand,
+  type Now,
+  type WeightedDelegation,
+} from './kernel/books.ts'
+export { type Command, commandSchema, type Tick } from './kernel/command.ts'
+export { type Founding, foundingDraft } from './kernel/founding.ts'
+export type { Answered, Foreseen, Handled, Kernel } from './kernel/kernel.ts'
 export { limits } from './limits.ts'
+export { canonical } from './log/canonical.ts'
 export { cidOf, cidText } from './log/cid.ts'
 export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.ts'
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
@@ -83,3 +102,9 @@ export type { Support } from './voting/support.ts'
 export { tally } from './voting/tally.ts'
 export { validChoice } from './voting/valid.ts'
 export { ballotsAreFinal, shareOf, type VoteRule, voteRuleSchema } from './voting/vote-rule.ts'
+export { type Rule, ruleSchema } from './rule/rule.ts'
+export { classesInForce, classOf, evolveRules, type Gate, governedUnits, type Rules, rulesIn, unitRules } from './rule/rules.ts'
+export { shownPosition } from './stage/position.ts'
+export { presetRule } from './stage/preset.ts'
+export { type Stage, stageNames, stages } from './stage/stage.ts'
+export { stageOf } from './stage/stage-of.ts'

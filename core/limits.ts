@@ -98,6 +98,17 @@ export const limits = {
   voteExtensions: 100,
   /** Draws of a jury that one anchor serves. */
   drawChain: 100_000,
+  /** Organizations whose books one server keeps at hand. */
+  lanes: 200,
+  /** Commands of one organization that wait to be decided, and that are decided and stored together. */
+  commandsWaiting: 5_000,
+  commandsInBatch: 256,
+  /** Ballots up to which a vote is looked at after each for whether it can close early. */
+  earlyBallots: 5_000,
+  /** Documents kept beside the log of one organization. */
+  documentsKept: 100_000,
+  /** People known to one organization by name. */
+  personsKept: 1_000_000,
   /** An entry of the log, canonical JSON. */
   entryBytes: 65_535,
   /** Characters of a note or a published reason. */

@@ -1,6 +1,7 @@
 // The contract of the HTTP interface: every endpoint once, by method and path.
 import { boardEndpoints } from './board.ts'
 import { charterEndpoints } from './charter.ts'
+import { doorEndpoints } from './door.ts'
 import { jobEndpoints } from './jobs.ts'
 import { observationEndpoints } from './observations.ts'
 import { organizationEndpoints } from './organizations.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...observationEndpoints,
   ...peopleEndpoints,
   ...charterEndpoints,
+  ...doorEndpoints,
   ...searchEndpoints,
   ...serverEndpoints,
 }
@@ -28,6 +30,15 @@ export type EndpointName = keyof Contract
 export type { Board, BoardUnit, UnitView } from './board.ts'
 export { boardSchema, unitSchema } from './board.ts'
 export type { Change, CharterView } from './charter.ts'
+export type {
+  ActTypeView,
+  Decision,
+  DecisionLine,
+  DoorAnswer,
+  DoorPerson,
+  Foreseen,
+  UnitRules,
+} from './door.ts'
 export type { Endpoint, Needs, Scope } from './endpoint.ts'
 export { scopes } from './endpoint.ts'
 export type { Changed, Job } from './jobs.ts'

@@ -2,11 +2,11 @@
 import {
   askedActSchema,
   classesSchema,
+  closedPhases,
   commandSchema,
   groupSchema,
   limits,
   openPhases,
-  closedPhases,
   personId,
 } from '@equalizer/core'
 import { z } from 'zod'
@@ -170,9 +170,16 @@ export const unitRulesSchema = z
   .object({
     unit: idInCharter,
     name: z.string(),
-    governed: z.boolean().describe('False: no rules of its own here; the organization’s last class takes its acts'),
+    governed: z
+      .boolean()
+      .describe('False: no rules of its own here; the organization’s last class takes its acts'),
     version: count.describe('Of its rules; a move names the one it was made against'),
-    position: z.number().min(0).max(100).nullable().describe('The slider, computed from the classes; null: not governed'),
+    position: z
+      .number()
+      .min(0)
+      .max(100)
+      .nullable()
+      .describe('The slider, computed from the classes; null: not governed'),
     claimed: z.number().min(0).max(100).nullable().describe('What the charter says of it'),
     classes: classesSchema.or(z.array(z.never()).length(0)),
     stages: z.array(z.object({ class: z.string(), stage, because: z.array(z.string()) })),
@@ -184,7 +191,11 @@ export type UnitRules = z.infer<typeof unitRulesSchema>
 const delegationSchema = z.object({
   from: personSchema,
   to: personSchema,
-  scope: z.object({ kind: z.enum(['everything', 'unit', 'class']), unit: z.string().nullable(), class: z.string().nullable() }),
+  scope: z.object({
+    kind: z.enum(['everything', 'unit', 'class']),
+    unit: z.string().nullable(),
+    class: z.string().nullable(),
+  }),
   since: moment,
 })
 
@@ -215,7 +226,9 @@ export const doorEndpoints = {
         .string()
         .regex(/^[A-Za-z0-9_-]{8,64}$/)
         .optional()
-        .describe('Chosen by the caller; sent again with it, the same command is not done twice and answers the same'),
+        .describe(
+          'Chosen by the caller; sent again with it, the same command is not done twice and answers the same',
+        ),
     }),
     answer: answeredSchema,
     refuses: doorRefuses,
@@ -243,7 +256,9 @@ export const doorEndpoints = {
     params: inOrganization,
     answer: z.object({
       units: z.array(unitRulesSchema).describe('The charter’s units; the organization itself comes first'),
-      groups: z.array(z.object({ group: groupSchema, members: count, weight: z.string(), usedBy: z.array(z.string()) })),
+      groups: z.array(
+        z.object({ group: groupSchema, members: count, weight: z.string(), usedBy: z.array(z.string()) }),
+      ),
       presets: z
         .array(z.object({ stage, rule: json }))
         .describe('A rule of each stage with team, community and council, to start from'),
@@ -306,7 +321,8 @@ export const doorEndpoints = {
     refuses: ['cursor.invalid'],
   }),
   'POST /api/organizations/{organization}/members': endpoint({
-    summary: 'Note a person’s name beside the log and answer their id; an act (charter.admit) makes them a member',
+    summary:
+      'Note a person’s name beside the log and answer their id; an act (charter.admit) makes them a member',
     tag: 'members',
     needs: 'manage',
     params: inOrganization,
@@ -341,7 +357,12 @@ export const doorEndpoints = {
       cursor,
       limit: pageSize,
     }),
-    answer: z.object({ summary: z.string(), columns: z.array(z.string()), rows: z.array(json), next: z.string().nullable() }),
+    answer: z.object({
+      summary: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(json),
+      next: z.string().nullable(),
+    }),
     refuses: ['view.unknown', 'view.unknown_column', 'cursor.invalid'],
   }),
   'GET /api/organizations/{organization}/view-list': endpoint({
@@ -351,7 +372,12 @@ export const doorEndpoints = {
     params: inOrganization,
     answer: z.object({
       views: z.array(
-        z.object({ name: z.string(), summary: z.string(), columns: z.array(z.string()), by: z.array(z.string()) }),
+        z.object({
+          name: z.string(),
+          summary: z.string(),
+          columns: z.array(z.string()),
+          by: z.array(z.string()),
+        }),
       ),
     }),
   }),
@@ -388,7 +414,12 @@ export const doorEndpoints = {
     tag: 'log',
     needs: 'read',
     params: inOrganization.extend({ cid: z.string().regex(/^b[a-z2-7]{20,120}$/) }),
-    answer: z.object({ cid: z.string(), name: z.string().nullable(), type: z.string().nullable(), base64: z.string() }),
+    answer: z.object({
+      cid: z.string(),
+      name: z.string().nullable(),
+      type: z.string().nullable(),
+      base64: z.string(),
+    }),
     refuses: ['document.unknown'],
   }),
 }

@@ -3,12 +3,13 @@ import type { z } from 'zod'
 
 /**
  * What a caller must be allowed to: `anyone` needs no sign-in; `signed-in` any session or key; the others a role or an
- * API key's scope in the organization of the path. `read` sees, `evidence` adds and removes evidence, `manage` changes
+ * API key's scope in the organization of the path. `read` sees, `act` sends
+ * commands through the door, where the rules say what comes of it, `evidence` adds and removes evidence, `manage` changes
  * the charter, people, members and settings; `server` creates organizations and reads the server's own figures.
  */
-export type Needs = 'anyone' | 'signed-in' | 'read' | 'evidence' | 'manage' | 'server'
+export type Needs = 'anyone' | 'signed-in' | 'read' | 'act' | 'evidence' | 'manage' | 'server'
 
-export const scopes = ['read', 'evidence', 'manage', 'server'] as const
+export const scopes = ['read', 'act', 'evidence', 'manage', 'server'] as const
 export type Scope = (typeof scopes)[number]
 
 export interface Endpoint {

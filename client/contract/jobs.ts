@@ -53,7 +53,7 @@ export const jobEndpoints = {
   }),
   'GET /api/organizations/{organization}/events': endpoint({
     summary:
-      'Follow progress and changes as server-sent events: `job` (a job), `changed` ({"what": "board" | "sources" | "people" | "charter" | "organization"})',
+      'Follow progress and changes as server-sent events: `job` (a job), `changed` ({"what": "board" | "sources" | "people" | "charter" | "organization" | "decisions"})',
     tag: 'jobs',
     needs: 'read',
     params: inOrganization,
@@ -62,6 +62,6 @@ export const jobEndpoints = {
 }
 
 export const changedSchema = z.object({
-  what: z.enum(['board', 'sources', 'people', 'charter', 'organization']),
+  what: z.enum(['board', 'sources', 'people', 'charter', 'organization', 'decisions']),
 })
 export type Changed = z.infer<typeof changedSchema>

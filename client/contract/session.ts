@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint, scopes } from './endpoint.ts'
 import { moment, organizationId, text } from './words.ts'
 
-export const roles = ['steward', 'reader'] as const
+export const roles = ['steward', 'member', 'reader'] as const
 
 export const sessionSchema = z
   .object({

@@ -49,7 +49,11 @@ export function foundingDraft({ stewards, draws }: Founding): Draft {
     by: null,
     command: { kind: 'found' },
     events: [
-      { stream: 'rules', type: 'rules.founded', data: { groups: foundingGroups, classes: [everything], draws } },
+      {
+        stream: 'rules',
+        type: 'rules.founded',
+        data: { groups: foundingGroups, classes: [everything], draws },
+      },
       ...stewards.flatMap(person => [standing('member', person), standing('role:steward', person)]),
     ],
   }

@@ -2,7 +2,7 @@
 import type { Capability } from '../capability.ts'
 import type { At, Draft, LogEvent } from '../log/entry.ts'
 import type { Result } from '../refusal.ts'
-import type { Phase } from '../decision/decision.ts'
+import type { DecisionState, Phase, VoteResult } from '../decision/decision.ts'
 import type { Books, Now } from './books.ts'
 import type { Command, Tick } from './command.ts'
 
@@ -28,6 +28,10 @@ export interface Kernel {
   evolve(state: unknown, event: LogEvent, at: At): unknown
   /** What `handle` would do with this act and why, without doing it: for a form that says beforehand how it will be decided. */
   foresee(command: Command, by: string, books: Books, now: Now): Result<Foreseen>
+  /** What the vote that is open would come to if it closed now; null: none is open. */
+  soFar(state: DecisionState, books: Books, now: Now): VoteResult | null
+  /** Somebody's own weight in the vote that is open, as of the opening; 0n: not eligible, or none is open. */
+  weightIn(state: DecisionState, person: string, books: Books): bigint
 }
 
 export interface Foreseen {

@@ -15,10 +15,11 @@ export interface Who {
   readonly server: boolean
 }
 
-export type Role = 'steward' | 'reader'
+export type Role = 'steward' | 'member' | 'reader'
 
 const ofRole: Readonly<Record<Role, readonly Scope[]>> = {
-  steward: ['read', 'evidence', 'manage'],
+  steward: ['read', 'act', 'evidence', 'manage'],
+  member: ['read', 'act'],
   reader: ['read'],
 }
 

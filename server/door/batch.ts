@@ -13,7 +13,7 @@ import {
 } from '@equalizer/core'
 import { bring } from './bring.ts'
 import type { DoorParts, Lane, Sent, Waiting } from './door.ts'
-import { drawAt, type Draws, readDraws } from './draws.ts'
+import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
 import { type Head, readHead } from './head.ts'
 import { neededFor } from './read-with.ts'
@@ -37,7 +37,8 @@ export async function runBatch(parts: DoorParts, lane: Lane): Promise<void> {
       for (const { waiting, result } of outcome) waiting.settle(result)
       return
     }
-    for (const waiting of batch) waiting.settle(refused('door.busy', 'Others write all the time. Please try again.'))
+    for (const waiting of batch)
+      waiting.settle(refused('door.busy', 'Others write all the time. Please try again.'))
   } catch (fault) {
     // Whether it was stored is not known: what is at hand may be wrong.
     forget(lane)
@@ -63,7 +64,11 @@ interface Outcome {
   readonly result: Result<Sent>
 }
 
-async function tryBatch(parts: DoorParts, lane: Lane, batch: readonly Waiting[]): Promise<'raced' | Outcome[]> {
+async function tryBatch(
+  parts: DoorParts,
+  lane: Lane,
+  batch: readonly Waiting[],
+): Promise<'raced' | Outcome[]> {
   const { store } = parts
   const found = lane.head ?? (await readHead(store.db, lane.organization))
   const founding = found ? null : await foundingOf(parts, lane.organization)
@@ -130,7 +135,8 @@ class Deciding {
       const now = this.#now()
       const tried = neededFor(() => this.#handle(waiting, now))
       if ('answer' in tried) return tried.answer
-      if (round > roundsAtMost) throw new Error(`A command in ${this.#lane.organization} never came to an end`)
+      if (round > roundsAtMost)
+        throw new Error(`A command in ${this.#lane.organization} never came to an end`)
       if (readsTables(tried.need) && this.decided.length > 0) return 'later'
       const { shelf, organization } = this.#lane
       await bring(this.#parts.store.db, organization, shelf, this.#needs(tried.need, rest), this.#before.size)
@@ -207,4 +213,7 @@ const roundsAtMost = 10_000
 const readsTables = ({ kind }: Need) =>
   kind === 'eligible' || kind === 'pool' || kind === 'ballots' || kind === 'delegations'
 const needsDecision = () =>
-  refused('door.needs_decision', 'Here this is not decided by one alone: send it as an act to open a decision.')
+  refused(
+    'door.needs_decision',
+    'Here this is not decided by one alone: send it as an act to open a decision.',
+  )

@@ -2,8 +2,16 @@
 import { limits, type Need } from '@equalizer/core'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
-import { fetchBallot, fetchBallots, fetchDelegations, fetchEligible, fetchPool, fetchStanding, fetchStreams } from './fetch.ts'
 import { fetchDocument } from './documents.ts'
+import {
+  fetchBallot,
+  fetchBallots,
+  fetchDelegations,
+  fetchEligible,
+  fetchPool,
+  fetchStanding,
+  fetchStreams,
+} from './fetch.ts'
 import { fetchMeasured } from './fetch-measured.ts'
 import type { Fetched, Shelf } from './shelf.ts'
 

@@ -1,6 +1,6 @@
 // The capabilities' own tables: made as each declares them, filled from the log alone, and made anew when a declaration
 // changes.
-import { canonical, type Capability, type ColumnKind, type Entry, type TableType } from '@equalizer/core'
+import { type Capability, type ColumnKind, canonical, type Entry, type TableType } from '@equalizer/core'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -22,15 +22,14 @@ async function makeTable(db: Kysely<Tables>, table: TableType): Promise<void> {
     primary key (organization_id, ${columnList(table.key)}))`.execute(db)
   for (const [number, index] of (table.indexes ?? []).entries()) {
     const name = sql.id(`${table.name}_by_${number + 1}`)
-    await sql`create index ${name} on ${sql.table(table.name)} (organization_id, ${columnList(index)})`.execute(db)
+    await sql`create index ${name} on ${sql.table(table.name)} (organization_id, ${columnList(index)})`.execute(
+      db,
+    )
   }
 }
 
 /** Makes what is new or declared otherwise than this database has it, and fills it from every log. At the start. */
-export async function openCapabilityTables(
-  store: Store,
-  capabilities: readonly Capability[],
-): Promise<void> {
+export async function openCapabilityTables(store: Store, capabilities: readonly Capability[]): Promise<void> {
   const tables = capabilities.flatMap(capability => capability.tables)
   const known = await store.db.selectFrom('capability_tables').selectAll().execute()
   const shapes = new Map(known.map(row => [row.name, row.shape]))
@@ -140,5 +139,7 @@ async function removeRows(
 ): Promise<void> {
   const same = table.key.map(name => sql`${sql.id(table.name, name)} = ${sql.id('given', name)}`)
   await sql`delete from ${sql.table(table.name)} using ${given(table, rows)}
-    where ${sql.id(table.name, 'organization_id')} = ${organization} and ${sql.join(same, sql` and `)}`.execute(trx)
+    where ${sql.id(table.name, 'organization_id')} = ${organization} and ${sql.join(same, sql` and `)}`.execute(
+    trx,
+  )
 }

@@ -9,8 +9,8 @@ import type { Tables } from '../store/tables.ts'
 import { runBatch } from './batch.ts'
 import type { Draws } from './draws.ts'
 import type { Head } from './head.ts'
-import { readWith } from './read-with.ts'
 import type { Projections } from './projections.ts'
+import { readWith } from './read-with.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 
 export interface Sent {
@@ -78,7 +78,14 @@ export function createDoor(parts: DoorParts): Door {
       lanes.set(organization, found)
       return found
     }
-    const made: Lane = { organization, waiting: [], shelf: createShelf(), head: null, draws: null, running: null }
+    const made: Lane = {
+      organization,
+      waiting: [],
+      shelf: createShelf(),
+      head: null,
+      draws: null,
+      running: null,
+    }
     lanes.set(organization, made)
     for (const [name, lane] of lanes) {
       if (lanes.size <= limits.lanes) break
@@ -117,4 +124,3 @@ export function createDoor(parts: DoorParts): Door {
 }
 
 const busy = (reason: string): Result<never> => refused('door.busy', reason)
-

@@ -55,7 +55,12 @@ const ballotRows = (db: Db, organization: string, decision: string, phase: strin
     .where('decision_id', '=', decision)
     .where('phase', '=', phase)
 
-const ballotOf = (row: { person: string; choice: unknown; weight: string; first_ms: number }): CastBallot => ({
+const ballotOf = (row: {
+  person: string
+  choice: unknown
+  weight: string
+  first_ms: number
+}): CastBallot => ({
   person: row.person,
   choice: row.choice as CastBallot['choice'],
   weight: BigInt(row.weight),
@@ -76,7 +81,9 @@ export async function fetchBallot(
   organization: string,
   { decision, phase, person }: Extract<Need, { kind: 'ballot' }>,
 ): Promise<CastBallot | null> {
-  const row = await ballotRows(db, organization, decision, phase).where('person', '=', person).executeTakeFirst()
+  const row = await ballotRows(db, organization, decision, phase)
+    .where('person', '=', person)
+    .executeTakeFirst()
   return row ? ballotOf(row) : null
 }
 

@@ -1,6 +1,15 @@
 // Founds an organization's log when the first command of all arrives: its stewards are who the server knows as such.
 import { randomBytes } from 'node:crypto'
-import { accepted, chainAnchor, type Draft, foundingDraft, type Result, refused } from '@equalizer/core'
+import {
+  accepted,
+  chainAnchor,
+  type Draft,
+  evolveRules,
+  foundingDraft,
+  type Result,
+  type Rules,
+  refused,
+} from '@equalizer/core'
 import type { DoorParts } from './door.ts'
 import { type Draws, drawsLength } from './draws.ts'
 import { personsOf } from './persons.ts'
@@ -37,4 +46,10 @@ export async function foundingOf(
     draws: { anchor: chainAnchor(draws.root, draws.length), length: draws.length },
   })
   return accepted({ draft, documents: {}, draws })
+}
+
+/** The rules that an organization is founded with, for whoever asks before its first act. */
+export function foundingRules(): Rules {
+  const { events } = foundingDraft({ stewards: [], draws: null })
+  return events.reduce<Rules>((rules, event) => evolveRules(rules, event), { groups: {}, units: {} })
 }

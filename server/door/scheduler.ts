@@ -52,8 +52,16 @@ export function startScheduler({ store, clock, door, log, more = [] }: Scheduler
       // Another server may have been first; whatever else stands still is left until the next round.
       const moved = results.filter(result => result.ok).length
       for (const [index, result] of results.entries()) {
-        if (result.ok || result.refusal.code === 'decision.not_due' || result.refusal.code === 'decision.closed') continue
-        log.error({ organization: rows[index]?.organization_id, code: result.refusal.code }, 'a decision does not move on')
+        if (
+          result.ok ||
+          result.refusal.code === 'decision.not_due' ||
+          result.refusal.code === 'decision.closed'
+        )
+          continue
+        log.error(
+          { organization: rows[index]?.organization_id, code: result.refusal.code },
+          'a decision does not move on',
+        )
       }
       if (rows.length < atATime || moved === 0) return
     }
@@ -72,7 +80,8 @@ export function startScheduler({ store, clock, door, log, more = [] }: Scheduler
         .executeTakeFirst()
       const others = await Promise.all(more.map(run => run(clock.nowMs())))
       const dues = [next?.due_ms ?? null, ...others].filter(at => at !== null)
-      if (dues.length > 0) nextMs = Math.min(longestMs, Math.max(shortestMs, Math.min(...dues) - clock.nowMs()))
+      if (dues.length > 0)
+        nextMs = Math.min(longestMs, Math.max(shortestMs, Math.min(...dues) - clock.nowMs()))
     } catch (error) {
       log.error({ err: error }, 'deadlines could not be looked at')
     }

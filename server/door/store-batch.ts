@@ -125,7 +125,9 @@ async function writeStreams(
   await sql`insert into streams (organization_id, stream, seq, state)
     select ${organization}, stream, ${after.size}::int8, state::json
     from unnest(${[...changed.keys()]}::text[], ${states}::text[]) as changed(stream, state)
-    on conflict (organization_id, stream) do update set seq = excluded.seq, state = excluded.state`.execute(trx)
+    on conflict (organization_id, stream) do update set seq = excluded.seq, state = excluded.state`.execute(
+    trx,
+  )
 }
 
 function documentsOf(decided: readonly Decided[]): KeptDocument[] {

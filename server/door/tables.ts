@@ -105,4 +105,3 @@ export interface SentAnswer {
   readonly atMs: number
   readonly answer: unknown
 }
-

@@ -1,6 +1,7 @@
 // Removes an organization for good, in bounded steps: first it is gone for everybody, then everything of it goes.
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { capabilities } from '@equalizer/capabilities'
 import { sql } from 'kysely'
 import { removeKeysOf } from '../auth/remove-keys.ts'
 import type { Desk } from '../desk.ts'
@@ -9,6 +10,7 @@ import type { Tables } from '../store/tables.ts'
 /** Stands as the origin of an organization that is being removed; a server that starts goes on with it. */
 const removing = 'removing'
 const rowsAtOnce = 10_000
+const capabilityTables = capabilities.flatMap(({ tables }) => tables.map(({ name }) => name))
 
 /** A new table has to be listed here, or this does not compile. */
 const tables = {
@@ -24,7 +26,19 @@ const tables = {
   sources: true,
   charters: true,
   jobs: true,
-} as const satisfies Record<Exclude<keyof Tables, 'organizations' | 'members'>, true>
+  entries: true,
+  streams: true,
+  standings: true,
+  ballots: true,
+  delegations: true,
+  decisions: true,
+  documents: true,
+  persons: true,
+  draws: true,
+  sent: true,
+  // Last: whoever still wants to append finds no log to append to.
+  log_heads: true,
+} as const satisfies Record<Exclude<keyof Tables, 'organizations' | 'members' | 'capability_tables'>, true>
 
 export async function removeOrganization(desk: Desk, organization: string): Promise<void> {
   const { db } = desk.store
@@ -39,7 +53,7 @@ export async function removeOrganization(desk: Desk, organization: string): Prom
   })
   desk.bell.ring(organization, { event: 'changed', data: { what: 'organization' } })
   await stopJobs(desk, organization)
-  for (const table of Object.keys(tables)) await empty(desk, table, organization)
+  for (const table of [...Object.keys(tables), ...capabilityTables]) await empty(desk, table, organization)
   await rm(dirname(desk.data.fileOf(organization, 'any')), { recursive: true, force: true })
   await db.deleteFrom('organizations').where('organization_id', '=', organization).execute()
 }

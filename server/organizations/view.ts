@@ -13,7 +13,7 @@ interface Row {
   readonly given: boolean
   readonly units: number
   readonly sources: number
-  readonly role: 'steward' | 'reader' | null
+  readonly role: 'steward' | 'member' | 'reader' | null
   readonly measured: string | null
   readonly headline: Report['headline'] | null
 }

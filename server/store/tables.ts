@@ -202,7 +202,7 @@ export interface JobsTable {
 export interface MembersTable {
   organization_id: string
   user_id: string
-  role: 'steward' | 'reader'
+  role: 'steward' | 'member' | 'reader'
 }
 
 export interface Tables extends DoorTables {

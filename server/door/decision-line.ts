@@ -1,0 +1,36 @@
+// A decision in short, as lists show it.
+import type { DecisionLine, DoorPerson } from '@equalizer/client/contract'
+import type { DecisionState } from '@equalizer/core'
+import type { Part } from './may-you.ts'
+import { titleOf } from './title.ts'
+
+export interface Naming {
+  person(id: string): DoorPerson
+  unit(id: string): string
+  class(unit: string, id: string): string
+  group(id: string): string
+}
+
+export const moment = (ms: number): string => new Date(ms).toISOString()
+export const momentOrNull = (ms: number | null): string | null => (ms === null ? null : moment(ms))
+
+export function lineOf(state: DecisionState, naming: Naming, mayYou: Part[]): DecisionLine {
+  const { act } = state
+  return {
+    id: state.id,
+    unit: act.unit,
+    unitName: naming.unit(act.unit),
+    class: state.class,
+    className: naming.class(act.unit, state.class),
+    type: act.type,
+    title: titleOf(act.type, act.payload),
+    stage: state.stage,
+    phase: state.phase,
+    isMove: state.isMove,
+    by: naming.person(act.by),
+    opened: moment(state.openedMs),
+    due: momentOrNull(state.dueMs),
+    closed: momentOrNull(state.closedMs),
+    mayYou,
+  }
+}

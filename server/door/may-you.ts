@@ -1,0 +1,56 @@
+// What somebody can do with a decision now, found by asking the kernel itself: nothing here knows who may.
+import {
+  type Books,
+  type Choice,
+  type Command,
+  type DecisionState,
+  type Kernel,
+  type Now,
+  type Phase,
+} from '@equalizer/core'
+
+const parts = ['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'retry'] as const
+export type Part = (typeof parts)[number]
+
+/** What is worth asking for in each phase; a closed decision takes nothing. */
+const inPhase: Readonly<Partial<Record<Phase, readonly Part[]>>> = {
+  advice: ['ballot', 'cancel'],
+  answer: ['answer', 'cancel'],
+  approvals: ['approve', 'decline', 'cancel'],
+  consent: ['object', 'cancel'],
+  vote: ['ballot', 'pause', 'cancel'],
+  veto: ['veto', 'pause'],
+  delay: ['pause'],
+  paused: ['ballot'],
+  blocked: ['retry', 'pause'],
+}
+
+const reason = '?'
+const abstention: Choice = null
+
+function commandOf(part: Part, decision: string): Command {
+  switch (part) {
+    case 'ballot':
+      return { kind: 'ballot', decision, choice: abstention }
+    case 'answer':
+      return { kind: 'answer', decision, proceed: true, reason }
+    case 'approve':
+    case 'retry':
+      return { kind: part, decision }
+    default:
+      return { kind: part, decision, reason }
+  }
+}
+
+/** Reads through the books: what they lack they ask for. An execution that would be refused is no reason against. */
+export function mayDo(
+  kernel: Kernel,
+  state: DecisionState,
+  person: string | null,
+  books: Books,
+  now: Now,
+): Part[] {
+  if (person === null) return []
+  const asked = inPhase[state.phase] ?? []
+  return asked.filter(part => kernel.handle(commandOf(part, state.id), person, books, now).ok)
+}

@@ -1,0 +1,137 @@
+// One decision in full: its steps, its votes as they stand, who said what, and what happened when.
+import type { Decision } from '@equalizer/client/contract'
+import { accepted, type DecisionState, type Entry, limits, type Result, refused } from '@equalizer/core'
+import type { Desk } from '../desk.ts'
+import { lineOf, moment, type Naming } from './decision-line.ts'
+import { statesOf } from './list-decisions.ts'
+import { mayDo } from './may-you.ts'
+import { namingOf } from './naming.ts'
+import { stepsOf } from './steps.ts'
+
+type Timeline = Decision['timeline']
+
+export async function showDecision(
+  desk: Desk,
+  organization: string,
+  id: string,
+  you: string | null,
+): Promise<Result<Decision>> {
+  const [state] = await statesOf(desk, organization, [id])
+  if (!state) return refused('decision.unknown', 'There is no such decision.', { decision: id })
+  const entries = await entriesOf(desk, organization, id)
+  const { db } = desk.store
+  const naming = await namingOf(
+    db,
+    organization,
+    [state],
+    you,
+    entries.flatMap(({ by }) => (by === null ? [] : [by])),
+  )
+  const { kernel } = desk.door
+  const seen = await desk.door.read(organization, (books, now) => ({
+    may: mayDo(kernel, state, you, books, now),
+    soFar: state.vote ? kernel.soFar(state, books, now) : null,
+    yourWeight: state.vote && you !== null ? kernel.weightIn(state, you, books) : null,
+    yours: state.vote && you !== null ? books.ballot(id, votePhase(state), you) : null,
+  }))
+  const said = saidBy(naming)
+  return accepted({
+    ...lineOf(state, naming, seen.may),
+    payload: state.act.payload,
+    note: state.act.note ?? null,
+    options: [...state.options],
+    method: methodOf(state),
+    steps: stepsOf(state.rule).map(step => ({
+      ...step,
+      groupName: step.group === null ? null : (state.groups[step.group]?.name ?? step.group),
+    })),
+    vote: state.vote && voteView(state, seen),
+    advice: state.advice as Decision['advice'],
+    answer: state.answer && said(state.answer),
+    approvals: state.approvals.map(one => ({ person: naming.person(one.person), at: moment(one.atMs) })),
+    declines: state.declines.map(said),
+    objections: state.objections.map(said),
+    result: state.result as Decision['result'],
+    vetoes: state.vetoes.map(said),
+    pauses: state.pauses.map(said),
+    ratification: state.ratification as Decision['ratification'],
+    refusal: state.refusal,
+    closing: state.closing && said(state.closing),
+    timeline: entries.flatMap(entry => happened(entry, naming)).slice(-limits.pageRows),
+    rule: state.rule as unknown as Decision['rule'],
+  })
+}
+
+const saidBy =
+  (naming: Naming) =>
+  ({ person, reason, atMs }: NonNullable<DecisionState['answer']>) => ({
+    person: naming.person(person),
+    reason,
+    at: moment(atMs),
+  })
+
+function votePhase({ phase }: DecisionState): 'advice' | 'vote' | 'ratify' {
+  if (phase === 'advice') return 'advice'
+  return phase === 'paused' ? 'ratify' : 'vote'
+}
+
+/** The rule of the vote that is open, or that decides. */
+function voteRuleOf(state: DecisionState) {
+  const { advise, pause, decide } = state.rule
+  if (state.phase === 'advice' && advise) return advise.vote
+  if (state.phase === 'paused' && pause) return pause.vote
+  return decide.process.kind === 'vote' ? decide.process.vote : null
+}
+
+const methodOf = (state: DecisionState): string | null => voteRuleOf(state)?.method ?? null
+
+interface Seen {
+  readonly soFar: unknown
+  readonly yourWeight: bigint | null
+  readonly yours: { readonly choice: unknown; readonly weight: bigint } | null
+}
+
+function voteView(state: DecisionState, seen: Seen): Decision['vote'] {
+  const { vote } = state
+  if (!vote) return null
+  const rule = voteRuleOf(state)
+  const { yourWeight, yours } = seen
+  return {
+    group: vote.group,
+    groupName: state.groups[vote.group]?.name ?? vote.group,
+    opens: moment(vote.opensMs),
+    closes: moment(vote.closesMs),
+    extensions: vote.extensions,
+    eligible: vote.eligible,
+    ballots: vote.ballots,
+    quorum: rule?.quorum ?? '0',
+    threshold: rule?.threshold ?? '0',
+    yours: yours && { choice: yours.choice as never, weight: yours.weight.toString() },
+    yourWeight: yourWeight === null || yourWeight === 0n ? null : yourWeight.toString(),
+    soFar: seen.soFar as NonNullable<Decision['vote']>['soFar'],
+  }
+}
+
+/** Ballots are left out: there may be a million, and they have a list of their own. */
+async function entriesOf({ store }: Desk, organization: string, decision: string): Promise<Entry[]> {
+  const rows = await store.db
+    .selectFrom('entries')
+    .select('entry')
+    .where('organization_id', '=', organization)
+    .where('decision_id', '=', decision)
+    .where('kind', '!=', 'ballot')
+    .orderBy('seq')
+    .limit(limits.pageRows)
+    .execute()
+  return rows.map(row => JSON.parse(row.entry) as Entry)
+}
+
+function happened({ seq, atMs, by, events }: Entry, naming: Naming): Timeline {
+  return events.map(event => ({
+    seq,
+    at: moment(atMs),
+    by: by === null ? null : naming.person(by),
+    event: event.type,
+    data: event.data as Timeline[number]['data'],
+  }))
+}
