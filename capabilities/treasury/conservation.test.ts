@@ -11,7 +11,7 @@ import { periodOf } from './period.ts'
 /** Few and small, so that acts meet: most of them find their account, and some money is always too little. */
 const account = fc.constantFrom('a', 'a', 'b', 'b', 'c', 'd')
 const currency = fc.constantFrom('EUR', 'EUR', 'EUR', 'GOV')
-const amount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 900 })).map(String)
+const amount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 300 })).map(String)
 const unit = fc.constantFrom('finance', 'finance', 'finance', 'finance', 'pods')
 const party = fc.constant({ kind: 'vendor', name: 'Lamp & Sons Ltd' })
 const period = fc.constantFrom('month', 'quarter', 'year')
@@ -39,7 +39,7 @@ const act = fc.oneof(
   of(4, 'run_allocation', fc.record({ allocation })),
   of(1, 'end_allocation', fc.record({ allocation })),
 )
-const step = fc.record({ act, daysLater: fc.oneof(fc.constant(0), fc.nat(60)) })
+const step = fc.record({ act, daysLater: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 20, 150) })
 const day = 86_400_000
 
 function play(
@@ -55,7 +55,7 @@ function play(
   ] as const) {
     world.given('treasury.open_account', { account: id, name: id, currency: code }, { unit: 'finance' })
   }
-  const start = { account: 'a', amount: '900', currency: 'EUR', from: { kind: 'customer', name: 'Grid AG' } }
+  const start = { account: 'a', amount: '700', currency: 'EUR', from: { kind: 'customer', name: 'Grid AG' } }
   world.given('treasury.receive', start, { unit: 'finance' })
   for (const { act: asked, daysLater } of steps) {
     world.clock.atMs += daysLater * day
@@ -119,7 +119,7 @@ test('money is kept, no account is below zero, budgets hold, and a replay finds 
       expect(again).toEqual(world.streams)
       checkTables(world)
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   )
   // Else the property would hold of nothing.
   expect(done).toBeGreaterThan(600)
