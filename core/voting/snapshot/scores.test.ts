@@ -1,4 +1,6 @@
 // Snapshot's numbers as we reckon them beside those of Snapshot's own package, on made-up proposals.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import snapshot from '@snapshot-labs/snapshot.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -97,5 +99,38 @@ describe('the same doubles as Snapshot, digit for digit', () => {
   test.each(snapshotTypes)('%s: no ballots', type => {
     expect(snapshotScores(type, 3, [])).toEqual(ofSnapshot(type, 3, []))
     expect(snapshotScores(type, 3, [])).toEqual({ scores: [0, 0, 0], total: 0 })
+  })
+})
+
+/** The examples that Snapshot ships beside its own tests. */
+const example = (name: string) => {
+  const path = createRequire(import.meta.url).resolve(
+    `@snapshot-labs/snapshot.js/src/voting/examples/${name}.json`,
+  )
+  return JSON.parse(readFileSync(path, 'utf8')) as {
+    proposal: { choices: string[] }
+    votes: SnapshotBallot[]
+    scores: number[]
+    scoresTotal: number
+  }
+}
+
+describe("Snapshot's published examples", () => {
+  test.each([
+    ['single-choice', 'singleChoice'],
+    ['approval', 'approval'],
+    ['weighted', 'weighted'],
+    ['quadratic', 'quadratic'],
+    ['ranked-choice', 'rankedChoice'],
+  ] as const)('%s', (type, name) => {
+    const { proposal, votes, scores, scoresTotal } = example(name)
+    expect(snapshotScores(type, proposal.choices.length, votes)).toEqual({ scores, total: scoresTotal })
+  })
+
+  test('copeland: what its own test remembers, and not the scores written in the example', () => {
+    const { proposal, votes, scores } = example('copeland')
+    const ours = snapshotScores('copeland', proposal.choices.length, votes).scores
+    expect(ours).toEqual([1.4871794871794872, 1, 0.5128205128205128, 0])
+    expect(ours).not.toEqual(scores)
   })
 })
