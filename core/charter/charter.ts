@@ -1,6 +1,7 @@
 // The charter: what an organization says of itself (units, surfaces, people, sources); the schema is the one truth.
 import { z } from 'zod'
 import { limits } from '../limits.ts'
+import { decidingSchema } from './deciding.ts'
 
 const id = z
   .string()
@@ -197,6 +198,7 @@ export const charterSchema = z
     groups: z.array(groupSchema).max(1_000).default([]),
     units: z.array(unitSchema).max(limits.units).default([]),
     sources: z.array(sourceSchema).max(limits.sources).default([]),
+    deciding: decidingSchema.exactOptional(),
   })
   .describe('equalizer.yaml: what an organization says of itself')
 

@@ -1,5 +1,6 @@
 // What a schema cannot see: names that point nowhere, things that are said twice, surfaces that can never be measured.
 import type { Charter } from './charter.ts'
+import { checkDeciding } from './check-deciding.ts'
 import { nearest } from './nearest.ts'
 import { type Found, quoted } from './problem.ts'
 import type { Path } from './shape.ts'
@@ -16,6 +17,7 @@ export function crossCheck(charter: Charter, kinds: readonly string[] | null): F
     ...identities(charter),
     ...surfaces(charter, kinds),
     ...sources(charter),
+    ...checkDeciding(charter),
   ]
 }
 

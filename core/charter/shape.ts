@@ -11,7 +11,7 @@ function record(value: unknown): JsonSchema | null {
 
 /** A schema and what it is a choice between. */
 function alternatives(schema: JsonSchema): JsonSchema[] {
-  const options = Array.isArray(schema.anyOf) ? schema.anyOf : []
+  const options = [schema.anyOf, schema.oneOf].flatMap(some => (Array.isArray(some) ? some : []))
   return [schema, ...options.flatMap(option => alternatives(record(option) ?? {}))]
 }
 

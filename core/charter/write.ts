@@ -17,6 +17,8 @@ const comments: Readonly<Record<string, string>> = {
   units:
     'The parts that can be handed over one by one. `declared` is the slider: 0 the team decides, 25 it asks first,\n50 decisions are shared, 75 the community decides, 100 nobody can override. Leave it away until you mean it.\nA unit stands where the least of its necessary surfaces stands.',
   sources: 'Where the evidence lies, relative to this file.',
+  deciding:
+    'The rules in force. Changing them here asks for moves, which are decided by those who would give control up or lose it.',
 }
 
 /** `readCharter` of the result gives an equal charter. */
