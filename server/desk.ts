@@ -2,10 +2,12 @@
 // handler of an endpoint looks like.
 import type { Answer, EndpointName, Job } from '@equalizer/client'
 import type { Changed, Contract, Scope } from '@equalizer/client/contract'
-import type { Result } from '@equalizer/core'
+import type { Answered, Books, Command, Entry, Kernel, Now, Result, Tick } from '@equalizer/core'
+import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Store } from './store/store.ts'
+import type { Tables } from './store/tables.ts'
 
 /** All time comes from here. */
 export interface Clock {
@@ -49,7 +51,46 @@ export interface Jobs {
   close(): Promise<void>
 }
 
+/** What came of a command. */
+export interface Sent {
+  readonly entry: Entry
+  readonly answer: Answered
+  /** Answered before to the same key; nothing was done this time. */
+  readonly repeated: boolean
+}
+
+export interface Asked {
+  readonly command: Command | Tick
+  /** A person's id, already known to be them; null: the clock. */
+  readonly by: string | null
+  /** Chosen by the caller: the same command with it is done once. */
+  readonly key?: string
+  /** Refuses (`door.needs_decision`) where it would open a decision. */
+  readonly atOnce?: true
+  /** Rows that stand or fall with the entry; a refusal takes the command back. */
+  readonly also?: (trx: Transaction<Tables>, entry: Entry) => Promise<Result<null>>
+}
+
+/** The one door: every act in an organization's name, and taking part in decisions about them. */
+export interface Door {
+  readonly kernel: Kernel
+  /** Resolves when its tables stand as this version declares them; whatever is sent before waits for that. */
+  ready(): Promise<void>
+  /**
+   * Resolves when the entry is durable. Codes: those of the kernel, `organization.unknown`, `door.busy`, `door.key_reused`,
+   * `door.needs_decision`, `entry.too_large`.
+   */
+  send(organization: string, asked: Asked): Promise<Result<Sent>>
+  /** Answers a pure question of what is stored; it may be asked again and again until all it reads is fetched. */
+  read<T>(organization: string, question: (books: Books, now: Now) => T): Promise<T>
+  /** Moves on whatever is due; resolves when that is done. */
+  moveOn(): Promise<void>
+  /** Waits for what is under way and takes nothing more. */
+  close(): Promise<void>
+}
+
 export interface Desk {
+  readonly door: Door
   readonly store: Store
   readonly data: DataFolder
   readonly clock: Clock

@@ -8,6 +8,7 @@ import { createBell } from './bell.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Desk } from './desk.ts'
+import { openDoor } from './door/open-door.ts'
 import { type App, createApp } from './http/app.ts'
 import { isLoopback } from './http/host-names.ts'
 import { type Listening, listen } from './http/listen.ts'
@@ -41,7 +42,7 @@ function pathsOf({ host, paths }: StartOptions): Desk['paths'] {
   return { allowed: isLoopback(host), below: null }
 }
 
-function deskOf(options: StartOptions, store: Store, { log, project }: ServerParts): Desk {
+async function deskOf(options: StartOptions, store: Store, { log, project }: ServerParts): Promise<Desk> {
   const desk = {
     store,
     data: dataFolder(options.data),
@@ -52,7 +53,9 @@ function deskOf(options: StartOptions, store: Store, { log, project }: ServerPar
     project,
     newId: createIds(machineClock),
   }
-  return { ...desk, jobs: startJobs(desk) }
+  const door = openDoor(desk)
+  await door.ready()
+  return { ...desk, door, jobs: startJobs({ ...desk, door }) }
 }
 
 function running(listening: Listening, app: App, desk: Desk, auth: Auth): Running {
@@ -66,6 +69,7 @@ function running(listening: Listening, app: App, desk: Desk, auth: Auth): Runnin
       app.close()
       await closed
       await desk.jobs.close()
+      await desk.door.close()
       await desk.store.close()
     },
   }
@@ -97,12 +101,13 @@ export async function openServer(options: StartOptions, parts: ServerParts): Pro
   if (!store.ok) return store
   const auth = openAuth(store.value.db, secret.value)
   await auth.sweep()
-  const desk = deskOf(options, store.value, parts)
+  const desk = await deskOf(options, store.value, parts)
   const app = createApp(desk, { host: options.host, proxy: options.proxy, auth, version })
   const listening = await listen(app.hono, options.host, options.port)
   if (listening.ok) return accepted(running(listening.value, app, desk, auth))
   app.close()
   await desk.jobs.close()
+  await desk.door.close()
   await desk.store.close()
   return listening
 }

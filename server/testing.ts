@@ -11,6 +11,7 @@ import { createBell } from './bell.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Clock, Desk } from './desk.ts'
+import { openDoor } from './door/open-door.ts'
 import { createApp } from './http/app.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { startJobs } from './jobs/start-jobs.ts'
@@ -42,7 +43,10 @@ export interface TestServer {
   /** The steward's cookie header. */
   readonly cookie: string
   /** Another person, by a session of their own, a member of these organizations. */
-  enterAs(name: string, roles?: Readonly<Record<string, 'steward' | 'reader'>>): Promise<TestPerson>
+  enterAs(
+    name: string,
+    roles?: Readonly<Record<string, 'steward' | 'member' | 'reader'>>,
+  ): Promise<TestPerson>
   /** A bare organization with an empty charter, of which the steward is steward. */
   addOrganization(id: string): Promise<void>
   /** A new API key of the steward's, for an organization that they are in. */
@@ -79,7 +83,9 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     project: options.project ?? null,
     newId: createIds(machineClock),
   }
-  return { ...desk, jobs: startJobs(desk) }
+  const door = openDoor(desk)
+  await door.ready()
+  return { ...desk, door, jobs: startJobs({ ...desk, door }) }
 }
 
 /** Signs in somebody by a link, as it is printed for the steward and would be mailed to others. */
@@ -190,6 +196,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       app.close()
       await listening?.close()
       await desk.jobs.close()
+      await desk.door.close()
       if (!options.store) await desk.store.close()
       await rm(root, { recursive: true, force: true })
     },

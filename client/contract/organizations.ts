@@ -10,7 +10,7 @@ export const organizationSchema = z
     id: organizationId,
     name: z.string(),
     simulated: z.boolean(),
-    role: z.enum(['steward', 'reader']),
+    role: z.enum(['steward', 'member', 'reader']),
     charter: z.enum(['given', 'inferred']),
     created: moment,
     measured: day.nullable().describe('The newest day that was measured; null: not yet'),

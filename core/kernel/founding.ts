@@ -1,6 +1,5 @@
 // The first entry of every log: a team that decides, a community that everyone belongs to, a council that it elects, and
 // one class that takes every act.
-import { organizationUnit } from '../act/act.ts'
 import type { Draft, LogEvent } from '../log/entry.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
 import type { Group, StandingKey } from '../rule/group.ts'

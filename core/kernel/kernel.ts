@@ -38,6 +38,9 @@ export interface Foreseen {
   readonly class: string
   readonly stage: 0 | 1 | 2 | 3 | 4
   readonly outcome: 'executed' | 'opened'
+  /** A move is decided by what it changes and by no class. */
+  readonly isMove: boolean
+  readonly direction: 'forward' | 'back' | 'sideways' | 'mixed' | null
   /** The steps that follow, with the group that takes part in each and how long it lasts. */
   readonly steps: readonly { readonly phase: Phase; readonly group: string | null; readonly ms: number }[]
 }

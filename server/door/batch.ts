@@ -11,8 +11,9 @@ import {
   type Result,
   refused,
 } from '@equalizer/core'
+import type { Sent } from '../desk.ts'
 import { bring } from './bring.ts'
-import type { DoorParts, Lane, Sent, Waiting } from './door.ts'
+import type { DoorParts, Lane, Waiting } from './door.ts'
 import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
 import { type Head, readHead } from './head.ts'

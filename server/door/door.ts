@@ -1,36 +1,14 @@
 // The one door of a server: commands go in one by one and come out in batches, each batch one transaction that moves the
 // log of its organization on from the size it was decided at, or does nothing.
-import type { Answered, Books, Command, Entry, Kernel, Now, Result, Tick } from '@equalizer/core'
-import { limits, refused } from '@equalizer/core'
-import type { Transaction } from 'kysely'
-import type { Clock } from '../desk.ts'
+import { type Entry, type Kernel, limits, type Result, refused } from '@equalizer/core'
+import type { Asked, Clock, Door, Sent } from '../desk.ts'
 import type { Store } from '../store/store.ts'
-import type { Tables } from '../store/tables.ts'
 import { runBatch } from './batch.ts'
 import type { Draws } from './draws.ts'
 import type { Head } from './head.ts'
 import type { Projections } from './projections.ts'
 import { readWith } from './read-with.ts'
 import { createShelf, type Shelf } from './shelf.ts'
-
-export interface Sent {
-  readonly entry: Entry
-  readonly answer: Answered
-  /** Answered before to the same key; nothing was done this time. */
-  readonly repeated: boolean
-}
-
-export interface Asked {
-  readonly command: Command | Tick
-  /** A person's id, already known to be them; null: the clock. */
-  readonly by: string | null
-  /** Chosen by the caller: the same command with it is done once. */
-  readonly key?: string
-  /** Refuses (`door.needs_decision`) where it would open a decision. */
-  readonly atOnce?: true
-  /** Rows that stand or fall with the entry; a refusal takes the command back. */
-  readonly also?: (trx: Transaction<Tables>, entry: Entry) => Promise<Result<null>>
-}
 
 /** One command on its way through. */
 export interface Waiting extends Asked {
@@ -47,15 +25,6 @@ export interface DoorParts {
   readonly onStored: (organization: string, entries: readonly Entry[]) => void
 }
 
-export interface Door {
-  /** Resolves when the entry is durable. Codes: those of the kernel, `door.busy`, `door.key_reused`, `door.needs_decision`. */
-  send(organization: string, asked: Asked): Promise<Result<Sent>>
-  /** Reads with the kernel's own books, doing nothing. */
-  read<T>(organization: string, question: (books: Books, now: Now) => T): Promise<T>
-  /** Waits for what is under way and takes nothing more. */
-  close(): Promise<void>
-}
-
 /** What one organization's commands share in this process. */
 export interface Lane {
   readonly organization: string
@@ -67,7 +36,7 @@ export interface Lane {
   running: Promise<void> | null
 }
 
-export function createDoor(parts: DoorParts): Door {
+export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
   const lanes = new Map<string, Lane>()
   let closed = false
 
@@ -104,6 +73,7 @@ export function createDoor(parts: DoorParts): Door {
   }
 
   return {
+    kernel: parts.kernel,
     send(organization, asked) {
       if (closed) return Promise.resolve(busy('The server is stopping.'))
       const lane = laneOf(organization)

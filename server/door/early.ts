@@ -1,12 +1,12 @@
 // Closes a vote before its time once nothing can change its outcome, where its rule says so.
 import { type Entry, limits } from '@equalizer/core'
 import type { Logger } from 'pino'
+import type { Door } from '../desk.ts'
 import type { Store } from '../store/store.ts'
-import type { Door } from './door.ts'
 
 interface Parts {
   readonly store: Store
-  readonly door: Door
+  readonly door: Pick<Door, 'send'>
   readonly log: Logger
 }
 
@@ -43,7 +43,9 @@ export function wakesEarly({ store, door, log }: Parts) {
         // A little later, so that ballots that arrive together are looked at once.
         setTimeout(() => {
           asking.delete(name)
-          ask(organization, decision).catch(error => log.error({ err: error, organization, decision }, 'early close'))
+          ask(organization, decision).catch(error =>
+            log.error({ err: error, organization, decision }, 'early close'),
+          )
         }, waitMs).unref()
       }
     }

@@ -17,5 +17,5 @@ export async function fetchMeasured(
     .orderBy('day', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { score: row.score, proven: row.report.status === 'proven' } : null
+  return row ? { score: row.score, proven: row.report.state === 'proven' } : null
 }

@@ -1,7 +1,7 @@
 // The endpoints of the door: commands in, and what can be read of rules, decisions, members, tables and the log.
 import { Buffer } from 'node:buffer'
-import type { Answer } from '@equalizer/client'
 import { capabilities } from '@equalizer/capabilities'
+import type { Answer } from '@equalizer/client'
 import {
   accepted,
   type Command,
@@ -23,8 +23,8 @@ import { fetchStreams } from './fetch.ts'
 import { readHead } from './head.ts'
 import { listBallots } from './list-ballots.ts'
 import { listDecisions } from './list-decisions.ts'
-import { addPerson, listMembers } from './list-members.ts'
 import { listDelegations } from './list-delegations.ts'
+import { addPerson, listMembers } from './list-members.ts'
 import { namingOf } from './naming.ts'
 import { personOf } from './persons.ts'
 import { sentenceOf } from './sentence.ts'
@@ -157,7 +157,7 @@ export const doorHandlers: Handlers<
   },
 
   async 'GET /api/organizations/{organization}/entries'({ desk, input }) {
-    const { organization, from = 0, limit = 100 } = input
+    const { organization, from, limit } = input
     const rows = await desk.store.db
       .selectFrom('entries')
       .select('entry')
@@ -191,7 +191,12 @@ export const doorHandlers: Handlers<
       return refused('document.too_many', 'No more documents can be kept here.', { kept: Number(kept) })
     const cid = cidOf(bytes)
     const { name, type } = body
-    const document = { cid, bytes, ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }) }
+    const document = {
+      cid,
+      bytes,
+      ...(name === undefined ? {} : { name }),
+      ...(type === undefined ? {} : { type }),
+    }
     await keepDocuments(db, input.organization, [document], desk.clock.nowMs())
     return accepted({ cid, bytes: bytes.length })
   },
@@ -203,12 +208,18 @@ export const doorHandlers: Handlers<
       .where('organization_id', '=', input.organization)
       .where('cid', '=', input.cid)
       .executeTakeFirst()
-    return row ? accepted(row) : refused('document.unknown', 'There is no such document here.', { cid: input.cid })
+    return row
+      ? accepted(row)
+      : refused('document.unknown', 'There is no such document here.', { cid: input.cid })
   },
 }
 
 /** Who reads, as a person of this organization; null: they never used the door here. */
-async function readerIn(desk: Desk, caller: Call<never>['caller'], organization: string): Promise<string | null> {
+async function readerIn(
+  desk: Desk,
+  caller: Call<never>['caller'],
+  organization: string,
+): Promise<string | null> {
   if (caller.user === null) return null
   const row = await desk.store.db
     .selectFrom('persons')

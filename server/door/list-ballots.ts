@@ -1,8 +1,8 @@
 // The ballots of a decision, page by page, in the order of the people's ids.
-import type { Answer, Input } from '@equalizer/client'
+import type { Answer } from '@equalizer/client'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { sql } from 'kysely'
-import type { Desk } from '../desk.ts'
+import type { Call, Desk } from '../desk.ts'
 import { moment } from './decision-line.ts'
 import { peopleNamed } from './persons.ts'
 
@@ -10,7 +10,7 @@ type List = 'GET /api/organizations/{organization}/decisions/{decision}/ballots'
 
 export async function listBallots(
   { store }: Desk,
-  { organization, decision, phase = 'vote', cursor, limit = 100 }: Input<List>,
+  { organization, decision, phase, cursor, limit }: Call<List>['input'],
   you: string | null,
 ): Promise<Result<Answer<List>>> {
   const { db } = store
@@ -32,7 +32,12 @@ export async function listBallots(
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit)
-  const person = await peopleNamed(db, organization, page.map(row => row.person), you)
+  const person = await peopleNamed(
+    db,
+    organization,
+    page.map(row => row.person),
+    you,
+  )
   return accepted({
     ballots: page.map(row => ({
       person: person(row.person),

@@ -1,7 +1,7 @@
 // The list of decisions, newest first, with what the caller can do with each.
-import type { Answer, Input } from '@equalizer/client'
+import type { Answer } from '@equalizer/client'
 import { accepted, type DecisionState, type Result, refused } from '@equalizer/core'
-import type { Desk } from '../desk.ts'
+import type { Call, Desk } from '../desk.ts'
 import { lineOf } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
 import { mayDo } from './may-you.ts'
@@ -11,7 +11,7 @@ type List = 'GET /api/organizations/{organization}/decisions'
 
 export async function listDecisions(
   desk: Desk,
-  { organization, state, unit, cursor, limit }: Input<List>,
+  { organization, state, unit, cursor, limit }: Call<List>['input'],
   you: string | null,
 ): Promise<Result<Answer<List>>> {
   const before = cursor === undefined ? null : Number(cursor)
@@ -31,10 +31,14 @@ export async function listDecisions(
     .$if(state !== 'all', query => query.where('open', '=', state === 'open'))
     .$if(before !== null, query => query.where('number', '<', before ?? 0))
     .orderBy('number', 'desc')
-    .limit((limit ?? 100) + 1)
+    .limit(limit + 1)
     .execute()
-  const page = rows.slice(0, limit ?? 100)
-  const states = await statesOf(desk, organization, page.map(row => row.decision_id))
+  const page = rows.slice(0, limit)
+  const states = await statesOf(
+    desk,
+    organization,
+    page.map(row => row.decision_id),
+  )
   const naming = await namingOf(db, organization, states, you)
   const { kernel } = desk.door
   const may = await desk.door.read(organization, (books, now) =>

@@ -1,16 +1,16 @@
 // The people that an organization knows by name, and adding one: a name beside the log, no membership yet.
-import type { Answer, Input } from '@equalizer/client'
+import type { Answer } from '@equalizer/client'
 import type { DoorPerson } from '@equalizer/client/contract'
 import { accepted, limits, type Result, refused } from '@equalizer/core'
 import { sql } from 'kysely'
-import type { Desk } from '../desk.ts'
+import type { Call, Desk } from '../desk.ts'
 import { newPersonId, peopleNamed } from './persons.ts'
 
 type List = 'GET /api/organizations/{organization}/members'
 
 export async function listMembers(
   { store }: Desk,
-  { organization, q, cursor, limit = 100 }: Input<List>,
+  { organization, q, cursor, limit }: Call<List>['input'],
   you: string | null,
 ): Promise<Result<Answer<List>>> {
   const { db } = store
@@ -18,13 +18,20 @@ export async function listMembers(
     .selectFrom('persons')
     .select('person_id')
     .where('organization_id', '=', organization)
-    .$if(q !== undefined, query => query.where(sql<boolean>`strpos(lower(name), ${(q ?? '').toLowerCase()}) > 0`))
+    .$if(q !== undefined, query =>
+      query.where(sql<boolean>`strpos(lower(name), ${(q ?? '').toLowerCase()}) > 0`),
+    )
     .$if(cursor !== undefined, query => query.where('person_id', '>', cursor ?? ''))
     .orderBy('person_id')
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit)
-  const person = await peopleNamed(db, organization, page.map(row => row.person_id), you)
+  const person = await peopleNamed(
+    db,
+    organization,
+    page.map(row => row.person_id),
+    you,
+  )
   const { members } = await db
     .selectFrom('standings')
     .select(at => at.fn.countAll<number>().as('members'))
@@ -52,7 +59,13 @@ export async function addPerson(desk: Desk, organization: string, name: string):
   const id = newPersonId()
   await db
     .insertInto('persons')
-    .values({ organization_id: organization, person_id: id, name, user_id: null, created_ms: desk.clock.nowMs() })
+    .values({
+      organization_id: organization,
+      person_id: id,
+      name,
+      user_id: null,
+      created_ms: desk.clock.nowMs(),
+    })
     .execute()
   return accepted({ id, name, you: false, member: false, roles: [] })
 }

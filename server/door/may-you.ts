@@ -1,15 +1,17 @@
 // What somebody can do with a decision now, found by asking the kernel itself: nothing here knows who may.
-import {
-  type Books,
-  type Choice,
-  type Command,
-  type DecisionState,
-  type Kernel,
-  type Now,
-  type Phase,
-} from '@equalizer/core'
+import type { Books, Command, DecisionState, Kernel, Now, Phase } from '@equalizer/core'
 
-const parts = ['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'retry'] as const
+const parts = [
+  'ballot',
+  'approve',
+  'decline',
+  'object',
+  'answer',
+  'veto',
+  'pause',
+  'cancel',
+  'retry',
+] as const
 export type Part = (typeof parts)[number]
 
 /** What is worth asking for in each phase; a closed decision takes nothing. */
@@ -26,12 +28,11 @@ const inPhase: Readonly<Partial<Record<Phase, readonly Part[]>>> = {
 }
 
 const reason = '?'
-const abstention: Choice = null
 
 function commandOf(part: Part, decision: string): Command {
   switch (part) {
     case 'ballot':
-      return { kind: 'ballot', decision, choice: abstention }
+      return { kind: 'ballot', decision, choice: null }
     case 'answer':
       return { kind: 'answer', decision, proceed: true, reason }
     case 'approve':

@@ -1,29 +1,26 @@
 // Opens the door of a server: the kernel over what is plugged in, the tables it writes, and the clock that moves
 // decisions on.
 import { capabilities } from '@equalizer/capabilities'
-import { createKernel, type Entry, type Kernel } from '@equalizer/core'
-import type { Desk } from '../desk.ts'
+import { createKernel, type Entry } from '@equalizer/core'
+import type { Desk, Door } from '../desk.ts'
 import { openCapabilityTables } from './capability-rows.ts'
-import { createDoor, type Door } from './door.ts'
+import { createDoor } from './door.ts'
+import { wakesEarly } from './early.ts'
 import { memberRows } from './member-rows.ts'
 import { createProjections, type Projections } from './projections.ts'
 import { revisionRows } from './revision-rows.ts'
-import { type Scheduler, startScheduler } from './scheduler.ts'
-import { wakesEarly } from './early.ts'
-
-export interface OpenDoor extends Door {
-  readonly kernel: Kernel
-  readonly scheduler: Scheduler
-}
+import { startScheduler } from './scheduler.ts'
 
 type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'>
 
 /** `more`: tables that other parts of the server make of the log. */
-export async function openDoor(
+export function openDoor(
   { store, clock, bell, log }: Parts,
   more: readonly Projections[] = [],
-): Promise<OpenDoor> {
-  await openCapabilityTables(store, capabilities)
+): Door {
+  const tables = openCapabilityTables(store, capabilities)
+  // Whoever sends or reads hears of a fault.
+  tables.catch(() => {})
   const kernel = createKernel(capabilities)
   const projections = createProjections(capabilities, [memberRows, revisionRows, ...more])
   const onStored = (organization: string, entries: readonly Entry[]) => {
@@ -34,12 +31,13 @@ export async function openDoor(
     }
   }
   const door = createDoor({ store, clock, kernel, projections, onStored })
-  const scheduler = startScheduler({ store, clock, door, log })
+  const scheduler = startScheduler({ store, clock, door, log, after: tables })
   const early = wakesEarly({ store, door, log })
   return {
     ...door,
-    kernel,
-    scheduler,
+    ready: () => tables,
+    send: (organization, asked) => tables.then(() => door.send(organization, asked)),
+    moveOn: () => scheduler.run(),
     async close() {
       await scheduler.close()
       await door.close()

@@ -1,9 +1,8 @@
 // Moves on the decisions whose time has come. It holds nothing of its own: what is due stands in the database, so that it
 // goes on after a restart, and two servers at once only tell the kernel twice, which takes it once.
 import type { Logger } from 'pino'
-import type { Clock } from '../desk.ts'
+import type { Clock, Door } from '../desk.ts'
 import type { Store } from '../store/store.ts'
-import type { Door } from './door.ts'
 
 /** How long it sleeps at most: another server may have opened something. */
 const longestMs = 15_000
@@ -21,13 +20,15 @@ export interface Scheduler {
 interface SchedulerParts {
   readonly store: Store
   readonly clock: Clock
-  readonly door: Door
+  readonly door: Pick<Door, 'send'>
   readonly log: Logger
+  /** What must have happened before anything can be moved on. */
+  readonly after: Promise<void>
   /** What else runs by the clock: answers when it is due next, null: nothing. */
   readonly more?: readonly ((nowMs: number) => Promise<number | null>)[]
 }
 
-export function startScheduler({ store, clock, door, log, more = [] }: SchedulerParts): Scheduler {
+export function startScheduler({ store, clock, door, log, after, more = [] }: SchedulerParts): Scheduler {
   let timer: NodeJS.Timeout | null = null
   let closed = false
   let running: Promise<void> = Promise.resolve()
@@ -70,6 +71,7 @@ export function startScheduler({ store, clock, door, log, more = [] }: Scheduler
   async function round(): Promise<void> {
     let nextMs = longestMs
     try {
+      await after
       await due()
       const next = await store.db
         .selectFrom('decisions')

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { accepted, canonical, type Entry, type Result, refused } from '@equalizer/core'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Sent } from '../desk.ts'
 import type { Tables } from '../store/tables.ts'
-import type { Sent, Waiting } from './door.ts'
+import type { Waiting } from './door.ts'
 
 export const commandHash = (command: unknown): string =>
   createHash('sha256').update(canonical(command)).digest('hex')

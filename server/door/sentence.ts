@@ -60,7 +60,8 @@ function ahead(state: DecisionState): string {
     const verb = does[step.phase]
     if (step.phase === 'answer') continue
     if (verb && group) words.push(`${group} ${verb}${until}`)
-    else if (step.phase === 'delay') words.push(`it is executed after ${endsMs === null ? 'a delay' : saidTime(endsMs)}`)
+    else if (step.phase === 'delay')
+      words.push(`it is executed after ${endsMs === null ? 'a delay' : saidTime(endsMs)}`)
   }
   return words.join('; ')
 }

@@ -31,10 +31,7 @@ export async function showRules(desk: Desk, organization: string): Promise<Shown
     }))
     return { rules: found, groups: counted }
   })
-  const units = [
-    { id: organizationUnit, name: charter.organization.name, declared: null },
-    ...charter.units,
-  ]
+  const units = [{ id: organizationUnit, name: charter.organization.name, declared: null }, ...charter.units]
   return {
     units: units.map(unit => unitView(rules, unit)),
     groups: groups.map(({ group, members, weight }) => ({

@@ -1,10 +1,11 @@
 // The capabilities' tables as anybody may read them: filtered by equality, in the order that the view declares.
-import type { Answer, Input } from '@equalizer/client'
+
 import { capabilities } from '@equalizer/capabilities'
+import type { Answer } from '@equalizer/client'
 import { accepted, type Result, refused, type TableType, type ViewType } from '@equalizer/core'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Desk } from '../desk.ts'
+import type { Call, Desk } from '../desk.ts'
 
 type View = 'GET /api/organizations/{organization}/views/{view}'
 
@@ -29,7 +30,7 @@ export function listViews(): Answer<'GET /api/organizations/{organization}/view-
   }
 }
 
-export async function readView(desk: Desk, input: Input<View>): Promise<Result<Answer<View>>> {
+export async function readView(desk: Desk, input: Call<View>['input']): Promise<Result<Answer<View>>> {
   const found = all.find(({ view }) => view.name === input.view)
   if (!found) return refused('view.unknown', 'No capability has such a view.', { view: input.view })
   const by = filterOf(found.view, input.by)
@@ -38,11 +39,13 @@ export async function readView(desk: Desk, input: Input<View>): Promise<Result<A
   if (!Number.isSafeInteger(offset) || offset < 0 || offset > offsetAtMost)
     return refused('cursor.invalid', 'The cursor is none that this list gave.')
   const { view, table } = found
-  const limit = input.limit ?? 100
+  const limit = input.limit
   const columns = Object.entries(table.columns).map(([name, kind]) =>
     kind === 'whole' ? sql`${sql.id(name)}::text as ${sql.id(name)}` : sql.id(name),
   )
-  const where = Object.entries(by.value).map(([name, value]) => sql` and ${sql.id(name)}::text = ${String(value)}`)
+  const where = Object.entries(by.value).map(
+    ([name, value]) => sql` and ${sql.id(name)}::text = ${String(value)}`,
+  )
   const { rows } = await sql<Record<string, never>>`
     select ${sql.join(columns)} from ${sql.table(table.name)}
     where organization_id = ${input.organization}${sql.join(where, sql``)}

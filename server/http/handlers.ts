@@ -2,6 +2,7 @@
 import type { EndpointName } from '@equalizer/client/contract'
 import { charterHandlers } from '../charter/handlers.ts'
 import type { Handlers } from '../desk.ts'
+import { doorHandlers } from '../door/handlers.ts'
 import { jobHandlers } from '../jobs/handlers.ts'
 import { measuresHandlers } from '../measures/handlers.ts'
 import { observationsHandlers } from '../observations/handlers.ts'
@@ -18,6 +19,7 @@ export type ServedByHttp =
   | 'GET /api/keys'
   | 'POST /api/keys'
   | 'DELETE /api/keys/{key}'
+  | 'POST /api/organizations/{organization}/members/{person}/link'
   | 'GET /healthz'
   | 'GET /metrics'
   | 'GET /api/openapi.json'
@@ -26,6 +28,7 @@ export type ServedByHttp =
 /** All of them: an endpoint of the contract that nobody answers does not compile. */
 export const handlers: Handlers<Exclude<EndpointName, ServedByHttp>> = {
   ...charterHandlers,
+  ...doorHandlers,
   ...peopleHandlers,
   ...measuresHandlers,
   ...organizationHandlers,

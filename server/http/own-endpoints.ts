@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { listKeys, makeKey, revokeKey } from '../auth/key-handlers.ts'
 import { enter, leave, sessionOf } from '../auth/session-handlers.ts'
 import type { Who } from '../auth/who.ts'
+import { linkFor } from '../door/member-link.ts'
 import type { Asked, Serve } from './asked.ts'
 import { openApiDocument } from './document.ts'
 import type { ServedByHttp } from './handlers.ts'
@@ -89,5 +90,7 @@ export function ownEndpoints(parts: Parts): Record<ServedByHttp, Serve> {
       return accepted(document)
     },
     'GET /api/organizations/{organization}/events': async asked => parts.events.follow(asked),
+    'POST /api/organizations/{organization}/members/{person}/link': ({ input }) =>
+      linkFor(parts.desk, parts.auth, String(input.organization), String(input.person)),
   }
 }

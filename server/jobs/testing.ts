@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { type Charter, charterSchema } from '@equalizer/core'
 import { createBell } from '../bell.ts'
 import type { Call, Caller, Clock, Desk, News } from '../desk.ts'
+import { openDoor } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
 import { createIds } from '../new-id.ts'
 import type { Store } from '../store/store.ts'
@@ -66,13 +67,16 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
     project: project ?? null,
     newId: createIds(clock),
   }
-  const jobs = startJobs(parts, { ticks: false })
+  const door = openDoor(parts)
+  const jobs = startJobs({ ...parts, door }, { ticks: false })
   return {
     ...parts,
+    door,
     jobs,
     heard,
     async end() {
       await jobs.close()
+      await door.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

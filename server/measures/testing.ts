@@ -8,6 +8,7 @@ import { createBell } from '../bell.ts'
 import { changeCharter } from '../charter/change.ts'
 import type { Clock, Desk } from '../desk.ts'
 import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
+import { openDoor } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
 import type { Store } from '../store/store.ts'
 import { measureOrganization } from './measure.ts'
@@ -32,11 +33,14 @@ export function testDesk(store: Store, today: string) {
     started: null,
     finished: null,
   } as const
+  const log = createLogger(process.stderr, { level: 'silent' })
+  const bell = createBell()
   const desk: Desk = {
     store,
     clock,
+    door: openDoor({ store, clock, bell, log }),
     data: { root: '', fileOf: () => '' },
-    bell: createBell(),
+    bell,
     jobs: {
       order: async organization => {
         ordered.push(organization)
@@ -47,7 +51,7 @@ export function testDesk(store: Store, today: string) {
       idle: async () => {},
       close: async () => {},
     },
-    log: createLogger(process.stderr, { level: 'silent' }),
+    log,
     paths: { allowed: true, below: null },
     project: null,
     newId: () => {
