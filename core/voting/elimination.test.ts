@@ -37,15 +37,13 @@ describe('instant run-off', () => {
 
   test('of the tied the one with less in the latest earlier round goes out', () => {
     // 3 goes out first and lifts 2 to where 1 is; 1 had more before, so 2 goes.
-    const { rounds, winner } = run(4, ballots([10, [0]], [6, [1, 2]], [4, [2, 1]], [2, [3, 2]]))
+    const { rounds, ranking } = run(4, ballots([11, [0]], [6, [1, 2]], [4, [2, 1]], [2, [3, 2]]))
     expect(rounds).toEqual([
-      [10, 6, 4, 2],
-      [10, 6, 6, null],
-      [10, 10, null, null],
-      // 0 and 1 had ten each; in the round before, 0 had more.
-      [10, null, null, null],
+      [11, 6, 4, 2],
+      [11, 6, 6, null],
+      [11, 10, null, null],
     ])
-    expect(winner).toBe(0)
+    expect(ranking).toEqual([[0], [1], [2], [3]])
   })
 
   test('equal in all rounds: the one that loses in direct comparison goes out', () => {
@@ -66,8 +64,17 @@ describe('instant run-off', () => {
     expect(run(3, undecided, { lot: [2, 1, 0] }).ranking).toEqual([[0], [2], [1]])
   })
 
-  test('two left with as much each, in every round: a tie', () => {
+  test('two left with as much each: a tie, though one led before or is first by lot', () => {
     expect(run(3, ballots([5, [0]], [5, [1]], [1, [2]])).ranking).toEqual([[0, 1], [2]])
+    const ledBefore = run(3, ballots([5, [0]], [4, [1]], [1, [2, 1]]), { lot: [0, 1, 2] })
+    expect(ledBefore).toEqual({
+      rounds: [
+        [5, 4, 1],
+        [5, 5, null],
+      ],
+      ranking: [[0, 1], [2]],
+      winner: null,
+    })
   })
 
   test('more than half ends it in the first round, exactly half does not', () => {

@@ -23,7 +23,8 @@ function judge(
   const standing = round.filter(weight => weight !== null)
   const total = standing.reduce((sum, weight) => sum + weight, 0n)
   if (standing.some(weight => weight * 2n > total)) return 'majority'
-  if (total === 0n) return 'tie'
+  // Two with as much each: neither has more than half, and who led before does not make one win.
+  if (total === 0n || standing.length === 2) return 'tie'
   return nextOut(round, earlier, duelsAmong, settings) ?? 'tie'
 }
 
