@@ -1,10 +1,12 @@
 // Who exercises how much, for a million people: columns in, columns out, every weight moved once to who votes for it.
 
+import { halvesOf, highHalf, lowHalf } from '../voting/halves.ts'
+
 export interface DelegationColumns {
   readonly count: number
   /** Row of the one delegated to, -1 for nobody; the delegation that counts for the class of the vote. */
   readonly to: Int32Array
-  /** 1: has a ballot of one's own; abstaining is a ballot. */
+  /** Not 0: has a ballot of one's own; abstaining is a ballot. */
   readonly voted: Uint8Array
   /** As fixed when the vote opened, not negative. Together below 2^64 in a BigUint64Array, of any size in a list. */
   readonly weights: BigUint64Array | readonly bigint[]
@@ -34,26 +36,27 @@ export function exerciseColumns(columns: DelegationColumns): ExercisedColumns<Bi
   }
   const by = whoTakes(columns)
   return weights instanceof BigUint64Array
-    ? { by, ...addedWords(by, weights) }
+    ? { by, ...addedHalves(by, weights) }
     : { by, ...addedBig(by, weights) }
 }
 
 /**
- * Follows each chain once: what a chain comes to is written to everybody on it, so that no row is walked again. A circle, which
+ * Follows each chain once: what it comes to is written to everybody on it, so that no row is walked again. A circle, which
  * delegating refuses, would here be a chain that ends at nobody.
  */
 function whoTakes({ count, to, voted }: DelegationColumns): Int32Array {
-  const by = new Int32Array(count).fill(unknown)
+  const by = new Int32Array(count)
   for (let row = 0; row < count; row += 1) {
+    const next = to[row] as number
+    if (next < -1 || next >= count) throw new RangeError('A delegation leads to a row that is not there')
+    by[row] = voted[row] !== 0 ? row : next < 0 ? -1 : unknown
+  }
+  for (let row = 0; row < count; row += 1) {
+    if (by[row] !== unknown) continue
     let at = row
     while (at >= 0 && by[at] === unknown) {
-      if (voted[at] === 1) {
-        by[at] = at
-        break
-      }
       by[at] = underWay
       at = to[at] as number
-      if (at < -1 || at >= count) throw new RangeError('A delegation leads to a row that is not there')
     }
     const found = at < 0 ? -1 : (by[at] as number)
     const end = found === underWay ? -1 : found
@@ -75,43 +78,43 @@ function addedBig(by: Int32Array, weights: readonly bigint[]) {
 }
 
 const word = 2 ** 32
-/** Where the lower half of a 64-bit number lies in memory. */
-const low = new Uint32Array(new BigUint64Array([1n]).buffer)[0] === 1 ? 0 : 1
-/** So many 32-bit halves add up in a double without loss. */
+/** So many halves add up in a double without loss. */
 const rowsAtMost = 2 ** 21
 
 /**
  * The same by 32-bit halves, without one bigint made on the way. A double adds up to 2^21 halves exactly; the carry is made once,
- * at the end. Beyond that many rows, or where all together reach 2^64, bigints do it.
+ * at the end. Beyond that many rows bigints do it.
  */
-function addedWords(by: Int32Array, weights: BigUint64Array) {
+function addedHalves(by: Int32Array, weights: BigUint64Array) {
   const count = by.length
   if (count > rowsAtMost) return fallenBack(by, weights)
-  const halves = new Uint32Array(weights.buffer, weights.byteOffset, count * 2)
+  const halves = halvesOf(weights)
   const [lows, highs] = [new Float64Array(count + 1), new Float64Array(count + 1)]
-  // Nobody's weight gathers in one more row at the end.
   for (let row = 0; row < count; row += 1) {
     const taker = by[row] as number
+    // Nobody's weight gathers in one more row at the end.
     const place = taker < 0 ? count : taker
-    lows[place] = (lows[place] as number) + (halves[2 * row + low] as number)
-    highs[place] = (highs[place] as number) + (halves[2 * row + 1 - low] as number)
+    lows[place] = (lows[place] as number) + (halves[2 * row + lowHalf] as number)
+    highs[place] = (highs[place] as number) + (halves[2 * row + highHalf] as number)
   }
   const sums = new BigUint64Array(count + 1)
-  const out = new Uint32Array(sums.buffer)
+  const out = halvesOf(sums)
   for (let row = 0; row <= count; row += 1) {
-    const [lower, upper] = [lows[row] as number, highs[row] as number]
-    const high = upper + Math.floor(lower / word)
+    const low = lows[row] as number
+    const carry = Math.floor(low / word)
+    const high = (highs[row] as number) + carry
     if (high >= word) throw tooHeavy()
-    out[2 * row + low] = lower % word
-    out[2 * row + 1 - low] = high
+    out[2 * row + lowHalf] = low - carry * word
+    out[2 * row + highHalf] = high
   }
   return { exercised: sums.subarray(0, count), unexercised: sums[count] as bigint }
 }
 
 function fallenBack(by: Int32Array, weights: BigUint64Array) {
   const { exercised, unexercised } = addedBig(by, Array.from(weights))
-  if (exercised.some(weight => weight >= 2n ** 64n)) throw tooHeavy()
+  if (exercised.some(weight => weight > greatest)) throw tooHeavy()
   return { exercised: BigUint64Array.from(exercised), unexercised }
 }
 
-const tooHeavy = () => new RangeError('Weights of 2^64 and more together come as a list of bigints')
+const greatest = 2n ** 64n - 1n
+const tooHeavy = () => new RangeError('Weights that come to 2^64 and more come as a list of bigints')

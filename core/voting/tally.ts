@@ -1,7 +1,7 @@
 // Counts a vote by any method, in one pass over its ballots; the one list of methods.
 import { ballotReader } from './ballot-reader.ts'
 import { copeland } from './copeland.ts'
-import type { Counting } from './count.ts'
+import type { Counted, Counting } from './count.ts'
 import { instantRunoff } from './instant-runoff.ts'
 import type { Amount, Ballot, Method, Tally } from './method.ts'
 import { quadratic } from './quadratic.ts'
@@ -12,7 +12,7 @@ import { type Settings, validSettings } from './settings.ts'
 import { sumOfWeights } from './sum-of-weights.ts'
 import { weighted } from './weighted.ts'
 
-const countings: Readonly<Record<Method, Counting>> = {
+export const countings: Readonly<Record<Method, Counting>> = {
   'single-choice': sumOfWeights,
   approval: sumOfWeights,
   weighted,
@@ -51,10 +51,16 @@ export function tally(
     amount.weight += weight
     if (reading === 'counts') count.take(reader.marks, weight)
   }
-  const result = count.result()
+  return concluded(method, options, count.result(), { counted, abstained, invalid })
+}
+
+type Amounts = Pick<Tally, 'counted' | 'abstained' | 'invalid'>
+
+/** Who won, of what a method counted. */
+export function concluded(method: Method, options: number, result: Counted, amounts: Amounts): Tally {
   // Without weight nothing was decided, not even between an only option and none.
-  const ranking = counted.weight === 0n ? [optionsUpTo(options)] : result.ranking
+  const ranking = amounts.counted.weight === 0n ? [optionsUpTo(options)] : result.ranking
   const best = ranking[0] ?? []
-  const winner = counted.weight > 0n && best.length === 1 ? (best[0] as number) : null
-  return { method, ...result, ranking, winner, counted, abstained, invalid }
+  const winner = amounts.counted.weight > 0n && best.length === 1 ? (best[0] as number) : null
+  return { method, ...result, ranking, winner, ...amounts }
 }
