@@ -111,6 +111,8 @@ export const limits = {
   personsKept: 1_000_000,
   /** An entry of the log, canonical JSON. */
   entryBytes: 65_535,
+  /** What carrying out one act adds to an entry; the rest is for the decision that ends in it. */
+  executionBytes: 48_000,
   /** Characters of a note or a published reason. */
   noteChars: 4_000,
   /** Characters of the name of a unit, class or group. */
@@ -146,6 +148,8 @@ export const limits = {
   attachments: 50,
   /** Characters of a title, a purpose or a reference. */
   lineChars: 300,
+  /** Roles that one person is given. */
+  rolesPerPerson: 100,
   /** Candidates of one election. */
   candidates: 200,
   /** Operations of one change of the charter; a larger one goes in as a document. */
