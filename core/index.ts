@@ -84,6 +84,22 @@ export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.t
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
 export { classesSchema, type DecisionClass, decisionClassSchema } from './rule/decision-class.ts'
 export { type Group, groupId, groupSchema, type StandingKey } from './rule/group.ts'
+export { type Rule, ruleSchema } from './rule/rule.ts'
+export {
+  classesInForce,
+  classOf,
+  evolveRules,
+  type Gate,
+  governedUnits,
+  type Rules,
+  rulesIn,
+  unitRules,
+} from './rule/rules.ts'
+export { shownPosition } from './stage/position.ts'
+export { presetRule } from './stage/preset.ts'
+export { type Stage, stageNames, stages } from './stage/stage.ts'
+export { stageOf } from './stage/stage-of.ts'
+export { type BallotColumns, ballotColumns } from './voting/ballot-columns.ts'
 export { cannotChange } from './voting/early-close.ts'
 export {
   type Amount,
@@ -98,13 +114,16 @@ export { type VoteOutcome, voteOutcome } from './voting/outcome.ts'
 export { type Closing, extendedClose, type Quorum, quorumOf } from './voting/quorum.ts'
 export { addRationals, compareRationals, rational } from './voting/rational.ts'
 export { type DefaultOption, type Settings, validSettings } from './voting/settings.ts'
+export { choiceFromSnapshot } from './voting/snapshot/choice.ts'
+export { snapshotScores } from './voting/snapshot/scores.ts'
+export {
+  type SnapshotBallot,
+  type SnapshotScores,
+  type SnapshotType,
+  snapshotTypes,
+} from './voting/snapshot/vote.ts'
 export type { Support } from './voting/support.ts'
 export { tally } from './voting/tally.ts'
+export { tallyColumns } from './voting/tally-columns.ts'
 export { validChoice } from './voting/valid.ts'
 export { ballotsAreFinal, shareOf, type VoteRule, voteRuleSchema } from './voting/vote-rule.ts'
-export { type Rule, ruleSchema } from './rule/rule.ts'
-export { classesInForce, classOf, evolveRules, type Gate, governedUnits, type Rules, rulesIn, unitRules } from './rule/rules.ts'
-export { shownPosition } from './stage/position.ts'
-export { presetRule } from './stage/preset.ts'
-export { type Stage, stageNames, stages } from './stage/stage.ts'
-export { stageOf } from './stage/stage-of.ts'
