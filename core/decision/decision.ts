@@ -5,7 +5,17 @@ import type { Rule } from '../rule/rule.ts'
 import type { Stage } from '../stage/stage.ts'
 
 /** In the order in which a decision can pass through them; what a rule does not ask for is left out. */
-export const openPhases = ['advice', 'answer', 'approvals', 'consent', 'vote', 'veto', 'delay', 'blocked', 'paused'] as const
+export const openPhases = [
+  'advice',
+  'answer',
+  'approvals',
+  'consent',
+  'vote',
+  'veto',
+  'delay',
+  'blocked',
+  'paused',
+] as const
 export const closedPhases = ['executed', 'rejected', 'vetoed', 'stopped', 'cancelled', 'expired'] as const
 export type OpenPhase = (typeof openPhases)[number]
 export type Phase = OpenPhase | (typeof closedPhases)[number]
@@ -58,8 +68,12 @@ export interface DecisionState {
   /** Entries before the opening: membership and weights are read as of here. */
   readonly openedSeq: number
   readonly openedMs: number
-  /** What a vote chooses between. */
+  /** What a vote chooses between: `for` and `against`; `0`, `1` ... of the payloads and `none`; or the act's own options. */
   readonly options: readonly string[]
+  /** The option that says no; null: an election. */
+  readonly against: number | null
+  /** Drawn at the opening, by group: the juries that the rule names. */
+  readonly juries: Readonly<Record<string, readonly string[]>>
   readonly phase: Phase
   /** When the clock moves it on; null: closed, or only people can. */
   readonly dueMs: number | null
@@ -73,7 +87,12 @@ export interface DecisionState {
   readonly vetoes: readonly Said[]
   readonly pauses: readonly Said[]
   /** What goes on when the pause lapses; null: not paused. One pause a decision. */
-  readonly paused: { readonly phase: OpenPhase; readonly leftMs: number } | null
+  readonly paused: {
+    readonly phase: OpenPhase
+    readonly leftMs: number
+    /** The vote that was halted. */
+    readonly vote: OpenVote | null
+  } | null
   readonly ratification: VoteResult | null
   /** Why the last execution was refused. */
   readonly refusal: { readonly code: string; readonly reason: string } | null

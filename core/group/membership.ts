@@ -1,6 +1,7 @@
 // Who is in a group and with what weight, as of one length of the log.
 import type { Books } from '../kernel/books.ts'
 import type { Group, StandingKey } from '../rule/group.ts'
+import { squareRoot } from '../voting/square-root.ts'
 
 /** Moment at which membership is read: entries in the log, and the time for the terms of seats (UTC milliseconds). */
 export interface AsOf {
@@ -48,7 +49,7 @@ function ownWeight(books: Books, { weight }: Group, person: string, seq: number)
     case 'reputation':
       return books.standing(`score:${weight.score}`, person, seq)
     case 'square-root':
-      return wholeRoot(books.standing(`asset:${weight.asset}`, person, seq))
+      return squareRoot(books.standing(`asset:${weight.asset}`, person, seq))
   }
 }
 
@@ -64,14 +65,3 @@ export function eligibleIn(books: Books, group: Group, at: AsOf, juries = noJuri
 
 const drawn = (juries: Juries, { id }: Group): readonly string[] =>
   Object.hasOwn(juries, id) ? (juries[id] ?? []) : []
-
-/** The largest whole number whose square is not above `value`, which is not negative (Newton's method on integers). */
-export function wholeRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << (BigInt(value.toString(2).length + 1) / 2n)
-  for (;;) {
-    const next = (root + value / root) / 2n
-    if (next >= root) return root
-    root = next
-  }
-}

@@ -16,18 +16,20 @@ export function madeFrom(group: Group): string | null {
 }
 
 /**
- * Whether the edge stands behind a group: the edge itself, or a council or jury that comes from it, over any number of steps.
- * Everything else counts as the center, so that a group between the two never makes a stage look higher than it is.
+ * Whether the edge stands behind a group: the edge itself, or a council or jury that comes from it, over any number of steps,
+ * and nowhere the center. Everything else counts as the center, so that a group between the two never makes a stage look
+ * higher than it is.
  */
 export function isEdge(rule: Pick<Rule, 'center' | 'edge'>, groups: Groups, id: string): boolean {
   const seen = new Set<string>()
+  let fromEdge = false
   for (let at = id; !seen.has(at); ) {
     if (isCenterItself(rule, groups, at)) return false
-    if (at === rule.edge) return true
+    if (at === rule.edge) fromEdge = true
     seen.add(at)
     const group = groupOf(groups, at)
     const next = group ? madeFrom(group) : null
-    if (next === null) return false
+    if (next === null) return fromEdge
     at = next
   }
   return false

@@ -1,7 +1,6 @@
 // Everything that can be asked of an organization: acts, and taking part in decisions about them. Parsed at the door.
 import { z } from 'zod'
-import { askedActSchema, unitId } from '../act/act.ts'
-import { personId } from '../act/act.ts'
+import { askedActSchema, personId, unitId } from '../act/act.ts'
 import { limits } from '../limits.ts'
 
 const decision = z.string().regex(/^D-[1-9]\d{0,11}$/)

@@ -1,8 +1,8 @@
 // The one door: a command in, and the one entry that comes of it, or a refusal. Pure, and the only place that knows who may.
 import type { Capability } from '../capability.ts'
+import type { DecisionState, Phase, VoteResult } from '../decision/decision.ts'
 import type { At, Draft, LogEvent } from '../log/entry.ts'
 import type { Result } from '../refusal.ts'
-import type { DecisionState, Phase, VoteResult } from '../decision/decision.ts'
 import type { Books, Now } from './books.ts'
 import type { Command, Tick } from './command.ts'
 
@@ -15,7 +15,12 @@ export interface Handled {
 
 export type Answered =
   | { readonly outcome: 'executed' }
-  | { readonly outcome: 'opened' | 'taken'; readonly decision: string; readonly phase: Phase; readonly dueMs: number | null }
+  | {
+      readonly outcome: 'opened' | 'taken'
+      readonly decision: string
+      readonly phase: Phase
+      readonly dueMs: number | null
+    }
   | { readonly outcome: 'noted' }
 
 export interface Kernel {
