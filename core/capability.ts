@@ -21,6 +21,8 @@ export interface ActType {
   readonly type: string
   /** One line for a form's head and the command line. */
   readonly summary: string
+  /** The act in a few words, made of its payload: `Pay 4,000.00 EUR to Hetzner`. */
+  readonly title?: (payload: Payload) => string
   /** Strict; what it describes of each field is what a form says beside it. */
   readonly payload: z.ZodType<Payload, Payload>
   /** Where it can be sent: in any unit, or only as an act of the organization. */
@@ -61,9 +63,7 @@ export interface TableType {
   /** The rows that one event writes (whole rows by key) or removes. Pure. */
   readonly rows: (event: LogEvent, at: At) => readonly RowChange[]
 }
-export type RowChange =
-  | { readonly set: JsonObject }
-  | { readonly remove: JsonObject }
+export type RowChange = { readonly set: JsonObject } | { readonly remove: JsonObject }
 
 /** A question about its tables: filters by equality, newest key first unless it says otherwise. */
 export interface ViewType {
@@ -80,7 +80,14 @@ export interface ViewType {
 export interface MeasureType {
   /** The kind of observation: `payment.sent`. */
   readonly kind: string
-  readonly of: (event: LogEvent) => { readonly about: string; readonly amount: bigint; readonly asset: string; readonly decimals: number } | null
+  readonly of: (
+    event: LogEvent,
+  ) => {
+    readonly about: string
+    readonly amount: bigint
+    readonly asset: string
+    readonly decimals: number
+  } | null
 }
 
 export interface Capability {

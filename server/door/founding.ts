@@ -51,5 +51,7 @@ export async function foundingOf(
 /** The rules that an organization is founded with, for whoever asks before its first act. */
 export function foundingRules(): Rules {
   const { events } = foundingDraft({ stewards: [], draws: null })
-  return events.reduce<Rules>((rules, event) => evolveRules(rules, event), { groups: {}, units: {} })
+  const rules = events.reduce<Rules | null>((state, event) => evolveRules(state, event), null)
+  if (!rules) throw new Error('an organization is founded without rules')
+  return rules
 }

@@ -9,10 +9,10 @@ import {
   type DecisionState,
   type Entry,
   limits,
+  movePayloads,
   organizationUnit,
   type Result,
   refused,
-  ruleActs,
 } from '@equalizer/core'
 import { z } from 'zod'
 import { currentCharter } from '../charter/current.ts'
@@ -230,12 +230,30 @@ async function readerIn(
   return row?.person_id ?? null
 }
 
+const ruleSummaries: Readonly<Record<keyof typeof movePayloads, string>> = {
+  'rule.move': 'Change who decides in a unit: move its slider',
+  'rule.set_group': 'Add a group, or change who is in it',
+  'rule.remove_group': 'Remove a group that no rule names',
+  'rule.set_gates': 'Say what must be measured before a unit moves on',
+}
+
+/** Of the kernel itself: decided by what they change, and by no class. */
+function ruleActs() {
+  return Object.entries(movePayloads).map(([type, payload]) => ({
+    type,
+    summary: ruleSummaries[type as keyof typeof movePayloads],
+    where: 'anywhere' as const,
+    consequence: 1_000,
+    payload,
+  }))
+}
+
 type ActTypes = Answer<'GET /api/organizations/{organization}/act-types'>['types']
 let made: ActTypes | null = null
 
 /** The kernel's own acts come first: rules and groups. */
 function actTypes(): ActTypes {
-  made ??= [{ name: 'rule', acts: ruleActs }, ...capabilities].flatMap(({ name, acts }) =>
+  made ??= [{ name: 'rule', acts: ruleActs() }, ...capabilities].flatMap(({ name, acts }) =>
     acts.map(({ type, summary, where, consequence, payload }) => ({
       type,
       capability: name,

@@ -14,10 +14,7 @@ import { startScheduler } from './scheduler.ts'
 type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'>
 
 /** `more`: tables that other parts of the server make of the log. */
-export function openDoor(
-  { store, clock, bell, log }: Parts,
-  more: readonly Projections[] = [],
-): Door {
+export function openDoor({ store, clock, bell, log }: Parts, more: readonly Projections[] = []): Door {
   const tables = openCapabilityTables(store, capabilities)
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
