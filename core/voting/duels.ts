@@ -16,33 +16,56 @@ export type Judging = (
   stand: readonly number[],
 ) => { readonly scores: ReadonlyMap<number, Rational>; readonly ranking: readonly (readonly number[])[] }
 
-/** What is marked ranks above what is not; the unmarked are equal among themselves. */
-export function takeDuels(sums: Sums, options: number): Count['take'] {
-  const markedAt = new Float64Array(options)
-  let ballot = 0
-  return (marks: Marks, weight) => {
-    ballot += 1
+/**
+ * Counts only pairs that a ballot marks both. What is marked ranks above what is not, the unmarked being equal among
+ * themselves: so whoever marks one and not the other prefers the one, and that is all who mark it less those who mark both.
+ */
+export class DuelCount {
+  readonly #options: number
+  readonly #sums: Sums
+
+  constructor(options: number) {
+    this.#options = options
+    this.#sums = new Sums(options * (2 * options + 1))
+  }
+
+  take(marks: Marks, weight: bigint): void {
+    const [sums, options] = [this.#sums, this.#options]
     sums.hold(weight)
-    for (let i = 0; i < marks.length; i++) markedAt[marks.options[i] as number] = ballot
     for (let i = 0; i < marks.length; i++) {
-      const row = (marks.options[i] as number) * options
-      const rank = marks.values[i] as number
-      for (let j = 0; j < marks.length; j++) {
-        if (rank < (marks.values[j] as number)) sums.add(row + (marks.options[j] as number))
+      const [one, rank] = [marks.options[i] as number, marks.values[i] as number]
+      sums.add(2 * options * options + one)
+      for (let j = i + 1; j < marks.length; j++) {
+        const [other, itsRank] = [marks.options[j] as number, marks.values[j] as number]
+        if (rank < itsRank) sums.add(one * options + other)
+        else if (rank > itsRank) sums.add(other * options + one)
+        else sums.add((options + Math.min(one, other)) * options + Math.max(one, other))
       }
-      if (marks.length === options) continue
-      for (let other = 0; other < options; other++) if (markedAt[other] !== ballot) sums.add(row + other)
     }
+  }
+
+  duels(): bigint[][] {
+    const options = this.#options
+    const totals = this.#sums.totals()
+    const above = (row: number, column: number) => totals[row * options + column] as bigint
+    const level = (a: number, b: number) => above(options + Math.min(a, b), Math.max(a, b))
+    return optionsUpTo(options).map(row =>
+      optionsUpTo(options).map(column => {
+        if (row === column) return 0n
+        return above(2 * options, row) - above(column, row) - level(row, column)
+      }),
+    )
   }
 }
 
 export function countDuels(options: number, settings: Settings, judge: Judging): Count {
-  const sums = new Sums(options * options)
+  const count = new DuelCount(options)
   return {
-    take: takeDuels(sums, options),
+    take(marks, weight) {
+      count.take(marks, weight)
+    },
     result(): Counted {
-      const totals = sums.totals()
-      const duels = optionsUpTo(options).map(row => totals.slice(row * options, (row + 1) * options))
+      const duels = count.duels()
       const stand = standing(duels, settings.defaultOption)
       const dropped = optionsUpTo(options).filter(option => !stand.includes(option))
       const { scores, ranking } = judge(duels, stand)

@@ -46,6 +46,21 @@ describe('instant run-off', () => {
     expect(ranking).toEqual([[0], [1], [2], [3]])
   })
 
+  test('the latest earlier round counts before the earliest', () => {
+    // 1 began below 2, was above it once 4 was out, and is level with it once 3 is out.
+    const { rounds, ranking } = run(
+      5,
+      ballots([12, [0]], [5, [1]], [6, [2]], [2, [3, 0]], [1, [3, 2]], [2, [4, 1]]),
+    )
+    expect(rounds).toEqual([
+      [12, 5, 6, 3, 2],
+      [12, 7, 6, 3, null],
+      [14, 7, 7, null, null],
+      [14, 7, null, null, null],
+    ])
+    expect(ranking).toEqual([[0], [1], [2], [3], [4]])
+  })
+
   test('equal in all rounds: the one that loses in direct comparison goes out', () => {
     // 1 and 2 have three each; those of 0 would rather have 2.
     const { rounds, winner } = run(3, ballots([4, [0, 2]], [3, [1, 0]], [3, [2, 1]]))

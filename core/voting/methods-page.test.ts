@@ -44,7 +44,9 @@ function counted({ method, options, ballots }: Example): Example['result'] {
   return {
     scores: result.scores.map(spelled),
     ranking: result.ranking.map(tier => tier.map(option => options[option] ?? '')),
-    ...(rounds && { rounds: rounds.map(round => round.weights.map(weight => weight && Number(weight))) }),
+    ...(rounds && {
+      rounds: rounds.map(round => round.weights.map(weight => (weight === null ? null : Number(weight)))),
+    }),
     counted: Number(result.counted.weight),
     ...(abstained.ballots > 0 && { abstained: Number(abstained.weight) }),
     ...(invalid.ballots > 0 && { invalid: Number(invalid.weight) }),

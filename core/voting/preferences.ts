@@ -1,7 +1,6 @@
 // Many ranked ballots in columns, and the piles into which an instant run-off deals them.
 
-import { takeDuels } from './duels.ts'
-import { Sums } from './sums.ts'
+import { DuelCount } from './duels.ts'
 
 /** limits.options fits a byte and a bit: two bytes an option, one big integer a ballot. */
 export class Preferences {
@@ -28,8 +27,7 @@ export class Preferences {
     const place = new Map(few.map((option, i) => [option, i]))
     const n = few.length
     const marks = { length: 0, options: new Int32Array(n), values: new Int32Array(n) }
-    const sums = new Sums(n * n)
-    const take = takeDuels(sums, n)
+    const count = new DuelCount(n)
     for (const [ballot, weight] of this.#weights.entries()) {
       marks.length = 0
       const end = this.#ends[ballot] as number
@@ -40,10 +38,9 @@ export class Preferences {
         marks.values[marks.length] = marks.length
         marks.length += 1
       }
-      take(marks, weight)
+      count.take(marks, weight)
     }
-    const totals = sums.totals()
-    return few.map((_, row) => totals.slice(row * n, (row + 1) * n))
+    return count.duels()
   }
 
   #grow(): void {
@@ -89,7 +86,7 @@ export class Piles {
     return this.#exhausted
   }
 
-  /** All at once, so that no ballot moves from one to another of them. */
+  /** All at once, so that no ballot is moved to one of them only to be moved again. */
   remove(options: readonly number[]): void {
     for (const option of options) this.#weights[option] = null
     for (const option of options) {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { effectiveVotes, quickVotes } from './quadratic.ts'
+import { rational } from './rational.ts'
 import { tally } from './tally.ts'
 
 test('where doubles say what a root is, it is that', () => {
@@ -34,10 +35,13 @@ test('right at a whole root doubles leave the answer to the exact way, or are ri
 })
 
 test('many ballots add up past what a double holds', () => {
-  const ballots = Array.from({ length: 12_000 }, () => ({ weight: 1_000_003n, choice: { '0': 1 } }))
-  const { numerator, denominator } = tally('quadratic', 2, ballots).scores[0] ?? {
-    numerator: 0n,
-    denominator: 1n,
-  }
-  expect(numerator * (1_000_000_000n / denominator)).toBe(12_000n * effectiveVotes(1_000_003n, 1, 1))
+  const weights = Array.from({ length: 12_000 }, (_, i) => BigInt(1_000_000 + i))
+  const result = tally(
+    'quadratic',
+    1,
+    weights.map(weight => ({ weight, choice: { '0': 1 } })),
+  )
+  const sum = weights.reduce((votes, weight) => votes + effectiveVotes(weight, 1, 1), 0n)
+  expect(sum).toBeGreaterThan(2n ** 53n)
+  expect(result.scores).toEqual([rational(sum, 1_000_000_000n)])
 })
