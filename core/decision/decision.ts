@@ -74,6 +74,8 @@ export interface DecisionState {
   readonly against: number | null
   /** Drawn at the opening, by group: the juries that the rule names. */
   readonly juries: Readonly<Record<string, readonly string[]>>
+  /** The public value that they were drawn by, so that anybody can draw them again; null: there is no jury. */
+  readonly draw: string | null
   readonly phase: Phase
   /** When the clock moves it on; null: closed, or only people can. */
   readonly dueMs: number | null

@@ -16,6 +16,7 @@ export type Opening = Pick<
   | 'options'
   | 'against'
   | 'juries'
+  | 'draw'
 >
 
 /** What the other events say, each its own part of it. */

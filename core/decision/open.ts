@@ -52,7 +52,9 @@ export function open(setting: Setting, plan: Plan): Result<Course> {
   if (problem) return refuse(problem)
   const { groups, direction: _, ...rest } = plan
   const kept = groupsBehind(plan.rule, groups)
-  const course = begin(setting, { ...rest, id, groups: kept, openedSeq: now.seq, juries: juries.value })
+  const draw = Object.keys(juries.value).length > 0 ? now.draw : null
+  const opening = { ...rest, id, groups: kept, openedSeq: now.seq, juries: juries.value, draw }
+  const course = begin(setting, opening)
   if (approves(setting, plan, juries.value)) happen(course, 'approved', { person: plan.act.by })
   start(course, now.atMs)
   return accepted(course)

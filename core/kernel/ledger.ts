@@ -10,7 +10,7 @@ import type { Group, StandingKey } from '../rule/group.ts'
 import { squareRoot } from '../voting/square-root.ts'
 import type { BallotPhase, Books, CastBallot, Measured, Now } from './books.ts'
 import type { Command, Tick } from './command.ts'
-import { type Founding, foundingDraft } from './found.ts'
+import { type Founding, foundingDraft } from './founding.ts'
 import type { Answered, Kernel } from './kernel.ts'
 
 export interface Sent {

@@ -139,7 +139,7 @@ export function createTrial(options: LedgerOptions = {}): Trial {
     },
     paid: () => ((ledger.books.stream('purse') as Purse | null) ?? full).paid,
   }
-  ledger.found({ stewards: [ada, ben] }, start)
+  ledger.found({ stewards: [ada, ben], draws: null }, start)
   for (const member of members) trial.has('member', member, 1n)
   return trial
 }

@@ -162,4 +162,6 @@ export const moveTypes: ReadonlyMap<string, ActType> = new Map(
   ]),
 )
 
+export const ruleActs: readonly ActType[] = [...moveTypes.values()]
+
 const refuse = (refusal: Refusal): Result<never> => ({ ok: false, refusal })

@@ -25,6 +25,8 @@ export interface UnitRules {
 }
 
 export interface Rules {
+  /** The chain from which juries are drawn, as the founding published it; null: there is none. */
+  readonly draws?: { readonly anchor: string; readonly length: number } | null
   readonly groups: Groups
   readonly units: Readonly<Record<string, UnitRules>>
 }
@@ -60,6 +62,7 @@ export function rulesIn(state: unknown): Rules | null {
 
 /** What the events say, each its own part of it. */
 interface RulesData {
+  readonly draws?: Rules['draws']
   readonly groups: Groups
   readonly group: Group
   readonly id: string
@@ -74,7 +77,11 @@ export function evolveRules(state: Rules | null, event: LogEvent): Rules {
   const data = event.data as unknown as RulesData
   switch (event.type) {
     case 'rules.founded':
-      return { groups: data.groups, units: { [organizationUnit]: first(data.classes) } }
+      return {
+        draws: data.draws ?? null,
+        groups: data.groups,
+        units: { [organizationUnit]: first(data.classes) },
+      }
     case 'rules.changed':
       return withUnit(rules, data.unit, { classes: data.classes }, 1)
     case 'rules.gates_set':
