@@ -8,6 +8,7 @@ import { holdersBench } from './holders.ts'
 import { metricsBench } from './metrics.ts'
 import { storeBench } from './store.ts'
 import { table } from './table.ts'
+import { tallyBench } from './tally.ts'
 
 /** One line for each benchmark; a new one is a file here, and its name in this list. */
 const benches: readonly Bench[] = [
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   storeBench,
   boardRequestBench,
   boardPageBench,
+  tallyBench,
 ]
 
 const wanted = process.argv[2] ?? ''
