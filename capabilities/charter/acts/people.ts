@@ -1,0 +1,104 @@
+// Who is a member, and who has which role.
+import { accepted, declareAct, type Executing, type LogEvent, type Refusal, refused } from '@equalizer/core'
+import { z } from 'zod'
+import { has, rulesOf, standingSet } from '../standing.ts'
+import { type Person, type PersonEvent, personStream, rolesAtMost } from '../state.ts'
+import { person, role } from '../words.ts'
+
+function onPerson(id: string, event: PersonEvent): LogEvent {
+  return { stream: personStream(id), ...event }
+}
+
+function rolesOf({ books }: Executing, id: string): readonly string[] {
+  return (books.stream(personStream(id)) as Person | null)?.roles ?? []
+}
+
+/** Code: `charter.not_a_member`. */
+function notAMember(executing: Executing, id: string): Refusal | null {
+  if (has(executing, 'member', id)) return null
+  return { code: 'charter.not_a_member', reason: `${id} is no member`, facts: { person: id } }
+}
+
+export const admit = declareAct({
+  type: 'charter.admit',
+  summary: 'Admit somebody as a member',
+  where: 'organization',
+  consequence: 20,
+  payload: z.strictObject({ person }),
+  execute: executing => {
+    const { person: id } = executing.payload
+    if (has(executing, 'member', id)) {
+      return refused('charter.already_a_member', `${id} is a member already`, { person: id })
+    }
+    const admitted = onPerson(id, { type: 'charter.admitted', data: { person: id } })
+    return accepted({ events: [admitted, standingSet('member', id, '1')] })
+  },
+})
+
+export const dismiss = declareAct({
+  type: 'charter.dismiss',
+  summary: 'End a membership, with every role and seat that goes with it',
+  where: 'organization',
+  consequence: 200,
+  payload: z.strictObject({ person }),
+  execute: executing => {
+    const { person: id } = executing.payload
+    const refusal = notAMember(executing, id)
+    if (refusal) return { ok: false, refusal }
+    const ended = endedWith(executing, id).map(key => standingSet(key, id, '0'))
+    const dismissed = onPerson(id, { type: 'charter.dismissed', data: { person: id } })
+    return accepted({ events: [dismissed, standingSet('member', id, '0'), ...ended] })
+  },
+})
+
+/** Roles given here, and roles and seats that a group of the rules asks for: those of the founding were given elsewhere. */
+function endedWith(executing: Executing, id: string) {
+  const keys = new Set<`role:${string}` | `seat:${string}`>()
+  for (const one of rolesOf(executing, id)) keys.add(`role:${one}`)
+  for (const group of Object.values(rulesOf(executing)?.groups ?? {})) {
+    if (group.kind === 'role') keys.add(`role:${group.role}`)
+    if (group.kind === 'council') keys.add(`seat:${group.id}`)
+  }
+  return [...keys].filter(key => has(executing, key, id)).sort()
+}
+
+const rolePayload = z.strictObject({ person, role })
+
+export const grantRole = declareAct({
+  type: 'charter.grant_role',
+  summary: 'Give a member a role',
+  where: 'organization',
+  consequence: 200,
+  payload: rolePayload,
+  execute: executing => {
+    const { person: id, role: given } = executing.payload
+    const refusal = notAMember(executing, id)
+    if (refusal) return { ok: false, refusal }
+    const facts = { person: id, role: given }
+    if (has(executing, `role:${given}`, id)) {
+      return refused('charter.has_role', `${id} has the role ${given} already`, facts)
+    }
+    if (rolesOf(executing, id).length >= rolesAtMost) {
+      return refused('charter.too_many_roles', `Nobody has more than ${rolesAtMost} roles`, facts)
+    }
+    const granted = onPerson(id, { type: 'charter.role_granted', data: facts })
+    return accepted({ events: [granted, standingSet(`role:${given}`, id, '1')] })
+  },
+})
+
+export const revokeRole = declareAct({
+  type: 'charter.revoke_role',
+  summary: 'Take a role away',
+  where: 'organization',
+  consequence: 200,
+  payload: rolePayload,
+  execute: executing => {
+    const { person: id, role: taken } = executing.payload
+    const facts = { person: id, role: taken }
+    if (!has(executing, `role:${taken}`, id)) {
+      return refused('charter.lacks_role', `${id} does not have the role ${taken}`, facts)
+    }
+    const revoked = onPerson(id, { type: 'charter.role_revoked', data: facts })
+    return accepted({ events: [revoked, standingSet(`role:${taken}`, id, '0')] })
+  },
+})
