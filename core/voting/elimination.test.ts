@@ -71,6 +71,25 @@ describe('instant run-off', () => {
     expect(winner).toBe(0)
   })
 
+  test('as few wins among themselves: compared again, among those alone', () => {
+    // 2 and 3 lose twice among the four; 2 beats 3.
+    const { rounds, ranking } = run(4, ballots([3, [0, 1]], [3, [1, 0, 2]], [3, [2, 3, 1, 0]], [3, [3]]))
+    expect(rounds).toEqual([
+      [3, 3, 3, 3],
+      [3, 3, 3, null],
+      [3, 6, null, null],
+    ])
+    expect(ranking).toEqual([[1], [0], [2], [3]])
+  })
+
+  test('no more go out together than are tied, where those cannot catch up', () => {
+    expect(run(5, ballots([10, [0]], [8, [1]], [4, [2, 0]], [1, [3, 2]], [1, [4, 2]])).rounds).toEqual([
+      [10, 8, 4, 1, 1],
+      [10, 8, 6, null, null],
+      [14, 8, null, null, null],
+    ])
+  })
+
   const undecided = ballots([4, [0]], [3, [1, 0]], [3, [2, 0]])
 
   test('equal in everything: a tie, among all that are left, unless a lot was drawn', () => {
