@@ -78,43 +78,22 @@ function addedBig(by: Int32Array, weights: readonly bigint[]) {
 }
 
 const word = 2 ** 32
-/** So many halves add up in a double without loss. */
-const rowsAtMost = 2 ** 21
 
-/**
- * The same by 32-bit halves, without one bigint made on the way. A double adds up to 2^21 halves exactly; the carry is made once,
- * at the end. Beyond that many rows bigints do it.
- */
+/** The same by 32-bit halves with their carry, without one bigint made on the way. */
 function addedHalves(by: Int32Array, weights: BigUint64Array) {
   const count = by.length
-  if (count > rowsAtMost) return fallenBack(by, weights)
-  const halves = halvesOf(weights)
-  const [lows, highs] = [new Float64Array(count + 1), new Float64Array(count + 1)]
+  const sums = new BigUint64Array(count + 1)
+  const [halves, out] = [halvesOf(weights), halvesOf(sums)]
   for (let row = 0; row < count; row += 1) {
     const taker = by[row] as number
     // Nobody's weight gathers in one more row at the end.
-    const place = taker < 0 ? count : taker
-    lows[place] = (lows[place] as number) + (halves[2 * row + lowHalf] as number)
-    highs[place] = (highs[place] as number) + (halves[2 * row + highHalf] as number)
-  }
-  const sums = new BigUint64Array(count + 1)
-  const out = halvesOf(sums)
-  for (let row = 0; row <= count; row += 1) {
-    const low = lows[row] as number
-    const carry = Math.floor(low / word)
-    const high = (highs[row] as number) + carry
-    if (high >= word) throw tooHeavy()
-    out[2 * row + lowHalf] = low - carry * word
-    out[2 * row + highHalf] = high
+    const place = 2 * (taker < 0 ? count : taker)
+    const low = (out[place + lowHalf] as number) + (halves[2 * row + lowHalf] as number)
+    const carry = low < word ? 0 : 1
+    const high = (out[place + highHalf] as number) + (halves[2 * row + highHalf] as number) + carry
+    if (high >= word) throw new RangeError('Weights that come to 2^64 and more come as a list of bigints')
+    out[place + lowHalf] = low - carry * word
+    out[place + highHalf] = high
   }
   return { exercised: sums.subarray(0, count), unexercised: sums[count] as bigint }
 }
-
-function fallenBack(by: Int32Array, weights: BigUint64Array) {
-  const { exercised, unexercised } = addedBig(by, Array.from(weights))
-  if (exercised.some(weight => weight > greatest)) throw tooHeavy()
-  return { exercised: BigUint64Array.from(exercised), unexercised }
-}
-
-const greatest = 2n ** 64n - 1n
-const tooHeavy = () => new RangeError('Weights that come to 2^64 and more come as a list of bigints')

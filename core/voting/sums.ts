@@ -33,14 +33,6 @@ export class Sums {
     this.#held = held
   }
 
-  /** The same for a weight given as two numbers below 2^32, which makes no big integer. */
-  holdHalves(low: number, high: number): void {
-    this.#held = high > 0 ? 2 : 1
-    while (this.#columns.length < this.#held) this.#columns.push(new Float64Array(this.#cells))
-    this.#limbs[0] = low
-    this.#limbs[1] = high
-  }
-
   /** Adds the held weight to a cell, `times` over (at most 2^21). */
   add(cell: number, times = 1): void {
     if (this.#room < times) this.#carry()

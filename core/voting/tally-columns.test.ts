@@ -77,6 +77,21 @@ test('with what is delegated', () => {
   expect([scores[0]?.numerator, winner]).toEqual([(delegated + 1n) * (2n ** 40n - 1n), 1])
 })
 
+test('more rows than doubles add up exactly', () => {
+  const count = 2 ** 21 + 3
+  const columns = {
+    count,
+    state: new Uint8Array(count).fill(ballotStates.counts),
+    starts: Uint32Array.from({ length: count + 1 }, (_, i) => i),
+    options: new Int32Array(count),
+    values: new Int32Array(count),
+  }
+  const weights = new BigUint64Array(count).fill(2n ** 64n - 1n)
+  const { scores, counted } = tallyColumns('single-choice', 2, columns, weights)
+  expect(scores[0]?.numerator).toBe(BigInt(count) * (2n ** 64n - 1n))
+  expect(counted).toEqual({ ballots: count, weight: BigInt(count) * (2n ** 64n - 1n) })
+})
+
 describe('columns', () => {
   const columns = ballotColumns('approval', 3, [[0, 2], undefined, [], null, [3], [1]])
 

@@ -6,7 +6,6 @@ import type { Amount, Method, Tally } from './method.ts'
 import { rankingOf } from './ranking.ts'
 import { rational } from './rational.ts'
 import { type Settings, validSettings } from './settings.ts'
-import { Sums } from './sums.ts'
 import { concluded, countings } from './tally.ts'
 
 /**
@@ -44,29 +43,57 @@ function assertFits(options: number, columns: BallotColumns, weights: ArrayLike<
 
 const states = Object.keys(ballotStates).length
 
-/** Weights added up as they lie in memory. After the options, the states have a cell each. */
+/** Rows whose halves are added in doubles before they are carried over: 2^21 of them would still be exact. */
+const blockRows = 2 ** 20
+
+/** Weights added up as they lie in memory, an option and a state having a cell each. */
 function added(method: Method, options: number, columns: BallotColumns, weights: BigUint64Array): Tally {
-  const { count, state, starts, options: marked } = columns
+  const cells = options + states
+  const [lows, highs] = [new Float64Array(cells), new Float64Array(cells)]
+  const ballots = new Float64Array(states)
+  const totals = new Array<bigint>(cells).fill(0n)
+  for (let start = 0; start < columns.count; start += blockRows) {
+    lows.fill(0)
+    highs.fill(0)
+    addRows(columns, weights, { start, options, lows, highs, ballots })
+    for (let cell = 0; cell < cells; cell += 1) {
+      const [low, high] = [BigInt(lows[cell] as number), BigInt(highs[cell] as number)]
+      totals[cell] = (totals[cell] as bigint) + low + (high << 32n)
+    }
+  }
+  const scores = totals.slice(0, options).map(total => rational(total))
+  const result = { scores, ranking: rankingOf(scores) }
+  return concluded(method, options, result, amounts(ballots, totals.slice(options)))
+}
+
+interface Block {
+  readonly start: number
+  readonly options: number
+  readonly lows: Float64Array
+  readonly highs: Float64Array
+  readonly ballots: Float64Array
+}
+
+function addRows(columns: BallotColumns, weights: BigUint64Array, block: Block): void {
+  const { state, starts, options: marked } = columns
+  const { start, options, lows, highs, ballots } = block
   const halves = halvesOf(weights)
-  const sums = new Sums(options + states)
-  const ballots = new Array<number>(states).fill(0)
-  for (let row = 0; row < count; row += 1) {
+  const end = Math.min(columns.count, start + blockRows)
+  for (let row = start; row < end; row += 1) {
     const said = state[row] as number
     if (said === ballotStates.none) continue
-    sums.holdHalves(halves[2 * row + lowHalf] as number, halves[2 * row + highHalf] as number)
-    sums.add(options + said)
+    const low = halves[2 * row + lowHalf] as number
+    const high = halves[2 * row + highHalf] as number
     ballots[said] = (ballots[said] as number) + 1
-    const end = starts[row + 1] as number
-    for (let at = starts[row] as number; at < end; at += 1) sums.add(marked[at] as number)
+    lows[options + said] = (lows[options + said] as number) + low
+    highs[options + said] = (highs[options + said] as number) + high
+    const last = starts[row + 1] as number
+    for (let at = starts[row] as number; at < last; at += 1) {
+      const option = marked[at] as number
+      lows[option] = (lows[option] as number) + low
+      highs[option] = (highs[option] as number) + high
+    }
   }
-  const totals = sums.totals()
-  const scores = totals.slice(0, options).map(total => rational(total))
-  return concluded(
-    method,
-    options,
-    { scores, ranking: rankingOf(scores) },
-    amounts(ballots, totals.slice(options)),
-  )
 }
 
 /** By the method's own count, one ballot's marks at a time. */
@@ -100,7 +127,7 @@ function counted(
   return concluded(method, options, counting.result(), amounts(ballots, totals))
 }
 
-function amounts(ballots: readonly number[], weights: readonly bigint[]) {
+function amounts(ballots: ArrayLike<number>, weights: readonly bigint[]) {
   const of = (said: number): Amount => ({ ballots: ballots[said] ?? 0, weight: weights[said] ?? 0n })
   const { counts, abstains, invalid } = ballotStates
   return { counted: of(counts), abstained: of(abstains), invalid: of(invalid) }
