@@ -89,9 +89,9 @@ function readList(options: number, marks: Marks): ReadSome {
   }
 }
 
-/** A plain object, of whatever realm: a Map or a Date has no keys of its own and would pass for an empty ballot. */
+/** A plain object, of whatever realm. A Map or a Date has no keys of its own and would pass for an empty ballot. */
 function isRecord(choice: unknown): choice is Record<string, unknown> {
-  if (typeof choice !== 'object' || choice === null || Array.isArray(choice)) return false
+  if (typeof choice !== 'object' || choice === null) return false
   const prototype: unknown = Object.getPrototypeOf(choice)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
