@@ -47,6 +47,8 @@ export interface TestServer {
     name: string,
     roles?: Readonly<Record<string, 'steward' | 'member' | 'reader'>>,
   ): Promise<TestPerson>
+  /** Somebody who was admitted, by the link that a steward makes for them. */
+  enterAsMember(organization: string, person: string): Promise<TestPerson>
   /** A bare organization with an empty charter, of which the steward is steward. */
   addOrganization(id: string): Promise<void>
   /** A new API key of the steward's, for an organization that they are in. */
@@ -96,6 +98,10 @@ async function enter(
   email: string | null,
 ): Promise<TestPerson> {
   const token = await auth.newLink(email === null ? undefined : { email, name: email.replace(/@.*/, '') })
+  return enterBy(origin, ask, token)
+}
+
+async function enterBy(origin: string, ask: typeof fetch, token: string): Promise<TestPerson> {
   const entered = await ask(`${origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -185,6 +191,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         await desk.store.db.insertInto('members').values(member).execute()
       }
       return person
+    },
+    async enterAsMember(organization, person) {
+      const made = await steward.call('POST /api/organizations/{organization}/members/{person}/link', {
+        organization,
+        person,
+      })
+      if (!made.ok) throw new Error(made.problem.reason)
+      return enterBy(origin, ask, made.value.link.slice(made.value.link.indexOf('#') + 1))
     },
     async keyFor(organization, scopes = ['read', 'evidence', 'manage']) {
       const body = { name: 'test', organization, scopes: [...scopes] }
