@@ -39,3 +39,10 @@ test('the ratio must be passed, the least weight only reached', () => {
 test('the default is never dropped, and wins where all others are', () => {
   expect(ranking({ atLeast: 100n })).toEqual([[2], [0, 1]])
 })
+
+test('without a ballot the default does not win either', () => {
+  const { ranking, winner } = tally('schulze', 3, [{ weight: 5n, choice: null }], {
+    defaultOption: { option: 2, atLeast: 0n, ratio: whole(1n) },
+  })
+  expect([ranking, winner]).toEqual([[[0, 1, 2]], null])
+})
