@@ -58,19 +58,21 @@ function at(stage: Stage): Trial {
   return trial
 }
 
-/** What is in the log between two moments, in the words of its events. */
+/** What is in the log from an entry on: one line an entry, in the words of its events. */
 function happened(trial: Trial, from: number): string[] {
-  const telling = (type: string) => !/^decisions\.|\.(opened|ballot_cast|vetoed|paused)$/.test(type)
-  return trial.entries
-    .slice(from)
-    .flatMap(({ events, atMs }) => events.map(event => ({ event, atMs })))
-    .filter(({ event }) => telling(event.type))
-    .map(({ event: { type, data }, atMs }) => `${dayOf(atMs)}: ${shown(type, data.phase)}`)
+  return trial.entries.slice(from).flatMap(({ events, atMs }) => {
+    const words = events.flatMap(({ type, data }) => shown(type, data.phase) ?? [])
+    return words.length > 0 ? [`${dayOf(atMs)}: ${words.join(', ')}`] : []
+  })
 }
 
 const dayOf = (atMs: number) => `day ${(atMs - start) / day}`
-function shown(type: string, phase: unknown): string {
+
+/** Null: said by another event of the same entry. */
+function shown(type: string, phase: unknown): string | null {
+  if (/^decisions\.|\.(opened|ballot_cast|vetoed|paused|executed)$/.test(type)) return null
   if (type === 'decision.entered' || type === 'decision.ended') return String(phase)
+  if (type === 'decision.closed') return 'vote closed'
   return type === 'purse.paid' ? 'paid' : type.replace('decision.', '').replace('_', ' ')
 }
 
@@ -108,12 +110,12 @@ test('the same script is decided in five different ways', () => {
 test('and in each it is the right one', () => {
   const paidOn = (stage: Stage) => runs.get(stage)?.find(line => line.includes('paid'))
   expect(paidOn(0)).toContain('day 0: Ada')
-  expect(paidOn(1)).toBe('day 3: paid')
+  expect(paidOn(1)).toBe('day 3: advice closed, paid, executed')
   expect(paidOn(2)).toBeUndefined()
   expect(runs.get(2)).toContain('day 5.5: Ben of the team vetoes → vetoed')
-  expect(paidOn(3)).toBe('day 20: paid')
+  expect(paidOn(3)).toBe('day 20: paid, executed')
   expect(runs.get(3)).toContain('day 5.75: Mia of the council pauses → paused')
-  expect(paidOn(4)).toBe('day 6: paid')
+  expect(paidOn(4)).toBe('day 6: paid, executed')
 })
 
 test('docs/loop.md shows exactly this', () => {
