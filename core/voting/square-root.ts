@@ -1,22 +1,20 @@
 // The whole part of a square root, exact for integers of any size.
 
+/** Below this the root of the nearest double is off by less than one. */
+const doubleSuffices = 1n << 104n
+/** Below this one step of Newton's from there is off by less than one, and never too low. */
+const oneStepSuffices = 1n << 200n
+/** Up to here a value is a finite double. */
+const doubleReach = 1n << 1000n
+
 /** The largest r with r * r <= value. `value` must not be negative. */
 export function squareRoot(value: bigint): bigint {
   if (value < 0n) throw new RangeError('no square root of a negative number')
-  if (value < roundsWell) return nearby(value)
-  let root = guess(value)
-  // One step from any guess above 0 lands at or above the root; from there steps only go down.
-  root = (root + value / root) >> 1n
-  for (;;) {
-    const next = (root + value / root) >> 1n
-    if (next >= root) break
-    root = next
-  }
-  return root
+  if (value < doubleSuffices) return nearby(value)
+  const root = step(value, guess(value))
+  if (value < oneStepSuffices) return root * root > value ? root - 1n : root
+  return descend(value, root)
 }
-
-/** Below this the root of the nearest double is off by less than one. */
-const roundsWell = 1n << 104n
 
 function nearby(value: bigint): bigint {
   const root = BigInt(Math.floor(Math.sqrt(Number(value))))
@@ -25,10 +23,23 @@ function nearby(value: bigint): bigint {
   return next * next <= value ? next : root
 }
 
-/** Near the root, so that one or two steps suffice; a double reaches to 2^1023. */
+/** From any guess above 0 it lands at or above the root. */
+function step(value: bigint, root: bigint): bigint {
+  return (root + value / root) >> 1n
+}
+
+/** From at or above the root, downwards until it is reached. */
+function descend(value: bigint, from: bigint): bigint {
+  let root = from
+  for (;;) {
+    const next = step(value, root)
+    if (next >= root) return root
+    root = next
+  }
+}
+
+/** The root to about fifteen digits. */
 function guess(value: bigint): bigint {
   const excess = value < doubleReach ? 0n : BigInt(value.toString(16).length * 4 - 900)
   return BigInt(Math.floor(Math.sqrt(Number(value >> excess)))) << (excess / 2n)
 }
-
-const doubleReach = 1n << 1000n
