@@ -9,17 +9,19 @@ export interface ExecutingOf<P> extends Executing {
   readonly payload: P
 }
 
-interface ActOf<P> extends Omit<ActType, 'payload' | 'options' | 'execute'> {
+interface ActOf<P> extends Omit<ActType, 'payload' | 'title' | 'options' | 'execute'> {
   readonly payload: z.ZodType<P>
+  readonly title?: (payload: P) => string
   readonly options?: (payload: P) => readonly string[]
   readonly execute: (executing: ExecutingOf<P>) => Result<Execution>
 }
 
 /** The kernel parses a payload by its schema before anything else sees it, so that here it has the schema's type. */
-export function declareAct<P>({ payload, options, execute, ...rest }: ActOf<P>): ActType {
+export function declareAct<P>({ payload, title, options, execute, ...rest }: ActOf<P>): ActType {
   return {
     ...rest,
     payload: payload as unknown as z.ZodType<Payload, Payload>,
+    ...(title ? { title: (given: Payload) => title(given as P) } : {}),
     ...(options ? { options: (given: Payload) => options(given as P) } : {}),
     execute: executing => execute({ ...executing, payload: executing.act.payload as P }),
   }

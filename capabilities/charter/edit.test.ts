@@ -1,5 +1,5 @@
 // Changes of the measuring charter: versions of a document that the log names, and nothing about people in the log.
-import { type Charter, charterSchema, presetRule } from '@equalizer/core'
+import { type Charter, charterSchema, foundingDraft, presetRule } from '@equalizer/core'
 import { describe, expect, test } from 'vitest'
 import { project } from '../testing/project.ts'
 import { createWorld, type World } from '../testing/world.ts'
@@ -43,7 +43,12 @@ function bring(world: World, given: Charter): string {
 
 function founded(): World {
   const world = createWorld([charter])
-  world.put({ stream: 'rules', type: 'rules.founded', data: rulesOf(0) as never })
+  const changed = { unit: 'finance', classes: [rest(0)] }
+  world.put(...foundingDraft({ stewards: ['p-ada1'], draws: null }).events, {
+    stream: 'rules',
+    type: 'rules.changed',
+    data: changed as never,
+  })
   world.given('charter.edit', { kind: 'created', document: bring(world, harbour) })
   return world
 }

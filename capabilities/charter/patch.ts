@@ -7,7 +7,7 @@ const path = z
   .max(limits.textChars)
   .regex(/^(\/([^~/]|~[01])*)+$/, 'a JSON Pointer, such as /units/0/name')
   .describe('Where: /units/0/name')
-const value = z.json()
+const value = z.json().describe('What is to stand there')
 
 export const operationSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('add'), path, value }),

@@ -33,7 +33,7 @@ const people = ['p-ada1', 'p-bob1', 'p-cyd1', 'p-dan1']
 function rules(decidedBy = 'community'): LogEvent {
   const decide = { ...rule.decide, group: decidedBy }
   const classes = [{ ...everything, rule: { ...rule, decide } }]
-  const data = { groups, units: { organization: { version: 1, classes, gates: [] } } }
+  const data = { groups, classes, draws: null }
   return { stream: 'rules', type: 'rules.founded', data: data as never }
 }
 

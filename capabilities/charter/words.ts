@@ -39,6 +39,24 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** In a title. */
+export const editWords: Readonly<Record<ChangeKind, string>> = {
+  created: 'its first version',
+  'unit.declared': 'where a unit is said to stand',
+  'unit.target': 'where a unit should be',
+  'unit.renamed': 'the name of a unit',
+  'people.merged': 'handles that are one person',
+  'people.split': 'handles that are different people',
+  'people.bot': 'who is a bot',
+  'people.edited': 'what is said of people',
+  'source.added': 'a new source of evidence',
+  'source.removed': 'a source of evidence taken away',
+  'source.edited': 'a source of evidence',
+  'charter.written': 'a new version of it',
+  'organization.renamed': "the organization's name",
+  undone: 'an earlier change taken back',
+}
+
 const text = z.string().max(limits.lineChars)
 export const facts = z
   .record(

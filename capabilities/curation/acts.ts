@@ -49,6 +49,7 @@ export const recommend = declareAct({
     link,
     reason: reason.exactOptional(),
   }),
+  title: asked => `Recommend ${asked.title}`,
   execute: executing => {
     const { act, books, payload: asked } = executing
     const found = itemOf(executing, asked.item)
@@ -82,6 +83,7 @@ export const publish = declareAct({
   where: 'unit',
   consequence: 20,
   payload: z.strictObject({ item: item.describe('Its id, which stays'), title, link }),
+  title: asked => `Publish ${asked.title}`,
   execute: executing => {
     const { act, payload: asked } = executing
     const found = itemOf(executing, asked.item)
@@ -103,6 +105,7 @@ export const remove = declareAct({
   where: 'unit',
   consequence: 40,
   payload: z.strictObject({ item, reason }),
+  title: asked => `Remove ${asked.item}: ${asked.reason}`,
   execute: executing => {
     const { item: id, reason: why } = executing.payload
     const found = itemThatIs(executing, id, 'published')
@@ -118,6 +121,7 @@ export const appeal = declareAct({
   where: 'unit',
   consequence: 40,
   payload: z.strictObject({ item, reason }),
+  title: asked => `Publish ${asked.item} again: ${asked.reason}`,
   execute: executing => {
     const { item: id, reason: why } = executing.payload
     const found = itemThatIs(executing, id, 'removed')

@@ -5,6 +5,7 @@ import {
   type Books,
   type Capability,
   type Entry,
+  evolveRules,
   type LogEvent,
   type Payload,
   type Result,
@@ -98,7 +99,11 @@ export function fold(capabilities: readonly Capability[], entry: Entry, states: 
       .find(({ kind }) => event.stream === kind || event.stream.startsWith(`${kind}/`))
     const before = (states.get(event.stream) ?? null) as never
     // As the store keeps it: JSON, so that a state with anything else in it fails.
-    const after = kind ? kind.evolve(before, event, entry) : event.data
+    const after = kind
+      ? kind.evolve(before, event, entry)
+      : event.stream === 'rules'
+        ? evolveRules(before, event)
+        : event.data
     states.set(event.stream, deepFreeze(JSON.parse(JSON.stringify(after))))
   }
 }

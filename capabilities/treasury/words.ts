@@ -44,3 +44,20 @@ export type Party = z.infer<typeof party>
 
 export const periods = ['month', 'quarter', 'year'] as const
 export const spans = [...periods, 'total'] as const
+
+/** How often, in a title. */
+export const spanWords = {
+  month: 'a month',
+  quarter: 'a quarter',
+  year: 'a year',
+  total: 'all in all',
+} as const
+
+export function nameOf(party: Party): string {
+  return party.kind === 'person' ? party.person : party.name
+}
+
+/** In smallest units: how many make one is the currency's declaration, which a title does not see. */
+export function money(asked: { readonly amount: string; readonly currency: string }): string {
+  return `${asked.amount} smallest units of ${asked.currency}`
+}

@@ -16,7 +16,7 @@ import { applyPatch, operationSchema, type Patch, tokensOf } from '../patch.ts'
 import { openCharter, type Sealed, sealCharter } from '../sealed.ts'
 import { rulesOf } from '../standing.ts'
 import { type Document, documentStream, type EditedEvent } from '../state.ts'
-import { changeKinds, document, facts } from '../words.ts'
+import { changeKinds, document, editWords, facts } from '../words.ts'
 
 const version = z.int().min(0).max(1_000_000_000)
 
@@ -38,6 +38,7 @@ export const edit = declareAct({
       .exactOptional(),
     document: document.exactOptional(),
   }),
+  title: asked => `Change the charter: ${editWords[asked.kind]}`,
   execute: executing => {
     const { act, books, payload: asked } = executing
     const current = books.stream(documentStream) as Document | null

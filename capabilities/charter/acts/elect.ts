@@ -25,6 +25,7 @@ export const elect = declareAct({
     group: group.describe('The id of a council'),
     candidates: z.array(person).min(1).max(limits.candidates).describe('Members who stand for a seat'),
   }),
+  title: asked => `Elect ${asked.group} from ${asked.candidates.length} candidates`,
   options: ({ candidates }) => candidates,
   execute: executing => {
     const { group: id, candidates } = executing.payload

@@ -25,6 +25,7 @@ export const admit = declareAct({
   where: 'organization',
   consequence: 20,
   payload: z.strictObject({ person }),
+  title: asked => `Admit ${asked.person}`,
   execute: executing => {
     const { person: id } = executing.payload
     if (has(executing, 'member', id)) {
@@ -41,6 +42,7 @@ export const dismiss = declareAct({
   where: 'organization',
   consequence: 200,
   payload: z.strictObject({ person }),
+  title: asked => `End the membership of ${asked.person}`,
   execute: executing => {
     const { person: id } = executing.payload
     const refusal = notAMember(executing, id)
@@ -70,6 +72,7 @@ export const grantRole = declareAct({
   where: 'organization',
   consequence: 200,
   payload: rolePayload,
+  title: asked => `Make ${asked.person} ${asked.role}`,
   execute: executing => {
     const { person: id, role: given } = executing.payload
     const refusal = notAMember(executing, id)
@@ -92,6 +95,7 @@ export const revokeRole = declareAct({
   where: 'organization',
   consequence: 200,
   payload: rolePayload,
+  title: asked => `Take the role ${asked.role} from ${asked.person}`,
   execute: executing => {
     const { person: id, role: taken } = executing.payload
     const facts = { person: id, role: taken }

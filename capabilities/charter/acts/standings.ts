@@ -17,6 +17,7 @@ export const recordStandings = declareAct({
       .max(limits.standingsPerAct)
       .describe('Whoever is not listed keeps what they have'),
   }),
+  title: asked => `Record ${asked.key} of ${asked.standings.length} people`,
   execute: ({ payload: { key, standings } }) => {
     const seen = new Set<string>()
     for (const { person: id } of standings) {

@@ -3,7 +3,7 @@ import { accepted, declareAct, limits, refused } from '@equalizer/core'
 import { z } from 'zod'
 import { currencyStream, onAccount } from '../events.ts'
 import { accountIn, currencyOf, inCurrency, ownAccount } from '../ledger.ts'
-import { account, amount, currency, name, spans } from '../words.ts'
+import { account, amount, currency, money, name, spans, spanWords } from '../words.ts'
 
 export const declareCurrency = declareAct({
   type: 'treasury.declare_currency',
@@ -14,6 +14,7 @@ export const declareCurrency = declareAct({
     currency: currency.describe('ISO 4217 or a token symbol: EUR, USDC'),
     decimals: z.int().min(0).max(limits.currencyDecimals).describe('Decimal places: EUR 2, USDC 6, ETH 18'),
   }),
+  title: ({ currency: code, decimals }) => `Declare ${code} with ${decimals} decimal places`,
   execute: executing => {
     const { currency: code, decimals } = executing.payload
     if (currencyOf(executing, code) !== null) {
@@ -39,6 +40,7 @@ export const open = declareAct({
       .describe('The pod of this unit it is for; left out: the unit itself')
       .exactOptional(),
   }),
+  title: asked => `Open the account ${asked.account} in ${asked.currency}: ${asked.name}`,
   execute: executing => {
     const { act, payload: asked } = executing
     if (accountIn(executing, asked.account) !== null) {
@@ -62,6 +64,7 @@ export const close = declareAct({
   where: 'anywhere',
   consequence: 20,
   payload: z.strictObject({ account }),
+  title: asked => `Close the account ${asked.account}`,
   execute: executing => {
     const found = ownAccount(executing, executing.payload.account)
     if (!found.ok) return found
@@ -87,6 +90,7 @@ export const setBudget = declareAct({
     period: z.enum(spans).describe('Calendar periods in UTC; total: all in all'),
     capPerPayment: amount.describe('The largest single amount; left out: no cap').exactOptional(),
   }),
+  title: asked => `Give ${asked.account} a budget of ${money(asked)}, ${spanWords[asked.period]}`,
   execute: executing => {
     const { payload: asked } = executing
     const found = ownAccount(executing, asked.account)
@@ -104,6 +108,7 @@ export const liftBudget = declareAct({
   where: 'anywhere',
   consequence: 60,
   payload: z.strictObject({ account }),
+  title: asked => `Take the budget of ${asked.account} away`,
   execute: executing => {
     const found = ownAccount(executing, executing.payload.account)
     if (!found.ok) return found

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { allocationStream, movement, onAllocation } from '../events.ts'
 import { inCurrency, mayEnter, mayLeave, openAccount, ownAccount, ownAllocation } from '../ledger.ts'
 import { periodOf } from '../period.ts'
-import { account, allocation, amount, currency, periods } from '../words.ts'
+import { account, allocation, amount, currency, money, periods, spanWords } from '../words.ts'
 
 export const allocate = declareAct({
   type: 'treasury.allocate',
@@ -19,6 +19,7 @@ export const allocate = declareAct({
     currency,
     every: z.enum(periods).describe('Once in each calendar period, UTC'),
   }),
+  title: asked => `Allocate ${money(asked)} from ${asked.from} to ${asked.to}, ${spanWords[asked.every]}`,
   execute: executing => {
     const { act, books, payload: asked } = executing
     if (books.stream(allocationStream(asked.allocation)) !== null) {
@@ -51,6 +52,7 @@ export const runAllocation = declareAct({
   where: 'anywhere',
   consequence: 5,
   payload: z.strictObject({ allocation }),
+  title: asked => `Carry out the allocation ${asked.allocation}`,
   execute: executing => {
     const { now, payload } = executing
     const found = ownAllocation(executing, payload.allocation)
@@ -86,6 +88,7 @@ export const endAllocation = declareAct({
   where: 'anywhere',
   consequence: 40,
   payload: z.strictObject({ allocation }),
+  title: asked => `End the allocation ${asked.allocation}`,
   execute: executing => {
     const { allocation: id } = executing.payload
     const found = ownAllocation(executing, id)

@@ -3,7 +3,7 @@ import { accepted, declareAct, refused } from '@equalizer/core'
 import { z } from 'zod'
 import { movement, payment, receipt } from '../events.ts'
 import { mayEnter, mayLeave, openAccount, outsideOf, ownAccount } from '../ledger.ts'
-import { account, amount, attachments, currency, party, purpose, reference } from '../words.ts'
+import { account, amount, attachments, currency, money, nameOf, party, purpose, reference } from '../words.ts'
 
 export const receive = declareAct({
   type: 'treasury.receive',
@@ -11,6 +11,7 @@ export const receive = declareAct({
   where: 'anywhere',
   consequence: 50,
   payload: z.strictObject({ account, amount, currency, from: party, reference, attachments }),
+  title: asked => `Receive ${money(asked)} from ${nameOf(asked.from)}`,
   execute: executing => {
     const { payload: asked } = executing
     const found = ownAccount(executing, asked.account)
@@ -29,6 +30,7 @@ export const pay = declareAct({
   where: 'anywhere',
   consequence: 100,
   payload: z.strictObject({ account, to: party, amount, currency, purpose, reference, attachments }),
+  title: asked => `Pay ${nameOf(asked.to)} ${money(asked)}: ${asked.purpose}`,
   execute: executing => {
     const { payload: asked, now } = executing
     const found = ownAccount(executing, asked.account)
@@ -54,6 +56,7 @@ export const move = declareAct({
     currency,
     purpose: purpose.exactOptional(),
   }),
+  title: asked => `Move ${money(asked)} from ${asked.from} to ${asked.to}`,
   execute: executing => {
     const { payload: asked, now } = executing
     if (asked.from === asked.to) {
