@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { type Auth, openAuth } from './auth/link.ts'
 import { readSecret } from './auth/secret.ts'
 import { createBell } from './bell.ts'
+import { charterRows } from './charter/charter-rows.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Desk } from './desk.ts'
@@ -53,7 +54,7 @@ async function deskOf(options: StartOptions, store: Store, { log, project }: Ser
     project,
     newId: createIds(machineClock),
   }
-  const door = openDoor(desk)
+  const door = openDoor(desk, [charterRows(desk)])
   await door.ready()
   return { ...desk, door, jobs: startJobs({ ...desk, door }) }
 }

@@ -8,6 +8,7 @@ import type { Scope } from '@equalizer/client/contract'
 import { charterSchema } from '@equalizer/core'
 import { type Auth, openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
+import { charterRows } from './charter/charter-rows.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Clock, Desk } from './desk.ts'
@@ -85,7 +86,7 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     project: options.project ?? null,
     newId: createIds(machineClock),
   }
-  const door = openDoor(desk)
+  const door = openDoor(desk, [charterRows(desk)])
   await door.ready()
   return { ...desk, door, jobs: startJobs({ ...desk, door }) }
 }

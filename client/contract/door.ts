@@ -204,7 +204,7 @@ const doorRefuses = [
   'act.unknown',
   'act.invalid',
   'act.not_here',
-  'act.not_allowed',
+  'act.not_yours',
   'decision.unknown',
   'decision.closed',
   'decision.window_over',

@@ -131,7 +131,7 @@ describe('changes', () => {
         changeCharter(made.server.desk, org, {
           kind: 'people.bot',
           facts: {},
-          by: name,
+          by: signer(name),
           edit: charter => accepted({ ...charter, bots: [...charter.bots, name] }),
         }),
       ),
@@ -149,7 +149,7 @@ describe('changes', () => {
     const change = {
       kind: 'charter.written',
       facts: {},
-      by: 'Test',
+      by: signer('Test'),
       edit: charter => accepted({ ...charter, organization: { ...charter.organization, name: 'After' } }),
     } satisfies CharterChange
     await expect(
@@ -168,13 +168,18 @@ describe('changes', () => {
     const done = await changeCharter(made.server.desk, org, {
       kind: 'charter.written',
       facts: {},
-      by: 'Test',
+      by: signer('Test'),
       edit: charter => accepted({ ...charter, sources: [] }),
     })
     expect(done).toMatchObject({ ok: false, refusal: { code: 'charter.invalid' } })
     expect((await shown()).version).toBe(1)
   })
 })
+
+// The steward of the server is the steward of every organization that is made here.
+function signer(by: string) {
+  return { user: { id: made.server.steward.id, name: by }, by }
+}
 
 describe('taking back', () => {
   test('a slider goes back, and forth, and back', async () => {

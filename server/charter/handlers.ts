@@ -11,7 +11,7 @@ import {
 } from '@equalizer/core'
 import { observationKinds } from '@equalizer/measure'
 import type { Desk, Handlers } from '../desk.ts'
-import { changeCharter } from './change.ts'
+import { changeCharter, type Signer } from './change.ts'
 import { listChanges } from './changes.ts'
 import { currentCharter } from './current.ts'
 import { undoChange } from './undo.ts'
@@ -42,7 +42,7 @@ export const charterHandlers: Handlers<
   },
 
   'PUT /api/organizations/{organization}/charter': ({ desk, input, body, caller }) =>
-    replaceCharter(desk, { organization: input.organization, ...body, by: caller.by }),
+    replaceCharter(desk, { organization: input.organization, ...body, by: caller }),
 
   async 'POST /api/organizations/{organization}/charter/check'({ desk, input, body }) {
     const reading = read(body.yaml)
@@ -71,7 +71,7 @@ export const charterHandlers: Handlers<
   },
 
   'POST /api/organizations/{organization}/changes/{version}/undo': ({ desk, input, caller }) =>
-    undoChange(desk, { organization: input.organization, version: input.version, by: caller.by }),
+    undoChange(desk, { organization: input.organization, version: input.version, by: caller }),
 }
 
 function placeOf(cursor: string | undefined): number | null | 'unclear' {
@@ -84,7 +84,7 @@ interface Replacing {
   readonly yaml: string
   /** The version that was edited. */
   readonly version: number
-  readonly by: string
+  readonly by: Signer
 }
 
 /** Notes (#) in the YAML are not kept: what is kept is what they stand beside. */

@@ -5,7 +5,7 @@ import type { Transaction } from 'kysely'
 import type { Desk } from '../desk.ts'
 import { removeSource, restoreSource } from '../sources/rows.ts'
 import type { Tables } from '../store/tables.ts'
-import { changeCharter } from './change.ts'
+import { changeCharter, type Signer } from './change.ts'
 import { changeOf } from './changes.ts'
 import { charterVersion } from './current.ts'
 import { type SourceChange, sourceChange, takenBack } from './taken-back.ts'
@@ -13,7 +13,7 @@ import { type SourceChange, sourceChange, takenBack } from './taken-back.ts'
 export interface Undoing {
   readonly organization: string
   readonly version: number
-  readonly by: string
+  readonly by: Signer
 }
 
 /** Codes: `change.unknown`, `change.not_undoable`, `change.superseded`, and those of `changeCharter`. */

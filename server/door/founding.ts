@@ -1,15 +1,20 @@
 // Founds an organization's log when the first command of all arrives: its stewards are who the server knows as such.
 import { randomBytes } from 'node:crypto'
+import { sealCharter } from '@equalizer/capabilities'
 import {
   accepted,
   chainAnchor,
   type Draft,
   evolveRules,
   foundingDraft,
+  type LogEvent,
   type Result,
   type Rules,
   refused,
 } from '@equalizer/core'
+import type { Kysely } from 'kysely'
+import { currentCharter } from '../charter/current.ts'
+import type { Tables } from '../store/tables.ts'
 import type { DoorParts } from './door.ts'
 import { type Draws, drawsLength } from './draws.ts'
 import { personsOf } from './persons.ts'
@@ -41,11 +46,29 @@ export async function foundingOf(
   const users = stewards.map(row => row.user_id)
   const persons = await personsOf(store.db, organization, users, clock.nowMs())
   const draws: Draws = { root: randomBytes(32).toString('hex'), length: drawsLength, used: 0 }
+  const ids = [...persons.values()]
   const draft = foundingDraft({
-    stewards: [...persons.values()],
+    stewards: ids,
     draws: { anchor: chainAnchor(draws.root, draws.length), length: draws.length },
   })
-  return accepted({ draft, documents: {}, draws })
+  const charter = await charterInForce(store.db, organization, ids[0] ?? '')
+  if (!charter.ok) return charter
+  const { event, documents } = charter.value
+  return accepted({ draft: { ...draft, events: [...draft.events, event] }, documents, draws })
+}
+
+/** The charter as it stands when the log begins: its version goes on from there. */
+async function charterInForce(db: Kysely<Tables>, organization: string, by: string) {
+  const { version, charter } = await currentCharter(db, organization)
+  const sealed = sealCharter({ salt: randomBytes(16).toString('hex'), charter })
+  if (!sealed.ok) return sealed
+  const { cid, text } = sealed.value
+  const event: LogEvent = {
+    stream: 'charter/document',
+    type: 'charter.edited',
+    data: { version, kind: 'created', facts: {}, document: cid, undoes: null, by },
+  }
+  return accepted({ event, documents: { [cid]: text } })
 }
 
 /** The rules that an organization is founded with, for whoever asks before its first act. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Charter, charterSchema } from '@equalizer/core'
 import { createBell } from '../bell.ts'
+import { charterRows } from '../charter/charter-rows.ts'
+import { testSigner, testUser } from '../charter/test-signer.ts'
 import type { Call, Caller, Clock, Desk, News } from '../desk.ts'
 import { openDoor } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
@@ -67,7 +69,7 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
     project: project ?? null,
     newId: createIds(clock),
   }
-  const door = openDoor(parts)
+  const door = openDoor(parts, [charterRows(parts)])
   const jobs = startJobs({ ...parts, door }, { ticks: false })
   return {
     ...parts,
@@ -83,7 +85,7 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
 }
 
 export const steward: Caller = {
-  user: { id: 'ada', name: 'Ada' },
+  user: { id: testUser.id, name: 'Ada' },
   scopes: new Set(['read', 'evidence', 'manage', 'server'] as const),
   by: 'Ada',
 }
@@ -146,6 +148,7 @@ export async function foundOrganization(
       undoes: null,
     })
     .execute()
+  await testSigner(desk, organization)
   for (const [name, { text, source }] of entries) {
     const path = desk.data.fileOf(organization, name)
     await mkdir(dirname(path), { recursive: true })

@@ -176,7 +176,7 @@ describe('other days', () => {
     await changeCharter(desk, 'late', {
       kind: 'source.added',
       facts: {},
-      by: 'Test',
+      by: { user: { id: made.server.steward.id, name: 'Test' }, by: 'Test' },
       edit: charter =>
         accepted(withSource(charter, { id: 'repo', kind: 'git', path: '.' }, { given: false })),
     })

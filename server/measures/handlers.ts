@@ -94,7 +94,7 @@ export const measuresHandlers: Handlers<
   },
 
   'PATCH /api/organizations/{organization}/units/{unit}': ({ desk, caller, input, body }) =>
-    patchUnit(desk, { organization: input.organization, unit: input.unit, by: caller.by, set: body }),
+    patchUnit(desk, { organization: input.organization, unit: input.unit, by: caller, set: body }),
 }
 
 /** A unit of the charter that is not measured yet is known all the same. */

@@ -1,7 +1,7 @@
 // Moves a unit's slider, says where it should stand and when, or names it: one change, one sentence.
 import type { Change } from '@equalizer/client'
 import { accepted, type Charter, type Result, refused } from '@equalizer/core'
-import { changeCharter } from '../charter/change.ts'
+import { changeCharter, type Signer } from '../charter/change.ts'
 import type { Desk } from '../desk.ts'
 
 type Unit = Charter['units'][number]
@@ -9,7 +9,7 @@ type Unit = Charter['units'][number]
 export interface UnitPatch {
   readonly organization: string
   readonly unit: string
-  readonly by: string
+  readonly by: Signer
   readonly set: {
     readonly declared?: number | null | undefined
     readonly target?: { readonly position: number; readonly by: string | null } | null | undefined

@@ -6,9 +6,11 @@ import { createLedger, readers } from '@equalizer/evidence'
 import type { Observation, SameClaim } from '@equalizer/measure'
 import { createBell } from '../bell.ts'
 import { changeCharter } from '../charter/change.ts'
+import { charterRows } from '../charter/charter-rows.ts'
+import { testSigner } from '../charter/test-signer.ts'
 import type { Clock, Desk } from '../desk.ts'
-import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
 import { openDoor } from '../door/open-door.ts'
+import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
 import { createLogger } from '../log/logger.ts'
 import type { Store } from '../store/store.ts'
 import { measureOrganization } from './measure.ts'
@@ -35,10 +37,14 @@ export function testDesk(store: Store, today: string) {
   } as const
   const log = createLogger(process.stderr, { level: 'silent' })
   const bell = createBell()
+  const newId = () => {
+    ids += 1
+    return `id-${String(ids).padStart(6, '0')}`
+  }
   const desk: Desk = {
     store,
     clock,
-    door: openDoor({ store, clock, bell, log }),
+    door: openDoor({ store, clock, bell, log }, [charterRows({ clock, newId })]),
     data: { root: '', fileOf: () => '' },
     bell,
     jobs: {
@@ -54,10 +60,7 @@ export function testDesk(store: Store, today: string) {
     log,
     paths: { allowed: true, below: null },
     project: null,
-    newId: () => {
-      ids += 1
-      return `id-${String(ids).padStart(6, '0')}`
-    },
+    newId,
   }
   return {
     desk,
@@ -203,7 +206,7 @@ export async function editCharter(desk: Desk, organization: string, edit: (chart
   const done = await changeCharter(desk, organization, {
     kind: 'charter.written',
     facts: {},
-    by: 'Test',
+    by: await testSigner(desk, organization),
     edit: charter => ({ ok: true, value: edit(charter) }),
   })
   if (!done.ok) throw new Error(done.refusal.reason)

@@ -14,7 +14,7 @@ export async function renameOrganization(
   const change = await changeCharter(desk, organization, {
     kind: 'organization.renamed',
     facts: before => ({ from: before.organization.name, to: name }),
-    by: caller.by,
+    by: caller,
     edit: charter => accepted({ ...charter, organization: { ...charter.organization, name } }),
   })
   if (change.ok) desk.bell.ring(organization, { event: 'changed', data: { what: 'organization' } })

@@ -46,7 +46,7 @@ export const peopleHandlers: Handlers<
     const one = (charter: Charter) => unite(charter, actors, body.name, best)
     return changeCharter(desk, input.organization, {
       kind: 'people.merged',
-      by: caller.by,
+      by: caller,
       facts: before => {
         const { person } = one(before)
         return { names: shownNames(seen.value, actors), actors, person: person.id, name: person.name }
@@ -61,7 +61,7 @@ export const peopleHandlers: Handlers<
     const { actors, rest, seen, name } = found.value
     return changeCharter(desk, input.organization, {
       kind: 'people.split',
-      by: caller.by,
+      by: caller,
       facts: { names: [...shownNames(seen, actors), name], actors: [...actors], party: body.party, name },
       edit: charter => accepted(splitOff(charter, actors, rest, handles => bestName(seen, handles))),
     })
@@ -79,7 +79,7 @@ export const peopleHandlers: Handlers<
     const name = bestName(seen.value, [actor])
     return changeCharter(desk, input.organization, {
       kind: 'people.bot',
-      by: caller.by,
+      by: caller,
       facts: { actor, name, names: [name], bot },
       edit: charter => accepted(bot ? callBot(charter, actor) : callPerson(charter, actor, name)),
     })
@@ -91,7 +91,7 @@ export const peopleHandlers: Handlers<
     if (!seen.ok) return seen
     return changeCharter(desk, input.organization, {
       kind: 'people.edited',
-      by: caller.by,
+      by: caller,
       facts: {
         names: [body.name],
         name: body.name,

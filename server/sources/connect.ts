@@ -74,7 +74,7 @@ export async function connectSource(
   const change = await changeCharter(desk, organization, {
     kind: 'source.added',
     facts: { source: source.id, name, kind: source.kind },
-    by: caller.by,
+    by: caller,
     edit: (charter, { given }) =>
       charter.sources.length >= limits.sources
         ? refused('source.too_many', `There are ${limits.sources} sources already, the most there may be`)

@@ -109,7 +109,7 @@ export const sourceHandlers: Handlers<
     const change = await changeCharter(desk, organization, {
       kind: 'source.removed',
       facts: { source, name: row.name, kind: state.kind },
-      by: caller.by,
+      by: caller,
       edit: (charter, { given }) => accepted(withoutSource(charter, source, { given })),
       also: async trx => {
         await removeSource(trx, organization, source, desk.clock.nowMs())
