@@ -2,6 +2,7 @@
 import type { Capability } from '@equalizer/core'
 import { charter } from './charter/index.ts'
 import { curation } from './curation/index.ts'
+import { lending } from './lending/index.ts'
 import { treasury } from './treasury/index.ts'
 
-export const capabilities: readonly Capability[] = [charter, treasury, curation]
+export const capabilities: readonly Capability[] = [charter, treasury, curation, lending]
