@@ -5,16 +5,21 @@ import type { Signer } from './change.ts'
 
 export const testUser = { id: 'test-steward', name: 'Test' }
 
+/** The account of whoever calls handlers in tests. */
+export async function testAccount({ store }: Pick<Desk, 'store'>): Promise<void> {
+  await sql`insert into auth_user (id, name, email, "emailVerified", steward)
+    values (${testUser.id}, ${testUser.name}, 'test@example.org', true, false) on conflict do nothing`.execute(
+    store.db,
+  )
+}
+
 /** A steward by this name; the account and the membership are made where they are missing. */
 export async function testSigner(
   { store }: Pick<Desk, 'store'>,
   organization: string,
   by = testUser.name,
 ): Promise<Signer> {
-  await sql`insert into auth_user (id, name, email, "emailVerified", steward)
-    values (${testUser.id}, ${testUser.name}, 'test@example.org', true, false) on conflict do nothing`.execute(
-    store.db,
-  )
+  await testAccount({ store })
   await store.db
     .insertInto('members')
     .values({ organization_id: organization, user_id: testUser.id, role: 'steward' })

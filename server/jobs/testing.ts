@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { type Charter, charterSchema } from '@equalizer/core'
 import { createBell } from '../bell.ts'
 import { charterRows } from '../charter/charter-rows.ts'
-import { testSigner, testUser } from '../charter/test-signer.ts'
+import { testAccount, testSigner, testUser } from '../charter/test-signer.ts'
 import type { Call, Caller, Clock, Desk, News } from '../desk.ts'
 import { openDoor } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
@@ -69,6 +69,7 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
     project: project ?? null,
     newId: createIds(clock),
   }
+  await testAccount(parts)
   const door = openDoor(parts, [charterRows(parts)])
   const jobs = startJobs({ ...parts, door }, { ticks: false })
   return {
