@@ -25,7 +25,8 @@ export function useAsOf(): string | undefined {
 
 const none: ReadonlySet<Scope> = new Set()
 const readers: ReadonlySet<Scope> = new Set(['read'])
-const stewards: ReadonlySet<Scope> = new Set(['read', 'evidence', 'manage'])
+const members: ReadonlySet<Scope> = new Set(['read', 'act'])
+const stewards: ReadonlySet<Scope> = new Set(['read', 'act', 'evidence', 'manage'])
 
 /** What the caller may in the organization of the address; the server decides, this only spares them a refusal. */
 export function useScopes(): ReadonlySet<Scope> {
@@ -33,6 +34,7 @@ export function useScopes(): ReadonlySet<Scope> {
   const { data } = useSession()
   return useMemo(() => {
     const role = data?.memberships.find(one => one.organization === organization)?.role
-    return role === 'steward' ? stewards : role === 'reader' ? readers : none
+    if (role === 'steward') return stewards
+    return role === 'member' ? members : role === 'reader' ? readers : none
   }, [data, organization])
 }

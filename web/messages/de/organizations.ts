@@ -7,7 +7,7 @@ export const organizations: typeof en = {
   sub: 'Sie sind streng getrennt: Keine sieht Belege, Personen oder Verlauf einer anderen.',
   start: 'Weitere beginnen',
   simulated: 'simuliert',
-  role: { steward: 'Mit Verantwortung', reader: 'Zum Lesen' },
+  role: { steward: 'Mit Verantwortung', member: 'Als Mitglied', reader: 'Zum Lesen' },
   measured: day => `gemessen ${day}`,
   notMeasured: 'noch nicht gemessen',
   counts: (units, sources) =>

@@ -60,6 +60,10 @@ export const settings: typeof en = {
     scopes: 'Was er darf',
     scope: {
       read: { title: 'Lesen', hint: 'Pult, Einheiten, Personen und Belege sehen' },
+      act: {
+        title: 'Mitwirken',
+        hint: 'Handlungen senden und mitentscheiden; was daraus wird, sagen die Regeln',
+      },
       evidence: { title: 'Belege hinzufügen', hint: 'Quellen hochladen, verbinden und zurücknehmen' },
       manage: { title: 'Verwalten', hint: 'Charta, Personen und Einstellungen ändern' },
       server: { title: 'Server', hint: 'Organisationen beginnen, Kennzahlen des Servers lesen' },

@@ -6,7 +6,7 @@ export const organizations = {
   sub: 'They are strictly apart: none can see another’s evidence, people or history.',
   start: 'Start another',
   simulated: 'simulated',
-  role: { steward: 'You are a steward', reader: 'You read' },
+  role: { steward: 'You are a steward', member: 'You are a member', reader: 'You read' },
   measured: (day: string) => `measured ${day}`,
   notMeasured: 'not measured yet',
   counts: (units: string, sources: string) =>

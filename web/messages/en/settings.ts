@@ -58,6 +58,10 @@ export const settings = {
     scopes: 'What it may',
     scope: {
       read: { title: 'Read', hint: 'See board, units, people, evidence' },
+      act: {
+        title: 'Take part',
+        hint: 'Send acts and take part in decisions; the rules say what comes of it',
+      },
       evidence: { title: 'Add evidence', hint: 'Upload, connect and take back sources' },
       manage: { title: 'Manage', hint: 'Change charter, people and settings' },
       server: { title: 'Server', hint: 'Start organizations, read the server’s figures' },

@@ -12,7 +12,7 @@ import { Failure } from '../../../parts/failure.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Select } from '../../../parts/select.tsx'
 
-const offered = ['read', 'evidence', 'manage'] as const satisfies readonly Scope[]
+const offered = ['read', 'act', 'evidence', 'manage'] as const satisfies readonly Scope[]
 type Days = '30' | '90' | '365' | 'never'
 const days: readonly Days[] = ['30', '90', '365', 'never']
 
