@@ -6,6 +6,7 @@ import { type Auth, openAuth } from './auth/link.ts'
 import { readSecret } from './auth/secret.ts'
 import { createBell } from './bell.ts'
 import { charterRows } from './charter/charter-rows.ts'
+import { tellOfDecided } from './charter/tell.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Desk } from './desk.ts'
@@ -54,9 +55,14 @@ async function deskOf(options: StartOptions, store: Store, { log, project }: Ser
     project,
     newId: createIds(machineClock),
   }
-  const door = openDoor(desk, [charterRows(desk)])
+  const door = openDoor(desk, [charterRows(desk)], (organization, entries) => {
+    tellOfDecided(whole, organization, entries).catch(error =>
+      desk.log.error({ err: error, organization }, 'a decided change was not told of'),
+    )
+  })
+  const whole: Desk = { ...desk, door, jobs: startJobs({ ...desk, door }) }
   await door.ready()
-  return { ...desk, door, jobs: startJobs({ ...desk, door }) }
+  return whole
 }
 
 function running(listening: Listening, app: App, desk: Desk, auth: Auth): Running {

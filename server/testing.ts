@@ -9,6 +9,7 @@ import { charterSchema } from '@equalizer/core'
 import { type Auth, openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
 import { charterRows } from './charter/charter-rows.ts'
+import { tellOfDecided } from './charter/tell.ts'
 import { machineClock } from './clock.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Clock, Desk } from './desk.ts'
@@ -86,9 +87,14 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     project: options.project ?? null,
     newId: createIds(machineClock),
   }
-  const door = openDoor(desk, [charterRows(desk)])
+  const door = openDoor(desk, [charterRows(desk)], (organization, entries) => {
+    tellOfDecided(whole, organization, entries).catch(error =>
+      desk.log.error({ err: error, organization }, 'a decided change was not told of'),
+    )
+  })
+  const whole: Desk = { ...desk, door, jobs: startJobs({ ...desk, door }) }
   await door.ready()
-  return { ...desk, door, jobs: startJobs({ ...desk, door }) }
+  return whole
 }
 
 /** Signs in somebody by a link, as it is printed for the steward and would be mailed to others. */

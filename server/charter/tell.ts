@@ -1,7 +1,8 @@
 // After a charter changed: everybody hears of it, what is read otherwise is read again, and all of it is measured.
-import type { Charter } from '@equalizer/core'
+import type { Charter, Entry } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
 import { readOtherwise } from '../sources/read-otherwise.ts'
+import { charterVersion } from './current.ts'
 
 export async function tellOfCharter(
   desk: Desk,
@@ -14,4 +15,23 @@ export async function tellOfCharter(
   // It waits already, since it was placed with the change; this sets it going.
   const ordered = await desk.jobs.order(organization, { kind: 'measure' })
   if (!ordered.ok) desk.log.warn({ organization, code: ordered.refusal.code }, 'a change is not measured yet')
+}
+
+/** Of changes that a decision made: whoever sends one that is done at once tells of it themselves. */
+export async function tellOfDecided(
+  desk: Desk,
+  organization: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  for (const { command, events } of entries) {
+    if (command.kind === 'act' || command.kind === 'found') continue
+    for (const { type, data } of events) {
+      if (type !== 'charter.edited') continue
+      const { version } = data as unknown as { version: number }
+      const { db } = desk.store
+      const after = await charterVersion(db, organization, version)
+      const before = await charterVersion(db, organization, version - 1)
+      if (before && after) await tellOfCharter(desk, organization, before.charter, after.charter)
+    }
+  }
 }

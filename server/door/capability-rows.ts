@@ -4,6 +4,7 @@ import { type Capability, type ColumnKind, canonical, type Entry, type TableType
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
+import { madeName, madeTable } from './made-table.ts'
 import type { Happened } from './projections.ts'
 
 const sqlType: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
@@ -16,15 +17,13 @@ const sqlType: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
 const columnList = (names: readonly string[]) => sql.join(names.map(name => sql.id(name)))
 
 async function makeTable(db: Kysely<Tables>, table: TableType): Promise<void> {
-  await sql`drop table if exists ${sql.table(table.name)}`.execute(db)
+  await sql`drop table if exists ${madeTable(table)}`.execute(db)
   const columns = Object.entries(table.columns).map(([name, kind]) => sql`${sql.id(name)} ${sqlType[kind]}`)
-  await sql`create table ${sql.table(table.name)} (organization_id text not null, ${sql.join(columns)},
+  await sql`create table ${madeTable(table)} (organization_id text not null, ${sql.join(columns)},
     primary key (organization_id, ${columnList(table.key)}))`.execute(db)
   for (const [number, index] of (table.indexes ?? []).entries()) {
-    const name = sql.id(`${table.name}_by_${number + 1}`)
-    await sql`create index ${name} on ${sql.table(table.name)} (organization_id, ${columnList(index)})`.execute(
-      db,
-    )
+    const name = sql.id(`${madeName(table)}_by_${number + 1}`)
+    await sql`create index ${name} on ${madeTable(table)} (organization_id, ${columnList(index)})`.execute(db)
   }
 }
 
@@ -126,7 +125,7 @@ async function setRows(
     others.length === 0
       ? sql`do nothing`
       : sql`do update set ${sql.join(others.map(name => sql`${sql.id(name)} = ${sql.id('excluded', name)}`))}`
-  await sql`insert into ${sql.table(table.name)} (organization_id, ${columnList(columns)})
+  await sql`insert into ${madeTable(table)} (organization_id, ${columnList(columns)})
     select ${organization}, ${columnList(columns)} from ${given(table, rows)}
     on conflict (organization_id, ${columnList(table.key)}) ${update}`.execute(trx)
 }
@@ -137,9 +136,9 @@ async function removeRows(
   table: TableType,
   rows: readonly unknown[],
 ): Promise<void> {
-  const same = table.key.map(name => sql`${sql.id(table.name, name)} = ${sql.id('given', name)}`)
-  await sql`delete from ${sql.table(table.name)} using ${given(table, rows)}
-    where ${sql.id(table.name, 'organization_id')} = ${organization} and ${sql.join(same, sql` and `)}`.execute(
+  const same = table.key.map(name => sql`${sql.id(madeName(table), name)} = ${sql.id('given', name)}`)
+  await sql`delete from ${madeTable(table)} using ${given(table, rows)}
+    where ${sql.id(madeName(table), 'organization_id')} = ${organization} and ${sql.join(same, sql` and `)}`.execute(
     trx,
   )
 }

@@ -13,8 +13,14 @@ import { startScheduler } from './scheduler.ts'
 
 type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'>
 
-/** `more`: tables that other parts of the server make of the log. */
-export function openDoor({ store, clock, bell, log }: Parts, more: readonly Projections[] = []): Door {
+type Heard = (organization: string, entries: readonly Entry[]) => void
+
+/** `more`: tables that other parts of the server make of the log; `heard`: called after each batch that was stored. */
+export function openDoor(
+  { store, clock, bell, log }: Parts,
+  more: readonly Projections[] = [],
+  heard: Heard = () => {},
+): Door {
   const tables = openCapabilityTables(store, capabilities)
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
@@ -22,6 +28,7 @@ export function openDoor({ store, clock, bell, log }: Parts, more: readonly Proj
   const projections = createProjections(capabilities, [memberRows, revisionRows, ...more])
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
+    heard(organization, entries)
     if (entries.some(entry => entry.events.some(event => event.stream.startsWith('decision')))) {
       scheduler.wake()
       early(organization, entries)

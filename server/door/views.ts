@@ -6,6 +6,7 @@ import { accepted, type Result, refused, type TableType, type ViewType } from '@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Call, Desk } from '../desk.ts'
+import { madeTable } from './made-table.ts'
 
 type View = 'GET /api/organizations/{organization}/views/{view}'
 
@@ -47,7 +48,7 @@ export async function readView(desk: Desk, input: Call<View>['input']): Promise<
     ([name, value]) => sql` and ${sql.id(name)}::text = ${String(value)}`,
   )
   const { rows } = await sql<Record<string, never>>`
-    select ${sql.join(columns)} from ${sql.table(table.name)}
+    select ${sql.join(columns)} from ${madeTable(table)}
     where organization_id = ${input.organization}${sql.join(where, sql``)}
     order by ${sql.join(orderOf(view, table))} limit ${limit + 1} offset ${offset}`.execute(desk.store.db)
   return accepted({

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
 import { removeWhatIsLeft } from '../organizations/remove.ts'
-import { sweepImports, sweepJobs, sweepSources, sweepUploads } from './sweep.ts'
+import { sweepImports, sweepJobs, sweepSent, sweepSources, sweepUploads } from './sweep.ts'
 
 export interface Schedule {
   tick(nowMs: number): Promise<void>
@@ -25,6 +25,7 @@ export function createSchedule(desk: Desk): Schedule {
       await sweepUploads(desk, nowMs)
       await sweepImports(desk.store, nowMs)
       await sweepJobs(desk, nowMs)
+      await sweepSent(desk.store, nowMs)
     },
   }
 }

@@ -133,3 +133,13 @@ export async function sweepJobs({ store }: Desk, nowMs: number): Promise<void> {
         select 1 from sources s where s.organization_id = jobs.organization_id
           and s.current_import = jobs.import_id)`.execute(store.db)
 }
+
+const keysRememberedMs = 30 * dayMs
+
+/** What was answered to commands by their keys is remembered for 30 days. */
+export async function sweepSent({ db }: Store, nowMs: number): Promise<void> {
+  await db
+    .deleteFrom('sent')
+    .where('at_ms', '<', nowMs - keysRememberedMs)
+    .execute()
+}

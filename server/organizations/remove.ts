@@ -5,12 +5,13 @@ import { capabilities } from '@equalizer/capabilities'
 import { sql } from 'kysely'
 import { removeKeysOf } from '../auth/remove-keys.ts'
 import type { Desk } from '../desk.ts'
+import { madeName } from '../door/made-table.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Stands as the origin of an organization that is being removed; a server that starts goes on with it. */
 const removing = 'removing'
 const rowsAtOnce = 10_000
-const capabilityTables = capabilities.flatMap(({ tables }) => tables.map(({ name }) => name))
+const capabilityTables = capabilities.flatMap(({ tables }) => tables.map(madeName))
 
 /** A new table has to be listed here, or this does not compile. */
 const tables = {

@@ -1,4 +1,5 @@
-// Every table of a database with the columns that are written to it; what the database makes itself is left out.
+// Every table of a database with the columns that are written to it; what the database makes itself is left out, and so is
+// what is made of the log alone: a server that opens the database makes it anew.
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 
@@ -14,6 +15,7 @@ export async function tablesOf(db: Kysely<Tables>): Promise<TableShape[]> {
     JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
     WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'
       AND c.table_name NOT LIKE 'kysely\_migration%'
+      AND c.table_name NOT LIKE 'made\_%' AND c.table_name <> 'capability_tables'
     ORDER BY c.table_name COLLATE "C", c.ordinal_position`.execute(db)
   const shapes = new Map<string, string[]>()
   for (const { table, column } of rows) shapes.set(table, [...(shapes.get(table) ?? []), column])
