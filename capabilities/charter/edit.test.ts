@@ -114,9 +114,12 @@ describe('a change', () => {
   test('cannot write rules', () => {
     const world = founded()
     const document = bring(world, charterWithRules(harbour, rulesOf(2)))
-    expect(codeOf(world.act('charter.edit', { kind: 'charter.written', document }))).toBe(
-      'charter.deciding_by_moves',
-    )
+    const edit = (payload: object) =>
+      codeOf(world.act('charter.edit', { kind: 'charter.written', ...payload }))
+    expect(edit({ document })).toBe('charter.deciding_by_moves')
+    const patch = [{ op: 'add', path: '/deciding', value: { groups: [], units: [] } }]
+    expect(edit({ patch })).toBe('charter.deciding_by_moves')
+    expect(edit({ document, patch })).toBe('charter.two_changes')
   })
 })
 

@@ -98,6 +98,9 @@ function patched(before: Result<Sealed> | null, patch: Patch | undefined): Resul
   if (patch === undefined) return refused('charter.no_change', 'Neither a patch nor a document is given')
   if (before === null) return refused('charter.no_charter', 'There is no charter yet to be patched')
   if (!before.ok) return before
+  if (patch.some(({ path }) => tokensOf(path)[0] === 'deciding')) {
+    return refused('charter.deciding_by_moves', 'Rules change by moves and not by an edit of the charter')
+  }
   const other = patch.find(({ path }) => !patchable.has(tokensOf(path)[0] ?? ''))
   if (other) {
     const reason = `${other.path} is about people and goes in as a document, so that it can be erased`
