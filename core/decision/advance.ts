@@ -59,13 +59,19 @@ function closeVote(course: Course, atMs: number) {
   else end(course, 'rejected')
 }
 
-/** Reasons for which advice that did not pass is no advice: too few gave any. */
-const unheard: ReadonlySet<string> = new Set(['no_ballots', 'no_quorum'])
-
 function advised(course: Course, result: VoteResult, atMs: number) {
   happen(course, 'advice_closed', { result })
-  if (result.passed || unheard.has(result.reason)) return decide(course, atMs)
+  if (!isAgainst(result, course.state.against)) return decide(course, atMs)
   enter(course, 'answer', atMs + (course.state.rule.advise?.answerMs ?? 0))
+}
+
+/**
+ * Too few to make the quorum are still to be answered where they are against it: else a quorum that nobody reaches would do away
+ * with the answer.
+ */
+function isAgainst({ passed, reason, winner }: VoteResult, against: number | null): boolean {
+  if (passed || reason === 'no_ballots') return false
+  return reason !== 'no_quorum' || winner === null || winner === against
 }
 
 /** Kept stopped, or what was halted goes on with the time that it had left. */

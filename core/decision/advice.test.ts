@@ -62,6 +62,22 @@ describe('advice', () => {
     },
   )
 
+  test('too few for a quorum are answered where they are against it, and only there', () => {
+    const phaseAfter = (choice: number) => {
+      const trial = createTrial()
+      const { advise, ...rest } = presetRule(1, sides)
+      if (!advise) throw new Error('the preset asks for advice')
+      const vote = { ...advise.vote, quorum: '1/1' }
+      trial.move('finance', [everything({ ...rest, advise: { ...advise, vote } })])
+      trial.does(ada, payment(100), start)
+      trial.does(m1, { kind: 'ballot', decision, choice }, start + hour)
+      trial.tick(closes)
+      return trial.decision(decision).phase
+    }
+    expect(phaseAfter(1)).toBe('answer')
+    expect(phaseAfter(0)).toBe('executed')
+  })
+
   test('an answer is given by those who decide, and going on is their approval', () => {
     const trial = asked([1])
     expect(trial.refuses(m1, answer(true), closes + hour).code).toBe('decision.not_in_group')

@@ -9,8 +9,8 @@ import { stageOf } from '../stage/stage-of.ts'
 import type { Flow } from './flows.ts'
 
 /**
- * forward: the stage rises for the same edge. back: it falls, or the edge that is asked for advice is replaced. mixed: it
- * rises, but for another edge. sideways: anything else.
+ * forward: the stage rises for the same edge. back: it falls, or those who are asked for advice are replaced or hurried. mixed:
+ * it rises, but for another edge. sideways: anything else.
  */
 export type Direction = 'forward' | 'back' | 'sideways' | 'mixed'
 
@@ -47,7 +47,12 @@ function edgeReplaced(from: Rule, to: Rule, before: Groups, after: Groups): bool
   if (from.edge !== to.edge || takesAway(groupOf(before, from.edge), groupOf(after, to.edge))) return true
   const [was, is] = [from.advise?.group, to.advise?.group]
   if (was === undefined || is === undefined) return false
-  return was !== is || takesAway(groupOf(before, was), groupOf(after, is))
+  return was !== is || takesAway(groupOf(before, was), groupOf(after, is)) || hastened(from, to)
+}
+
+/** Who is given less time to advise is asked less. */
+function hastened({ advise: from }: Rule, { advise: to }: Rule): boolean {
+  return from !== null && to !== null && to.windowMs < from.windowMs
 }
 
 /** Adding people to a list takes nothing from those who are on it; any other change of who belongs may. */
