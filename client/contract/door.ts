@@ -65,6 +65,9 @@ export const decisionLineSchema = z
     mayYou: z
       .array(z.enum(['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'retry']))
       .describe('What the caller can do now'),
+    waits: z
+      .boolean()
+      .describe('For the caller: a ballot not cast yet, an approval or an answer that is theirs'),
   })
   .meta({ id: 'DecisionLine' })
 export type DecisionLine = z.infer<typeof decisionLineSchema>
@@ -81,6 +84,9 @@ export const decisionSchema = decisionLineSchema
     payload: json,
     note: z.string().nullable(),
     options: z.array(z.string()),
+    names: z
+      .record(personId, z.string().nullable())
+      .describe('Of the people in options and payload, as far as they are known'),
     method: z.string().nullable().describe('Of the vote; null: it is decided without one'),
     steps: z.array(stepSchema).describe('As the rule has them, in order'),
     vote: z

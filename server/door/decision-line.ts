@@ -2,6 +2,7 @@
 import type { DecisionLine, DoorPerson } from '@equalizer/client/contract'
 import type { DecisionState } from '@equalizer/core'
 import type { Part } from './may-you.ts'
+import { withNames } from './named.ts'
 import { titleOf } from './title.ts'
 
 export interface Naming {
@@ -14,7 +15,12 @@ export interface Naming {
 export const moment = (ms: number): string => new Date(ms).toISOString()
 export const momentOrNull = (ms: number | null): string | null => (ms === null ? null : moment(ms))
 
-export function lineOf(state: DecisionState, naming: Naming, mayYou: Part[]): DecisionLine {
+export function lineOf(
+  state: DecisionState,
+  naming: Naming,
+  mayYou: Part[],
+  hasBallot: boolean,
+): DecisionLine {
   const { act } = state
   return {
     id: state.id,
@@ -23,7 +29,7 @@ export function lineOf(state: DecisionState, naming: Naming, mayYou: Part[]): De
     class: state.class,
     className: naming.class(act.unit, state.class),
     type: act.type,
-    title: titleOf(act.type, act.payload),
+    title: withNames(titleOf(act.type, act.payload), id => naming.person(id).name),
     stage: state.stage,
     phase: state.phase,
     isMove: state.isMove,
@@ -32,5 +38,6 @@ export function lineOf(state: DecisionState, naming: Naming, mayYou: Part[]): De
     due: momentOrNull(state.dueMs),
     closed: momentOrNull(state.closedMs),
     mayYou,
+    waits: mayYou.some(part => part === 'approve' || part === 'answer' || (part === 'ballot' && !hasBallot)),
   }
 }

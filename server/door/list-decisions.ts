@@ -4,7 +4,7 @@ import { accepted, type DecisionState, type Result, refused } from '@equalizer/c
 import type { Call, Desk } from '../desk.ts'
 import { lineOf } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
-import { mayDo } from './may-you.ts'
+import { mayDo, votePhase } from './may-you.ts'
 import { namingOf } from './naming.ts'
 
 type List = 'GET /api/organizations/{organization}/decisions'
@@ -42,11 +42,16 @@ export async function listDecisions(
   const naming = await namingOf(db, organization, states, you)
   const { kernel } = desk.door
   const may = await desk.door.read(organization, (books, now) =>
-    states.map(one => mayDo(kernel, one, you, books, now)),
+    states.map(one => ({
+      parts: mayDo(kernel, one, you, books, now),
+      hasBallot: you !== null && one.vote !== null && books.ballot(one.id, votePhase(one), you) !== null,
+    })),
   )
   const count = (open: boolean) => Number(counted.find(row => row.open === open)?.count ?? 0)
   return accepted({
-    decisions: states.map((one, index) => lineOf(one, naming, may[index] ?? [])),
+    decisions: states.map((one, index) =>
+      lineOf(one, naming, may[index]?.parts ?? [], may[index]?.hasBallot ?? false),
+    ),
     next: rows.length > page.length ? String(page.at(-1)?.number) : null,
     open: count(true),
     past: count(false),

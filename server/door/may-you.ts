@@ -43,6 +43,12 @@ function commandOf(part: Part, decision: string): Command {
   }
 }
 
+/** In which vote a ballot would be cast now. */
+export function votePhase({ phase }: DecisionState): 'advice' | 'vote' | 'ratify' {
+  if (phase === 'advice') return 'advice'
+  return phase === 'paused' ? 'ratify' : 'vote'
+}
+
 /** Reads through the books: what they lack they ask for. An execution that would be refused is no reason against. */
 export function mayDo(
   kernel: Kernel,

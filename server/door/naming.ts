@@ -5,13 +5,14 @@ import { currentCharter } from '../charter/current.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Naming } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
+import { peopleMentioned } from './named.ts'
 import { peopleNamed } from './persons.ts'
 
 /** Everybody who stands in a decision. */
 function peopleIn(state: DecisionState): string[] {
   const said = [...state.declines, ...state.objections, ...state.vetoes, ...state.pauses, ...state.approvals]
   const single = [state.answer, state.closing].flatMap(one => (one ? [one.person] : []))
-  return [state.act.by, ...single, ...said.map(({ person }) => person)]
+  return [state.act.by, ...peopleMentioned(state), ...single, ...said.map(({ person }) => person)]
 }
 
 export async function namingOf(

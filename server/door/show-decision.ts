@@ -4,7 +4,8 @@ import { accepted, type DecisionState, type Entry, limits, type Result, refused 
 import type { Desk } from '../desk.ts'
 import { lineOf, moment, type Naming } from './decision-line.ts'
 import { statesOf } from './list-decisions.ts'
-import { mayDo } from './may-you.ts'
+import { mayDo, votePhase } from './may-you.ts'
+import { peopleMentioned } from './named.ts'
 import { namingOf } from './naming.ts'
 import { stepsOf } from './steps.ts'
 
@@ -36,10 +37,11 @@ export async function showDecision(
   }))
   const said = saidBy(naming)
   return accepted({
-    ...lineOf(state, naming, seen.may),
+    ...lineOf(state, naming, seen.may, seen.yours !== null),
     payload: state.act.payload,
     note: state.act.note ?? null,
     options: [...state.options],
+    names: Object.fromEntries(peopleMentioned(state).map(one => [one, naming.person(one).name])),
     method: methodOf(state),
     steps: stepsOf(state.rule).map(step => ({
       ...step,
@@ -69,11 +71,6 @@ const saidBy =
     reason,
     at: moment(atMs),
   })
-
-function votePhase({ phase }: DecisionState): 'advice' | 'vote' | 'ratify' {
-  if (phase === 'advice') return 'advice'
-  return phase === 'paused' ? 'ratify' : 'vote'
-}
 
 /** The rule of the vote that is open, or that decides. */
 function voteRuleOf(state: DecisionState) {
