@@ -8,7 +8,7 @@ import {
   refused,
 } from '@equalizer/core'
 import { z } from 'zod'
-import { type Item, itemStream, onItem, recommendationStream } from './state.ts'
+import { type Item, itemStream, onItem, recommendationOf, recommendationStream } from './state.ts'
 import { appealMs, item, link, reason, title } from './words.ts'
 
 /** Null: there is none yet. Code: `curation.other_unit`, since an item is curated by the rules of its own unit. */
@@ -63,15 +63,10 @@ export const recommend = declareAct({
     const { title: called, link: where, recommendations, status } = found.value ?? fresh
     const content = { item: asked.item, unit: act.unit, title: called, link: where, status }
     const word = { person: act.by, reason: asked.reason ?? null, recommendations: recommendations + 1 }
-    const given = { item: asked.item, person: act.by }
     return accepted({
       events: [
         onItem(asked.item, { type: 'curation.recommended', data: { ...content, ...word } }),
-        {
-          stream: recommendationStream(asked.item, act.by),
-          type: 'curation.recommendation_given',
-          data: given,
-        },
+        recommendationOf(asked.item, act.by),
       ],
     })
   },

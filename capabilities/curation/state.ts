@@ -14,7 +14,7 @@ export type ItemEvent =
   | Is<'curation.removed' | 'curation.restored', Content & { reason: string; recommendations: number }>
 
 /** On a stream of its own, so that an item's state stays small however many recommend it. */
-export type RecommendationEvent = Is<'curation.recommendation_given', { item: string; person: string }>
+type RecommendationEvent = Is<'curation.recommendation_given', { item: string; person: string }>
 
 export interface Item {
   readonly unit: string
@@ -32,6 +32,12 @@ export const recommendationStream = (id: string, person: string) => `curation/re
 
 export function onItem(id: string, event: ItemEvent): LogEvent {
   return { stream: itemStream(id), ...event }
+}
+
+/** `person` has recommended it, once. */
+export function recommendationOf(item: string, person: string): LogEvent {
+  const event: RecommendationEvent = { type: 'curation.recommendation_given', data: { item, person } }
+  return { stream: recommendationStream(item, person), ...event }
 }
 
 function evolveItem(before: Item | null, logged: LogEvent, { atMs }: { atMs: number }): Item {

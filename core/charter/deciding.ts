@@ -32,4 +32,3 @@ export const decidingSchema = z
       .default([]),
   })
   .describe('The rules in force; writing them here asks for moves, and nothing else changes a rule')
-export type Deciding = z.infer<typeof decidingSchema>
