@@ -181,6 +181,11 @@ export async function putFolder(
   folder: string,
 ): Promise<void> {
   await putOrganization(desk, organization, charter, given)
+  await readFolder(desk, organization, charter, folder)
+}
+
+/** The same of an organization that is there: these readings count from now on. */
+export async function readFolder(desk: Desk, organization: string, charter: Charter, folder: string) {
   for (const source of charter.sources) {
     const ledger = createLedger()
     const observations: Observation[] = []
