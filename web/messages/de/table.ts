@@ -77,8 +77,6 @@ export const table: typeof en = {
     remove: what => `Filter aufheben: ${what}`,
     chip: (what, value) => `${what}: ${value}`,
     actor: 'Kennung',
-    csv: 'Als CSV herunterladen',
-    csvLimit: 'Höchstens 1.000.000 Zeilen.',
     asOf: day => `Bis zum ${day}, dem betrachteten Tag.`,
   },
   one: {

@@ -82,8 +82,6 @@ export const table = {
     remove: (what: string) => `Remove the filter ${what}`,
     chip: (what: string, value: string) => `${what}: ${value}`,
     actor: 'Handle',
-    csv: 'Download as CSV',
-    csvLimit: 'At most 1,000,000 rows.',
     asOf: (day: string) => `Up to ${day}, the day that is looked at.`,
   },
   one: {

@@ -5,11 +5,13 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useAskedName } from '../../data/asked-name.ts'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
+import { useWhose } from '../../data/whose.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { count } from '../../words/format.ts'
@@ -18,7 +20,6 @@ import { Dialogs } from './dialogs/dialogs.tsx'
 import { useDialogs } from './dialogs/use-dialogs.ts'
 import { Filter, type Only } from './filter.tsx'
 import { PartyList } from './party-list.tsx'
-import { allParties, peopleTable } from './people-files.ts'
 import { PeopleHeadline } from './people-headline.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -26,6 +27,8 @@ import { usePeopleActs } from './use-people-acts.ts'
 import { useSelection } from './use-selection.ts'
 
 const pageRows = 200
+/** Fetched when somebody takes the list along. */
+const files = () => import('./people-files.ts')
 
 function Nobody({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   const organization = useOrganization()
@@ -55,6 +58,7 @@ function Nobody({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => v
 export function PeoplePage() {
   const organization = useOrganization()
   const mayChange = useScopes().has('manage')
+  const whose = useWhose()
   const [typed, setTyped] = useAskedName()
   const [only, setOnly] = useState<Only>('all')
   const q = useDeferredValue(typed.trim())
@@ -73,7 +77,20 @@ export function PeoplePage() {
   return (
     <div className="people-page">
       <PeopleHeadline organization={organization} />
-      <p className="sub">{text.people.sub}</p>
+      <PageLead
+        actions={
+          parties.length > 0 && (
+            <ExportMenu
+              name={[whose.name, text.people.title, whose.asOf]}
+              svg={async signal => (await files()).peoplePicture(asked, whose, signal)}
+              csv={async signal => (await files()).peopleTable(asked, whose, signal)}
+              json={async signal => (await files()).allParties(asked, signal)}
+            />
+          )
+        }
+      >
+        <p className="sub">{text.people.sub}</p>
+      </PageLead>
       {!mayChange && <p className="soft people-read-only">{text.people.readOnly}</p>}
       {first && first.suggestions.length > 0 && (
         <Suggestions
@@ -92,15 +109,6 @@ export function PeoplePage() {
         {list.problem && <Failure problem={list.problem} onRetry={list.refetch} />}
         {!first && !list.problem && <Skeleton height={640} />}
         {first && parties.length === 0 && <Nobody isFiltered={isFiltered} onClear={clear} />}
-        {parties.length > 0 && (
-          <div className="people-export">
-            <ExportMenu
-              name={[organization, 'people']}
-              csv={signal => peopleTable(asked, signal)}
-              json={signal => allParties(asked, signal)}
-            />
-          </div>
-        )}
         {parties.length > 0 && first && (
           <PartyList
             parties={parties}
