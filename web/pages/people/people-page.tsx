@@ -1,7 +1,7 @@
 // The people page: who is one with whom and why, what looks alike, who is a bot; merged and split with a way back.
 import './people-page.css'
 import { Link } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useAskedName } from '../../data/asked-name.ts'
 import { useOrganization, useScopes } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
@@ -14,15 +14,17 @@ import { Failure } from '../../parts/failure.tsx'
 import { PageLead } from '../../parts/page-lead.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { useKeptFocus } from '../../parts/use-kept-focus.ts'
 import { count } from '../../words/format.ts'
 import { Bots } from './bots.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { useDialogs } from './dialogs/use-dialogs.ts'
-import { Filter, type Only } from './filter.tsx'
+import { Filter } from './filter.tsx'
 import { PartyList } from './party-list.tsx'
 import { PeopleHeadline } from './people-headline.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Suggestions } from './suggestions.tsx'
+import { useOnly } from './use-only.ts'
 import { usePeopleActs } from './use-people-acts.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -59,8 +61,8 @@ export function PeoplePage() {
   const organization = useOrganization()
   const mayChange = useScopes().has('manage')
   const whose = useWhose()
-  const [typed, setTyped] = useAskedName()
-  const [only, setOnly] = useState<Only>('all')
+  const { typed, type, send } = useAskedName()
+  const [only, setOnly] = useOnly()
   const q = useDeferredValue(typed.trim())
   const asked = { organization, only, ...(q === '' ? {} : { q: q.slice(0, 200) }) }
   const list = usePages('GET /api/organizations/{organization}/people', { ...asked, limit: pageRows })
@@ -69,13 +71,15 @@ export function PeoplePage() {
   const selection = useSelection(organization)
   const acts = usePeopleActs()
   const dialogs = useDialogs()
+  const page = useRef<HTMLDivElement>(null)
+  useKeptFocus(page)
   const isFiltered = q !== '' || only !== 'all'
   const clear = () => {
-    setTyped('')
+    type('')
     setOnly('all')
   }
   return (
-    <div className="people-page">
+    <div className="people-page" ref={page}>
       <PeopleHeadline organization={organization} />
       <PageLead
         actions={
@@ -104,7 +108,7 @@ export function PeoplePage() {
       <Section
         title={text.people.title}
         hint={first ? text.people.found(count(first.total)) : '\u00a0'}
-        actions={<Filter q={typed} onQ={setTyped} only={only} onOnly={setOnly} />}
+        actions={<Filter q={typed} onQ={type} onQEnd={send} only={only} onOnly={setOnly} />}
       >
         {list.problem && <Failure problem={list.problem} onRetry={list.refetch} />}
         {!first && !list.problem && <Skeleton height={640} />}

@@ -1,5 +1,6 @@
 // The choice among the evidence: words, surface, kind, party, source and days.
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
+import { useTyped } from '../../data/typed.ts'
 import { useNarrow } from '../../desk/use-narrow.ts'
 import { text } from '../../messages/text.ts'
 import { Combo } from '../../parts/combo.tsx'
@@ -29,31 +30,18 @@ interface BarProps {
   readonly onChange: ChangeFilter
 }
 
-/** Typing is not a question yet. */
-const pauseMs = 250
-
 function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  const sent = useRef(value)
-  useEffect(() => {
-    // Only what came from elsewhere, a link or the button that clears, replaces what is being typed.
-    if (value !== sent.current) {
-      sent.current = value
-      setTyped(value)
-    }
-  }, [value])
-  useEffect(() => {
-    if (typed === sent.current) return
-    const timer = setTimeout(() => {
-      sent.current = typed
-      onChange(typed)
-    }, pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, onChange])
+  const { typed, type, send } = useTyped(value, onChange)
   const words = text.table.observations
   return (
     <div className="filter-search">
-      <TextField label={words.search} placeholder={words.searchHint} value={typed} onChange={setTyped} />
+      <TextField
+        label={words.search}
+        placeholder={words.searchHint}
+        value={typed}
+        onChange={type}
+        onBlur={send}
+      />
     </div>
   )
 }
@@ -98,9 +86,10 @@ const dayLimits = (min: string | undefined, max: string | undefined) => ({
 
 function Fields({ filters, choices, today, onChange }: BarProps) {
   const words = text.table.observations
+  const search = useCallback((value: string) => onChange('q', value || undefined), [onChange])
   return (
     <div className="filter-fields">
-      <Search value={filters.q ?? ''} onChange={value => onChange('q', value || undefined)} />
+      <Search value={filters.q ?? ''} onChange={search} />
       <Choose
         label={words.surface}
         all={words.allSurfaces}
