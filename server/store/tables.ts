@@ -2,6 +2,7 @@
 // Times are UTC milliseconds (int8, read as a number on both back ends), amounts are numeric read as text, json is
 // parsed when read and given as text (`JSON.stringify`) when written; it comes back key by key in the order written.
 import type { Charter } from '@equalizer/core'
+import type { PlainFacts } from '@equalizer/evidence'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -188,7 +189,8 @@ export interface JobsTable {
   done: number
   total: number | null
   observations: number
-  problem: Json<{ code: string; reason: string }> | null
+  /** Facts are left out by jobs from before they were kept. */
+  problem: Json<{ code: string; reason: string; facts?: PlainFacts }> | null
   attempts: number
   /** Which running server has it; another may take it over once `beat_ms` is old. */
   owner: string | null

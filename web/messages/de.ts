@@ -1,6 +1,7 @@
 // Alle Worte der Seite auf Deutsch, in derselben Form wie auf Englisch.
 
 import { board } from './de/board.ts'
+import { charterClauses, schemaSentences } from './de/charter-problems.ts'
 import { compare } from './de/compare.ts'
 import { design } from './de/design.ts'
 import { desk } from './de/desk.ts'
@@ -12,6 +13,8 @@ import { organizations } from './de/organizations.ts'
 import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
 import { problems } from './de/problems.ts'
+import { passedOver, readingNotes, recognitions } from './de/reading-notes.ts'
+import { readingRefusals } from './de/reading-refusals.ts'
 import { report } from './de/report.ts'
 import { said } from './de/said.ts'
 import { settings } from './de/settings.ts'
@@ -35,6 +38,12 @@ export const de: Messages = {
   people,
   said,
   problems,
+  readingRefusals,
+  readingNotes,
+  recognitions,
+  passedOver,
+  charterClauses,
+  schemaSentences,
   table,
   unit,
   design,

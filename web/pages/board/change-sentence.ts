@@ -3,6 +3,7 @@ import type { Change, Job } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
 import { count, day, position } from '../../words/format.ts'
 import { foundNothingNew } from '../../words/nothing-new.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import { stageOf } from '../../words/unit-words.ts'
 
 /** Names of units and sources by their ids, as they are called today. */
@@ -118,6 +119,6 @@ export function jobSentence(job: Job, names: Names): string | null {
     (job.source === null ? null : names.source(job.source)) ?? job.source ?? text.board.latest.someSource
   if (job.state === 'done') return words.imported(source, count(job.observations))
   if (job.state === 'cancelled') return words.cancelled(source)
-  if (job.state === 'failed') return words.failed(source, job.problem?.reason ?? '')
+  if (job.state === 'failed') return words.failed(source, job.problem ? problemWords(job.problem) : '')
   return null
 }

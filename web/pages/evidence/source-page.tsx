@@ -11,6 +11,7 @@ import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageLead } from '../../parts/page-lead.tsx'
+import { Reason } from '../../parts/reason.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Observations } from '../../table/observations/observations.tsx'
@@ -78,9 +79,11 @@ function Body({ shown }: { shown: ShownSource }) {
       {account && account.rowsRefused > 0 && <Refusals source={source} account={account} />}
       {account && account.notes.length > 0 && (
         <Section title={words.notes.heading}>
-          <ul className="source-notes" lang="en">
-            {account.notes.map(note => (
-              <li key={note}>{note}</li>
+          <ul className="source-notes">
+            {account.notes.map((note, i) => (
+              <li key={note}>
+                <Reason of={{ ...(account.noted?.[i] ?? { code: 'note.older' }), reason: note }} />
+              </li>
             ))}
           </ul>
         </Section>
