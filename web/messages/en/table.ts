@@ -42,6 +42,10 @@ export const table = {
     `${rows} of ${total} rows are loaded; more follow while scrolling.`,
   loadedSome: (rows: string) => `${rows} rows are loaded; more follow while scrolling.`,
   all: (rows: string) => (rows === '1' ? 'One row.' : `${rows} rows.`),
+  printed: (rows: string, total: string | null) =>
+    total === null
+      ? `The first ${rows} rows are printed; CSV and JSON hold all.`
+      : `The first ${rows} of ${total} rows are printed; CSV and JSON hold all.`,
   kinds,
   observations: {
     caption: (what: string) => `Evidence: ${what}`,
