@@ -7,6 +7,8 @@ const GIB = 1024 * MIB
 export const limits = {
   /** A charter or mapping file. */
   charterBytes: MIB,
+  /** Line ends, commas and opening brackets of one charter: what the time that it takes to parse goes by. */
+  charterParts: 200_000,
   /** A list of operators as YAML or JSON, read whole so that a refusal can name the line; as CSV it streams. */
   operatorsBytes: MIB,
   /** Entries of one section of a list of operators, and holders of one entry. */

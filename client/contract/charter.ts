@@ -92,6 +92,7 @@ export const charterEndpoints = {
         }),
       ),
     }),
+    refuses: ['charter.too_large', 'charter.busy'],
   }),
   'GET /api/organizations/{organization}/changes': endpoint({
     summary: 'List changes to the charter, newest first',

@@ -20,6 +20,7 @@ export const readingSchema = z
       .max(120)
       .optional(),
     revision: z.string().max(256).optional(),
+    since: day.optional(),
     mapping: mappingSchema.optional(),
   })
   .meta({ id: 'Reading' })

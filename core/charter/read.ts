@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Charter, charterSchema } from './charter.ts'
 import { crossCheck } from './cross-check.ts'
+import { partsUpTo } from './parts.ts'
 import { type CharterProblem, clause, type Found, pathText, problemLine, wordsOf } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { readYaml, type YamlText } from './yaml-text.ts'
@@ -24,6 +25,11 @@ export function readCharter(text: string, name: string, options: ReadCharterOpti
   if (text.length > limits.charterBytes) {
     const reason = `${name} is larger than a charter may be (${limits.charterBytes} bytes)`
     const facts = { file: name, limit: limits.charterBytes }
+    return { ok: false, refusal: { code: 'charter.too_large', reason, facts }, problems: [] }
+  }
+  if (partsUpTo(text, limits.charterParts) > limits.charterParts) {
+    const reason = `${name} has more lines and entries than a charter may have (${limits.charterParts})`
+    const facts = { file: name, limit: limits.charterParts }
     return { ok: false, refusal: { code: 'charter.too_large', reason, facts }, problems: [] }
   }
   const read = readYaml(text)

@@ -6,23 +6,18 @@ import {
   type CharterProblem,
   type Refusal,
   type Result,
-  readCharter,
   refused,
   writeCharter,
 } from '@equalizer/core'
 import { plainFacts } from '@equalizer/evidence'
-import { observationKinds } from '@equalizer/measure'
 import type { Desk, Handlers } from '../desk.ts'
 import { changeCharter } from './change.ts'
 import { listChanges } from './changes.ts'
 import { currentCharter } from './current.ts'
+import { readInThread } from './reading-thread.ts'
 import { undoChange } from './undo.ts'
 
 type Problems = Answer<'POST /api/organizations/{organization}/charter/check'>['problems']
-
-const fileName = 'equalizer.yaml'
-
-const read = (yaml: string) => readCharter(yaml, fileName, { kinds: observationKinds })
 
 function shown({ severity, line, column, path, message, expected, said }: CharterProblem): Problems[number] {
   const where = path === '' ? '' : `${path}: `
@@ -60,7 +55,9 @@ export const charterHandlers: Handlers<
     replaceCharter(desk, { organization: input.organization, ...body, by: caller.by }),
 
   async 'POST /api/organizations/{organization}/charter/check'({ desk, input, body }) {
-    const reading = read(body.yaml)
+    const read = await readInThread(body.yaml)
+    if (!read.ok) return read
+    const reading = read.value
     if (!reading.ok) {
       const { problems, refusal } = reading
       return accepted({ problems: problems.length > 0 ? problems.map(shown) : [ofTheWhole(refusal)] })
@@ -103,7 +100,9 @@ async function replaceCharter(
   desk: Desk,
   { organization, yaml, version, by }: Replacing,
 ): Promise<Result<Change>> {
-  const reading = read(yaml)
+  const read = await readInThread(yaml)
+  if (!read.ok) return read
+  const reading = read.value
   if (!reading.ok) {
     const { reason, facts } = reading.refusal
     return refused('charter.invalid', reason, { ...facts, ...placesOf(reading.problems) })
