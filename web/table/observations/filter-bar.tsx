@@ -120,12 +120,14 @@ function Fields({ filters, choices, today, onChange }: BarProps) {
       />
       <DayField
         label={words.from}
+        isOptional
         value={filters.from ?? null}
         {...dayLimits(undefined, filters.to ?? today)}
         onChange={value => onChange('from', value ?? undefined)}
       />
       <DayField
         label={words.to}
+        isOptional
         value={filters.to ?? null}
         {...dayLimits(filters.from, today)}
         onChange={value => onChange('to', value ?? undefined)}
