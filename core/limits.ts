@@ -85,6 +85,8 @@ export const limits = {
   jobsWaiting: 200,
   /** Browsers that follow one organization's events at a time. */
   followers: 2_000,
+  /** Days for which every recorded day is kept; of months before that the last one is. */
+  daysKept: 400,
   /** Rows that a list counts before it says "more than". */
   rowsCounted: 1_000_000,
   keysPerPerson: 100,
