@@ -30,7 +30,7 @@ import { SourceHeadline } from './source/source-headline.tsx'
 import { Where } from './source/where.tsx'
 import { useLiveSource } from './use-live-source.ts'
 import { useSourceActs } from './use-source-acts.ts'
-import { actName, problemWords } from './words.ts'
+import { actName } from './words.ts'
 
 function Back() {
   const organization = useOrganization()
@@ -48,7 +48,9 @@ function Trouble({ source }: { source: SourceState }) {
   if (problem === null || stateOf(source) !== 'failed') return null
   return (
     <Notice tone="warn" title={words.title}>
-      <p>{problemWords(problem)}</p>
+      <p>
+        <Reason of={problem} />
+      </p>
       <p>{source.current === null ? words.whatToDoFirst : words.whatToDo}</p>
     </Notice>
   )

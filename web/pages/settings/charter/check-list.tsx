@@ -26,10 +26,12 @@ function Place({ problem, onGo }: { problem: CharterProblem; onGo: () => void })
 
 /** Clause by clause; the server's sentence where one clause has no words here. */
 function Complaint({ problem }: { problem: CharterProblem }) {
-  const clauses = problem.said.map(ownWords)
-  if (clauses.includes(null)) return <span lang="en">{problem.reason}</span>
+  const clauses = problem.said.map(ownWords).filter(words => words !== null)
+  if (clauses.length < problem.said.length) return <span lang="en">{problem.reason}</span>
+  const [message = '', ...expected] = clauses
+  const wanted = expected.reduce((all, words) => `${all}${all.endsWith('?') ? ' ' : ': '}${words}`, '')
   const where = problem.at === '' ? '' : `${problem.at}: `
-  return <span>{`${where}${clauses.join('; ')}`}</span>
+  return <span>{`${where}${message}${wanted.replace(/^: /, '; ')}`}</span>
 }
 
 export function CheckList({ id, check, onGo }: CheckListProps) {
