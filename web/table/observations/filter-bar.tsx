@@ -86,38 +86,26 @@ const dayLimits = (min: string | undefined, max: string | undefined) => ({
 
 function Fields({ filters, choices, today, onChange }: BarProps) {
   const words = text.table.observations
+  const chosen = [
+    ['surface', words.surface, words.allSurfaces, choices.surfaces],
+    ['kind', words.kind, words.allKinds, choices.kinds],
+    ['party', words.party, words.allParties, choices.parties],
+    ['source', words.source, words.allSources, choices.sources],
+  ] as const
   const search = useCallback((value: string) => onChange('q', value || undefined), [onChange])
   return (
     <div className="filter-fields">
       <Search value={filters.q ?? ''} onChange={search} />
-      <Choose
-        label={words.surface}
-        all={words.allSurfaces}
-        value={filters.surface}
-        choices={choices.surfaces}
-        onChange={value => onChange('surface', value)}
-      />
-      <Choose
-        label={words.kind}
-        all={words.allKinds}
-        value={filters.kind}
-        choices={choices.kinds}
-        onChange={value => onChange('kind', value)}
-      />
-      <Choose
-        label={words.party}
-        all={words.allParties}
-        value={filters.party}
-        choices={choices.parties}
-        onChange={value => onChange('party', value)}
-      />
-      <Choose
-        label={words.source}
-        all={words.allSources}
-        value={filters.source}
-        choices={choices.sources}
-        onChange={value => onChange('source', value)}
-      />
+      {chosen.map(([name, label, all, among]) => (
+        <Choose
+          key={name}
+          label={label}
+          all={all}
+          value={filters[name]}
+          choices={among}
+          onChange={value => onChange(name, value)}
+        />
+      ))}
       <DayField
         label={words.from}
         isOptional
