@@ -253,9 +253,53 @@ describe('sources', () => {
         source: {
           name: 'Holders?',
           current: null,
-          job: { state: 'failed', problem: { code: 'evidence.missing_columns' } },
+          job: {
+            state: 'failed',
+            problem: {
+              code: 'evidence.missing_columns',
+              facts: { what: 'holders', has: expect.any(String) },
+            },
+          },
         },
         account: { rowsUsed: 0 },
+      },
+    })
+  })
+
+  test('say what is refused, noted and recognised by code and facts too', async () => {
+    const rows =
+      'date,payer,payee,amount\n2026-03-01,T,Ada,1\n2026-03-02,T,Ada,1,more\n2026-03-02,T,Ada,2.5.1\n'
+    const { understanding } = await uploaded('paid.csv', rows)
+    expect(understanding.said).toEqual({
+      code: 'recognized.payments',
+      facts: { columns: 'payer, payee, amount, date' },
+    })
+    expect(understanding.refusals.map(({ code, facts }) => [code, facts])).toEqual([
+      ['evidence.ragged_row', { columns: 5, expected: 4 }],
+      ['evidence.bad_amount', { amount: '2.5.1' }],
+    ])
+    const { id } = await connected('paid.csv', rows)
+    await desk.jobs.idle()
+    const shown = await one(id)
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        account: {
+          refusals: [{ facts: { columns: 5, expected: 4 } }, { facts: { amount: '2.5.1' } }],
+          notes: ['No column names a currency; amounts count units.'],
+          noted: [{ code: 'note.no_currency', facts: {} }],
+        },
+      },
+    })
+  })
+
+  test('that nobody can read are refused with what stands in the way', async () => {
+    const refused = await put('book.xlsx', Buffer.from('504b0304', 'hex'))
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'evidence.unrecognized',
+        facts: { because: 'evidence.foreign_format', what: 'zip', name: 'book.xlsx' },
       },
     })
   })
