@@ -108,7 +108,7 @@ export function sourcesPicture(sources: readonly SourceState[], whose: Whose): P
   const { list } = evidence
   const columnsDrawn = [
     { title: text.table.observations.columns.source, part: 1.9, isName: true },
-    { title: evidence.source.account.heading, part: 2 },
+    { title: evidence.source.account.heading, part: 2.3, lines: 2 },
     { title: evidence.source.period, part: 1.8, lines: 2 },
     { title: list.feeds, part: 1.7, lines: 2 },
     { title: evidence.source.lastRead, part: 1.3, lines: 2 },
