@@ -1,22 +1,7 @@
 // A day of the calendar, YYYY-MM-DD and without a zone, typed or picked in the reader's own order of day and month.
 import './field.css'
 import { lazy, Suspense } from 'react'
-
-export interface DayFieldProps {
-  readonly label: string
-  readonly labelHidden?: boolean
-  readonly description?: string
-  readonly error?: string | null
-  /** YYYY-MM-DD; null: none. */
-  readonly value: string | null
-  /** A day within the bounds, or null where it was emptied; what lies outside is told to the reader only. */
-  readonly onChange: (value: string | null) => void
-  readonly min?: string
-  readonly max?: string
-  /** Whether it can be emptied in the calendar. */
-  readonly isOptional?: boolean
-  readonly isDisabled?: boolean
-}
+import type { DayFieldProps } from './day-picker.tsx'
 
 // The calendar is large, and no page needs it at first.
 const DayPicker = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }))

@@ -15,9 +15,24 @@ import { Text } from 'react-aria-components/Text'
 import { text } from '../messages/text.ts'
 import { day as dayWords } from '../words/format.ts'
 import { Button as OwnButton } from './button.tsx'
-import type { DayFieldProps } from './day-field.tsx'
 import { Icon } from './icons.tsx'
 import { MonthCalendar } from './month-calendar.tsx'
+
+export interface DayFieldProps {
+  readonly label: string
+  readonly labelHidden?: boolean
+  readonly description?: string
+  readonly error?: string | null
+  /** YYYY-MM-DD; null: none. */
+  readonly value: string | null
+  /** A day within the bounds, or null where it was emptied; what lies outside is told to the reader only. */
+  readonly onChange: (value: string | null) => void
+  readonly min?: string
+  readonly max?: string
+  /** Whether it can be emptied in the calendar. */
+  readonly isOptional?: boolean
+  readonly isDisabled?: boolean
+}
 
 /** While a year is typed it is 2, 20 and 202 first: no day of ours. */
 const earliest = '1970-01-01'
