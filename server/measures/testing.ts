@@ -9,6 +9,7 @@ import { changeCharter } from '../charter/change.ts'
 import type { Clock, Desk } from '../desk.ts'
 import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
 import { createLogger } from '../log/logger.ts'
+import { copyObservations } from '../store/observation-texts.ts'
 import type { Store } from '../store/store.ts'
 import { measureOrganization } from './measure.ts'
 
@@ -136,7 +137,7 @@ export async function putReading(
     })
     .execute()
   const rows = read.observations.map((one, at) => observationRow({ organization, importId }, at + 1, one))
-  if (rows.length > 0) await store.copy('observations', observationColumns, rows)
+  if (rows.length > 0) await copyObservations(store, observationColumns, rows)
   const claims = (read.claims ?? []).map(({ a, b, rule, detail }, at) => [
     organization,
     importId,

@@ -13,6 +13,7 @@ const rowsAtOnce = 10_000
 /** A new table has to be listed here, or this does not compile. */
 const tables = {
   observations: true,
+  observation_texts: true,
   claims: true,
   actors: true,
   parties: true,

@@ -90,8 +90,6 @@ export interface ObservationsTable {
   import_id: string
   /** From 1, in the order of reading. */
   row: number
-  /** Every text that is searched, in small letters; stands early in the row, where a scan reaches it quickest. */
-  search: Generated<string>
   observation_id: string
   kind: string
   actor: string | null
@@ -107,6 +105,16 @@ export interface ObservationsTable {
   reference: string
   files: Json<[path: string, added: number | null, deleted: number | null][]> | null
   attributes: Json<Record<string, string>> | null
+}
+
+/** Texts of some consecutive rows as one, to be looked through; `observation-texts.ts` says how. */
+export interface ObservationTextsTable {
+  organization_id: string
+  import_id: string
+  /** The first of them. */
+  row: number
+  search: string
+  paths: string
 }
 
 /** What a source itself says of two handles being one. */
@@ -213,6 +221,7 @@ export interface Tables {
   uploads: UploadsTable
   imports: ImportsTable
   observations: ObservationsTable
+  observation_texts: ObservationTextsTable
   claims: ClaimsTable
   actors: ActorsTable
   parties: PartiesTable
