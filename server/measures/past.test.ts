@@ -153,3 +153,10 @@ test('a list that is read anew with other names was not known before', async () 
   expect((await on('2026-06-24')).finance.measured.score).toBeNull()
   expect(await on(today)).toMatchObject({ basis: 'recorded', finance: { measured: { score: 0 } } })
 })
+
+test('what was read is known today, though the clock went back since', async () => {
+  made.setDay('2026-06-12')
+  await made.measure(org)
+  const [finance] = await unitsOfDay(store.db, org, '2026-06-12')
+  expect(finance?.measured.score).toBe(0)
+})
