@@ -140,7 +140,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await done(page)
   })
 
-  test('whoever was here before sees nothing move: the band of a made-up organization stands at once', async () => {
+  test('nothing moves: the band of a made-up organization stands before anything else does', async () => {
     const { page } = await open()
     await page.locator('.shell-simulated').waitFor()
     await page.addInitScript(() => {
