@@ -7,6 +7,8 @@ const GIB = 1024 * MIB
 export const limits = {
   /** A charter or mapping file. */
   charterBytes: MIB,
+  /** Line ends, commas and opening brackets of one charter: what the time that it takes to parse goes by. */
+  charterParts: 200_000,
   /** A list of operators as YAML or JSON, read whole so that a refusal can name the line; as CSV it streams. */
   operatorsBytes: MIB,
   /** Entries of one section of a list of operators, and holders of one entry. */
@@ -83,6 +85,8 @@ export const limits = {
   jobsWaiting: 200,
   /** Browsers that follow one organization's events at a time. */
   followers: 2_000,
+  /** Days for which every recorded day is kept; of months before that the last one is. */
+  daysKept: 400,
   /** Rows that a list counts before it says "more than". */
   rowsCounted: 1_000_000,
   keysPerPerson: 100,

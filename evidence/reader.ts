@@ -1,6 +1,6 @@
 // The contract between a source's reader and everything that reads sources: batches of observations out, rows accounted.
 
-import type { Refusal, Source } from '@equalizer/core'
+import type { Fact, Refusal, Source } from '@equalizer/core'
 import type { Actor, Observation } from '@equalizer/measure'
 
 /** Where a row stands in its file; line and column count from 1, column is a name or a number. */
@@ -10,8 +10,16 @@ export interface Place {
   readonly column: string | number | null
 }
 
-export interface RefusedRow extends Place {
+/** Facts as they are stored and sent: JSON has no bigint. */
+export type PlainFacts = Readonly<Record<string, Exclude<Fact, bigint>>>
+
+/** `code` and `facts` are what any language makes its own sentence of; `facts.what` tells apart what one code says. */
+export interface Noted {
   readonly code: string
+  readonly facts: PlainFacts
+}
+
+export interface RefusedRow extends Place, Noted {
   readonly reason: string
 }
 
@@ -27,6 +35,8 @@ export interface Account {
   readonly refusals: readonly RefusedRow[]
   /** What the reader had to assume, one sentence each. */
   readonly notes: readonly string[]
+  /** The same as codes and facts, one for each sentence and in their order. */
+  readonly noted: readonly Noted[]
 }
 
 /** What a reader reports to while it reads. */
@@ -35,7 +45,8 @@ export interface Ledger {
   used(rows?: number): void
   passOver(reason: string, rows?: number): void
   refuse(place: Place, refusal: Refusal): void
-  note(sentence: string): void
+  /** `code` is `note.…`; the sentence is said once, however often it is noted. */
+  note(code: string, sentence: string, facts?: Refusal['facts']): void
   /** The source itself says that two actors are one (a mailmap line, an account's linked address). */
   same(a: Actor, b: Actor, rule: string, detail: string): void
   /** Bytes or rows done of a total (null when unknown), for a progress line. */

@@ -6,7 +6,7 @@ import { accepted, limits, type Result, refused, type Source } from '@equalizer/
 import { holderColumns, isHolderRow } from './holders/columns.ts'
 import { entrySchemas } from './operators/operators-schema.ts'
 import { paymentColumns } from './payments/plain.ts'
-import { type ReadContext, SourceRefused } from './reader.ts'
+import { type Noted, type ReadContext, SourceRefused } from './reader.ts'
 import { plainName } from './reading/columns.ts'
 import { createLedger } from './reading/ledger.ts'
 import { type Peek, peek } from './reading/peek.ts'
@@ -18,6 +18,8 @@ export interface Recognition {
   readonly kind: Source['kind']
   /** One sentence. */
   readonly reason: string
+  /** The same for any language; `recognized.…`. */
+  readonly said: Noted
   /** What the source needs besides its kind and path. */
   readonly options: Partial<Source>
 }
@@ -41,7 +43,8 @@ export async function examine(path: string): Promise<Result<Recognition>> {
     return refused('evidence.not_found', 'There is no such file')
   }
   if (found.isDirectory()) return examineFolder(path)
-  if (!found.isFile()) return refused('evidence.not_a_file', 'This is a device or pipe, not a file')
+  if (!found.isFile())
+    return refused('evidence.not_a_file', 'This is a device or pipe, not a file', { what: 'device' })
   try {
     return /\.ya?ml(\.gz)?$/i.test(path) ? await examineYaml(path) : await examineRows(path)
   } catch (error) {
@@ -58,25 +61,29 @@ async function examineFolder(path: string): Promise<Result<Recognition>> {
   const is = (name: string, what: 'isFile' | 'isDirectory') =>
     entries.some(entry => entry.name === name && entry[what]())
   if (is('.git', 'isDirectory') || (is('.git', 'isFile') && (await isLink(join(path, '.git'))))) {
-    return recognized('git', 'It holds a git repository (.git)')
+    return recognized('git', 'It holds a git repository (.git)', said('recognized.repository'))
   }
   if (is('HEAD', 'isFile') && is('objects', 'isDirectory') && is('refs', 'isDirectory')) {
-    return recognized('git', 'It is a bare git repository (HEAD, objects, refs)')
+    const reason = 'It is a bare git repository (HEAD, objects, refs)'
+    return recognized('git', reason, said('recognized.bare_repository'))
   }
   const files = entries.filter(entry => entry.isFile() && /\.(csv|jsonl?|ndjson)(\.gz)?$/i.test(entry.name))
-  if (files.length > filesLookedAt || entries.some(entry => entry.isDirectory()))
-    return unrecognized('It is a folder of several things')
+  if (files.length > filesLookedAt || entries.some(entry => entry.isDirectory())) return severalThings()
   let held = 0
   for (const { name } of files) {
     const file = await examine(join(path, name))
     if (!file.ok) continue
-    if (file.value.kind !== 'snapshot') return unrecognized('It is a folder of several things')
+    if (file.value.kind !== 'snapshot') return severalThings()
     held += 1
   }
   // One file alone is a source by itself.
-  return held > 1
-    ? recognized('snapshot', `It holds ${held} files of Snapshot, whose proposals date the votes`)
-    : unrecognized('It is a folder of several things')
+  if (held <= 1) return severalThings()
+  const reason = `It holds ${held} files of Snapshot, whose proposals date the votes`
+  return recognized('snapshot', reason, said('recognized.snapshot_folder', { count: held }))
+}
+
+function severalThings(): Result<never> {
+  return unrecognized('It is a folder of several things', { what: 'several' })
 }
 
 /** `.git` of a worktree or submodule is a file that says where the repository is. */
@@ -94,27 +101,38 @@ async function examineYaml(path: string): Promise<Result<Recognition>> {
   const names = [...text.slice(0, limits.peekChars).matchAll(/^["']?([a-z]+)["']?\s*:/gm)].map(
     ([, name]) => name as string,
   )
-  if (names.includes('equalizer')) return unrecognized('It is a charter, not evidence')
-  return isOperators(names)
-    ? recognized('operators', `It has sections of a list of operators: ${names.join(', ')}`)
-    : unrecognized('It is YAML, and no list of operators')
+  if (names.includes('equalizer')) return unrecognized('It is a charter, not evidence', { what: 'charter' })
+  if (!isOperators(names)) return unrecognized('It is YAML, and no list of operators', { what: 'yaml' })
+  const { kind, reason, said } = operatorSections(names)
+  return recognized(kind, reason, said)
+}
+
+function operatorSections(names: readonly string[]): Judged {
+  const sections = names.join(', ')
+  return {
+    kind: 'operators',
+    reason: `It has sections of a list of operators: ${sections}`,
+    said: said('recognized.operator_sections', { sections }),
+  }
 }
 
 function isOperators(names: readonly string[]): boolean {
   return names.length > 0 && names.every(name => Object.hasOwn(entrySchemas, name))
 }
 
+type Judged = Omit<Recognition, 'options'> | Recognition
+
 /** The first that fits; the more particular ones stand first. */
-const judges: readonly ((
-  seen: Peek,
-  names: ReadonlySet<string>,
-) => Omit<Recognition, 'options'> | Recognition | null)[] = [
+const judges: readonly ((seen: Peek, names: ReadonlySet<string>) => Judged | null)[] = [
   (seen, names) => {
-    if (isOperators(seen.names))
-      return { kind: 'operators', reason: `It has sections of a list of operators: ${seen.names.join(', ')}` }
+    if (isOperators(seen.names)) return operatorSections(seen.names)
     const listed = seen.format === 'csv' && names.has('type') && names.has('holder')
     return listed
-      ? { kind: 'operators', reason: 'Its columns are those of a list of operators: type, holder' }
+      ? {
+          kind: 'operators',
+          reason: 'Its columns are those of a list of operators: type, holder',
+          said: said('recognized.operator_columns', { columns: 'type, holder' }),
+        }
       : null
   },
   (seen, names) => {
@@ -122,12 +140,17 @@ const judges: readonly ((
     const has = (name: string) => names.has(name) || record.has(name)
     const named = has('event') || has('eventname')
     if (named && has('proposalid'))
-      return { kind: 'governor', reason: 'Its rows are events of a Governor contract: event, proposalId' }
+      return {
+        kind: 'governor',
+        reason: 'Its rows are events of a Governor contract: event, proposalId',
+        said: said('recognized.governor_events', { columns: 'event, proposalId' }),
+      }
     const votes = has('voter') && has('support') && has('proposalid') && (has('votes') || has('weight'))
     return votes
       ? {
           kind: 'governor',
           reason: 'Its rows are votes of a Governor contract: voter, proposalId, support, votes',
+          said: said('recognized.governor_votes', { columns: 'voter, proposalId, support, votes' }),
         }
       : null
   },
@@ -135,12 +158,20 @@ const judges: readonly ((
     const is = shapeOf(seen.format === 'csv' ? seen.columns : namesIn(seen.record))?.is
     if (is === undefined) return null
     const columns = is === 'votes' ? 'voter, vp, proposal' : 'id, title, start, end'
-    return { kind: 'snapshot', reason: `It holds ${is} of Snapshot: ${columns}` }
+    return {
+      kind: 'snapshot',
+      reason: `It holds ${is} of Snapshot: ${columns}`,
+      said: said(is === 'votes' ? 'recognized.snapshot_votes' : 'recognized.snapshot_proposals', { columns }),
+    }
   },
   (seen, names) => {
     const commit = ['hash', 'parents', 'author'].every(name => names.has(name))
     return commit && seen.format !== 'csv'
-      ? { kind: 'git-log', reason: 'Its records are commits: hash, parents, author' }
+      ? {
+          kind: 'git-log',
+          reason: 'Its records are commits: hash, parents, author',
+          said: said('recognized.commits', { columns: 'hash, parents, author' }),
+        }
       : null
   },
   (seen, names) => {
@@ -151,6 +182,7 @@ const judges: readonly ((
       ? {
           kind: 'github',
           reason: 'Its records are issues or pull requests of GitHub: number, url, createdAt',
+          said: said('recognized.github', { columns: 'number, url, createdAt' }),
         }
       : null
   },
@@ -158,21 +190,36 @@ const judges: readonly ((
     const found = paymentColumns(columns)
     if (found === null)
       return named(columns, ['accountSlug', 'oppositeAccount', 'amount'])
-        ? { kind: 'payments', reason: 'It is a statement of Open Collective' }
+        ? {
+            kind: 'payments',
+            reason: 'It is a statement of Open Collective',
+            said: said('recognized.open_collective'),
+          }
         : null
     const { payer, payee, amount, currency, date } = found
     // An address with an amount is a holder as well; a date, a currency or both sides make it a payment.
     const paid = (payer !== null && payee !== null) || currency !== null || date !== null
     const listed = [payer, payee, amount, currency, date].filter(name => name !== null).join(', ')
-    return paid ? { kind: 'payments', reason: `It lists payments: ${listed}` } : null
+    if (!paid) return null
+    const columnsSaid = said('recognized.payments', { columns: listed })
+    return { kind: 'payments', reason: `It lists payments: ${listed}`, said: columnsSaid }
   },
   ({ columns, cells, record }) => {
     const found = holderColumns(columns)
     if (found !== null && found.holder !== found.amount)
-      return { kind: 'holders', reason: `It lists holders: ${found.holder}, ${found.amount}` }
+      return {
+        kind: 'holders',
+        reason: `It lists holders: ${found.holder}, ${found.amount}`,
+        said: said('recognized.holders', { columns: `${found.holder}, ${found.amount}` }),
+      }
     if (record !== null || cells.length === 0 || !cells.slice(0, 5).every(isAddressAndAmount)) return null
     const options = wholeUnits(cells) ? { decimals: 18 } : {}
-    return { kind: 'holders', reason: 'It has no header, and its rows are addresses and amounts', options }
+    return {
+      kind: 'holders',
+      reason: 'It has no header, and its rows are addresses and amounts',
+      said: said('recognized.addresses_and_amounts'),
+      options,
+    }
   },
 ]
 
@@ -209,12 +256,10 @@ async function examineRows(path: string): Promise<Result<Recognition>> {
     if (found !== null) return accepted({ options: {}, ...found })
   }
   const shown = seen.columns.slice(0, 8).map(name => JSON.stringify(name.slice(0, 40)))
+  if (shown.length <= 1) return unrecognized('It is no table and no list of records', { what: 'no_table' })
   const what = formatOf(path) === 'csv' ? 'columns' : 'properties'
-  return shown.length > 1
-    ? unrecognized(
-        `Its ${what} (${shown.join(', ')}) are those of no source; a mapping can say what they mean`,
-      )
-    : unrecognized('It is no table and no list of records')
+  const reason = `Its ${what} (${shown.join(', ')}) are those of no source; a mapping can say what they mean`
+  return unrecognized(reason, { what, has: shown.join(', ') })
 }
 
 function contextOf(path: string): ReadContext {
@@ -222,10 +267,14 @@ function contextOf(path: string): ReadContext {
   return { source, path, ledger: createLedger() }
 }
 
-function recognized(kind: Source['kind'], reason: string): Result<Recognition> {
-  return accepted({ kind, reason, options: {} })
+function said(code: string, facts: Noted['facts'] = {}): Noted {
+  return { code, facts }
 }
 
-function unrecognized(reason: string): Result<never> {
-  return refused('evidence.unrecognized', reason)
+function recognized(kind: Source['kind'], reason: string, said: Noted): Result<Recognition> {
+  return accepted({ kind, reason, said, options: {} })
+}
+
+function unrecognized(reason: string, facts: Noted['facts']): Result<never> {
+  return refused('evidence.unrecognized', reason, facts)
 }

@@ -15,7 +15,9 @@ test('an answer is a value, typed by its endpoint', async () => {
   if (!session.ok) throw new Error(session.problem.reason)
   const name: string | undefined = session.value.user?.name
   expect(name).toBe('Steward')
-  expect(session.value.memberships).toEqual([{ organization: 'ours', name: 'ours', role: 'steward' }])
+  expect(session.value.memberships).toEqual([
+    { organization: 'ours', name: 'ours', role: 'steward', simulated: false },
+  ])
 })
 
 test('a refusal is a value too, with the id by which the log knows it', async () => {

@@ -138,9 +138,13 @@ export interface Call<Name extends EndpointName> {
   readonly headers: Headers
 }
 
-/** Text may come piece by piece. */
+/** Text may come piece by piece; the JSON of an answer that is streamed does. */
 type Given<Name extends EndpointName> =
-  PartOf<Name, 'answer'> extends string ? string | AsyncIterable<string> : Answer<Name>
+  PartOf<Name, 'answer'> extends string
+    ? string | AsyncIterable<string>
+    : PartOf<Name, 'streamed'> extends true
+      ? AsyncIterable<string>
+      : Answer<Name>
 
 /** Does what one endpoint says. A refusal is returned; a fault is thrown. Whether the caller may is settled before. */
 export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<Result<Given<Name>>>

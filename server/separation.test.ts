@@ -65,6 +65,7 @@ async function stateOfOurs(): Promise<string> {
   const tables = await sql<{ table_name: string }>`
     select table_name from information_schema.columns
     where column_name = 'organization_id' and table_schema = 'public' order by table_name`.execute(db)
+  if (tables.rows.length < 10) throw new Error('the tables of an organization are not found')
   const hash = createHash('sha256')
   for (const { table_name } of tables.rows) {
     const { rows } = await sql<{ row: string }>`
@@ -77,6 +78,8 @@ async function stateOfOurs(): Promise<string> {
 }
 
 test('what is tried here is there', async () => {
+  expect(byId.length).toBeGreaterThan(10)
+  expect(Object.keys(ids)).toHaveLength(7)
   for (const value of Object.values(ids)) expect(value).not.toBe('')
   const finance = { organization: ours, unit: 'finance' }
   expect(

@@ -65,7 +65,7 @@ describe.each([
     const others = finance.surfaces.filter(surface => surface.id !== 'bank')
     expect(others.map(surface => surface.score)).toHaveLength(3)
     for (const surface of others) expect(surface.score).toBeGreaterThan(25)
-    expect(past(finance).every(low => low === 0)).toBe(true)
+    expect(new Set(past(finance))).toEqual(new Set([0]))
   })
 
   test('contributors, technology and curation are in step; the core team is a bit behind', () => {
@@ -90,7 +90,7 @@ describe.each([
   test('control was in one hand in the beginning and spread where it was handed over', () => {
     for (const id of ['core-team', 'contributors', 'technology', 'curation']) {
       const lows = past(unitOf(report, id))
-      expect([id, lows.slice(0, 4).every(low => low === 0)]).toEqual([id, true])
+      expect([id, ...lows.slice(0, 4)]).toEqual([id, 0, 0, 0, 0])
       expect(lows.at(-1)).toBeGreaterThan(30)
     }
   })

@@ -111,6 +111,24 @@ describe('a change', () => {
     expect(codeOf(world.act('charter.edit', remove(1)))).toBe('accepted')
   })
 
+  test('made of another version has a salt from which that one cannot be tried', () => {
+    const world = founded()
+    const salts = () => [...world.documents.values()].map(text => JSON.parse(text).salt)
+    world.given('charter.edit', { kind: 'unit.renamed', patch: rename('finance', 'Treasury') })
+    expect(new Set(salts()).size).toBe(2)
+    expect(salts()[0]).toBe(salt)
+  })
+
+  test('after the document in force was erased is a whole document, with every unit that has rules', () => {
+    const world = founded()
+    const edit = (payload: object) =>
+      codeOf(world.act('charter.edit', { kind: 'charter.written', ...payload }))
+    world.documents.clear()
+    expect(edit({ patch: rename('finance', 'T') })).toBe('charter.document_unknown')
+    expect(edit({ document: bring(world, { ...harbour, units: [] }) })).toBe('charter.unit_governed')
+    expect(edit({ document: bring(world, { ...harbour, people: [] }) })).toBe('accepted')
+  })
+
   test('cannot write rules', () => {
     const world = founded()
     const document = bring(world, charterWithRules(harbour, rulesOf(2)))
@@ -147,6 +165,7 @@ describe('people', () => {
     expect(edit({ kind: 'people.edited', facts: { names: ['Ada Lovelace'] }, document })).toBe(
       'charter.personal',
     )
+    expect(edit({ kind: 'undone', facts: { names: ['Ada Lovelace'] }, document })).toBe('charter.personal')
     expect(edit({ kind: 'people.edited', facts: { people: 0 }, document })).toBe('accepted')
   })
 

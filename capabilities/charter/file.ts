@@ -43,7 +43,7 @@ export interface CharterActs {
 }
 
 export interface CharterActsOptions {
-  /** Random hex, 32 characters or more: where something about people changes, it seals the new document. */
+  /** Random hex, 32 characters or more, new each time: where something about people changes, it seals the document. */
   readonly salt: string
   readonly kind?: ChangeKind
   readonly facts?: Facts
@@ -145,11 +145,12 @@ function edits(from: Charter, to: Charter, options: CharterActsOptions): Result<
     return accepted({ acts: [ofOrganization('charter.edit', { ...shared, facts, patch })], documents: {} })
   }
   const { deciding: _, ...charter } = to
-  const told = personal ? { facts } : {}
+  const hidden = personal || kind === 'undone'
+  const told = hidden ? { facts } : {}
   const sealed = sealCharter({ salt, charter, ...told })
   if (!sealed.ok) return sealed
   const { cid, text } = sealed.value
-  const act = ofOrganization('charter.edit', { ...shared, facts: personal ? {} : facts, document: cid })
+  const act = ofOrganization('charter.edit', { ...shared, facts: hidden ? {} : facts, document: cid })
   return accepted({ acts: [act], documents: { [cid]: text } })
 }
 

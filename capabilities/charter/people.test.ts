@@ -1,6 +1,6 @@
 // People, given, when, then: members, roles, balances, and the councils they elect.
 import type { Group, LogEvent } from '@equalizer/core'
-import { presetRule } from '@equalizer/core'
+import { foundingDraft, presetRule } from '@equalizer/core'
 import { describe, expect, test } from 'vitest'
 import { createWorld, type World } from '../testing/world.ts'
 import { charter } from './index.ts'
@@ -76,6 +76,20 @@ describe('members and roles', () => {
     expect(codeOf(world.act('charter.dismiss', { person: 'p-ada1' }))).toBe('charter.not_a_member')
     world.given('charter.admit', { person: 'p-ada1' })
     expect(world.standing('role:reviewer', 'p-ada1')).toBe(0n)
+  })
+
+  test('the last one by whom something is proposed or decided stays', () => {
+    const world = createWorld([charter])
+    world.put(...foundingDraft({ stewards: ['p-ada1', 'p-bob1'], draws: null }).events)
+    const revoke = (person: string) => codeOf(world.act('charter.revoke_role', { person, role: 'steward' }))
+    expect([revoke('p-ada1'), revoke('p-bob1')]).toEqual(['accepted', 'charter.last_of_group'])
+    expect(world.act('charter.dismiss', { person: 'p-bob1' })).toMatchObject({
+      refusal: { code: 'charter.last_of_group', facts: { group: 'team' } },
+    })
+    expect(codeOf(world.act('charter.dismiss', { person: 'p-ada1' }))).toBe('accepted')
+    world.given('charter.admit', { person: 'p-cyd1' })
+    world.given('charter.grant_role', { person: 'p-cyd1', role: 'steward' })
+    expect(revoke('p-bob1')).toBe('accepted')
   })
 
   test('names of people are not understood', () => {

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { type Facts, facts } from './words.ts'
 
 const sealedSchema = z.strictObject({
-  /** Random, 128 bits or more, in hex. It goes with the document when that is erased. */
-  salt: z.string().regex(/^[0-9a-f]{32,128}$/),
+  /** Random, 128 bits or more. It goes with the document when that is erased. */
+  salt: z.string().regex(/^[0-9a-z]{32,128}$/),
   charter: z.unknown(),
   /** What a sentence about the change needs and must not stand in the log: the names of people. */
   facts: facts.exactOptional(),
@@ -34,6 +34,14 @@ export function sealCharter({ salt, charter, facts: told }: Sealed): Result<Kept
   if (bytes <= limits.charterBytes) return accepted({ cid: cidOf(text), text })
   const reason = `The charter would be larger than a charter may be (${limits.charterBytes} bytes)`
   return refused('charter.too_large', reason, { bytes })
+}
+
+/**
+ * The salt of a version that is made out of another one here. No way leads back: whoever has the newer document cannot try
+ * what an erased one said.
+ */
+export function nextSalt(salt: string): string {
+  return cidOf(`the salt after ${salt}`)
 }
 
 /**

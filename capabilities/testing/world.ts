@@ -125,7 +125,11 @@ function booksOf(
         return of === `seat:${group.id}` && amount > 0n ? [person] : []
       }),
     document: cid => documents.get(cid) ?? null,
-    eligible: absent,
+    eligible: group => {
+      const key = group.kind === 'role' ? `role:${group.role}` : 'member'
+      const some = [...standings].filter(([of, amount]) => of.startsWith(`${key} `) && amount > 0n)
+      return { members: some.length, weight: BigInt(some.length) }
+    },
     ballot: absent,
     ballots: absent,
     delegations: absent,

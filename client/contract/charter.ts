@@ -2,7 +2,7 @@
 import { charterSchema } from '@equalizer/core'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { count, cursor, inOrganization, moment, pageSize } from './words.ts'
+import { count, cursor, factsSchema, inOrganization, moment, pageSize } from './words.ts'
 
 export const changeKinds = [
   'created',
@@ -85,9 +85,14 @@ export const charterEndpoints = {
           column: count.nullable(),
           code: z.string(),
           reason: z.string(),
+          at: z.string().describe('Path in the charter, such as units[0].declared; empty: the whole of it'),
+          said: z
+            .array(z.object({ code: z.string(), facts: factsSchema }))
+            .describe('What `reason` says, clause by clause, for any language'),
         }),
       ),
     }),
+    refuses: ['charter.too_large', 'charter.busy'],
   }),
   'GET /api/organizations/{organization}/changes': endpoint({
     summary: 'List changes to the charter, newest first',

@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly status?: 200 | 201 | 202 | 204
   /** JSON answer; a media type for anything else; left out: no content. */
   readonly answer?: z.ZodType | 'text/event-stream' | 'text/csv' | 'text/plain'
+  /** The JSON of the answer is written piece by piece: it may be longer than memory. */
+  readonly streamed?: true
   /** Codes of refusals that this endpoint adds to the common ones. */
   readonly refuses?: readonly string[]
 }

@@ -1,7 +1,7 @@
 // Work that takes a while: reading evidence and measuring, with progress, cancel and resume.
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { count, idInCharter, inOrganization, moment } from './words.ts'
+import { count, factsSchema, idInCharter, inOrganization, moment } from './words.ts'
 
 export const jobSchema = z
   .object({
@@ -14,7 +14,7 @@ export const jobSchema = z
     total: count.nullable().describe('Bytes or rows; null: nobody can know'),
     observations: count.describe('Stored so far'),
     problem: z
-      .object({ code: z.string(), reason: z.string() })
+      .object({ code: z.string(), reason: z.string(), facts: factsSchema.optional() })
       .nullable()
       .describe('Why it failed; of one that is done: source.unchanged, when there was nothing new to read'),
     created: moment,

@@ -61,6 +61,19 @@ export const observationEndpoints = {
     answer: 'text/csv',
     refuses: ['unit.unknown', 'source.unknown'],
   }),
+  'GET /api/organizations/{organization}/observations.json': endpoint({
+    summary: 'The same as one JSON document, at most 1,000,000 rows',
+    tag: 'observations',
+    needs: 'read',
+    params: inOrganization,
+    query: filter,
+    answer: z.object({
+      rows: z.array(observationRowSchema),
+      more: z.boolean().describe('Whether there are rows that the limit left out'),
+    }),
+    streamed: true,
+    refuses: ['unit.unknown', 'source.unknown'],
+  }),
   'GET /api/organizations/{organization}/observations/{source}/{row}': endpoint({
     summary: 'Show one observation with everything its source says, and the surfaces that count it',
     tag: 'observations',

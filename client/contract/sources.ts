@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { changeSchema } from './charter.ts'
 import { endpoint } from './endpoint.ts'
 import { jobSchema } from './jobs.ts'
-import { count, day, idInCharter, inOrganization, moment, text } from './words.ts'
+import { count, day, factsSchema, idInCharter, inOrganization, moment, text } from './words.ts'
 
 /** How a file is read; each has its meaning in the charter's `sources`. */
 export const readingSchema = z
@@ -20,6 +20,7 @@ export const readingSchema = z
       .max(120)
       .optional(),
     revision: z.string().max(256).optional(),
+    since: day.optional(),
     mapping: mappingSchema.optional(),
   })
   .meta({ id: 'Reading' })
@@ -31,7 +32,10 @@ export const refusedRowSchema = z.object({
   column: z.union([z.string(), count]).nullable(),
   code: z.string(),
   reason: z.string(),
+  facts: factsSchema.optional().describe('Left out by readings from before they were kept'),
 })
+
+const saidSchema = z.object({ code: z.string(), facts: factsSchema })
 
 export const previewedSchema = z.object({
   kind: z.string(),
@@ -51,6 +55,7 @@ export const understandingSchema = z
       .nullable()
       .describe('How it would be read; null: not recognised, a mapping is needed'),
     reason: z.string().describe('Why it is taken for that, or why it is not recognised'),
+    said: saidSchema.describe('The same, for any language'),
     format: z.enum(['csv', 'jsonl', 'json', 'yaml', 'git', 'unknown']),
     columns: z.array(z.string()).describe('Of a table; empty where there are none'),
     rows: z
@@ -90,7 +95,7 @@ export const sourceStateSchema = z
         observations: count,
         first: day.nullable(),
         last: day.nullable(),
-        problem: z.object({ code: z.string(), reason: z.string() }).nullable(),
+        problem: z.object({ code: z.string(), reason: z.string(), facts: factsSchema.optional() }).nullable(),
       })
       .nullable()
       .describe('The reading that counts; null: none is finished yet'),
@@ -202,6 +207,10 @@ export const sourceEndpoints = {
           refusedByCode: z.record(z.string(), count),
           refusals: z.array(refusedRowSchema),
           notes: z.array(z.string()),
+          noted: z
+            .array(saidSchema)
+            .optional()
+            .describe('One for each of `notes`, for any language; left out by older readings'),
           kinds: z.array(z.object({ kind: z.string(), observations: count })),
         })
         .nullable(),

@@ -17,12 +17,15 @@ export const pageSize = z.coerce.number().int().min(1).max(limits.pageRows).defa
 
 export const inOrganization = z.object({ organization: organizationId })
 
+/** From these and the code any language makes its own sentence; `what` tells apart what one code says. */
+export const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
 /** An expected no, as every endpoint gives it. */
 export const problemSchema = z
   .object({
     code: z.string().describe('Dotted and stable: charter.unknown_source'),
     reason: z.string().describe('One sentence in English'),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    facts: factsSchema,
     request: z.string().describe('The id by which the server logged this request'),
   })
   .meta({ id: 'Problem', description: 'A refusal' })

@@ -167,6 +167,9 @@ const sourceSchema = z.strictObject({
     .max(256)
     .optional()
     .describe('For git: the branch, tag or commit to start from (default HEAD)'),
+  since: date
+    .optional()
+    .describe('From this day on its facts without a date count (default: the day it was read)'),
   mapping: mappingSchema.optional().describe('For a table'),
 })
 

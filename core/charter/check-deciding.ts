@@ -4,7 +4,7 @@ import type { Group } from '../rule/group.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { Charter } from './charter.ts'
 import { nearest } from './nearest.ts'
-import { type Found, quoted } from './problem.ts'
+import { clause, didYouMean, type Found, quoted, shown } from './problem.ts'
 import type { Path } from './shape.ts'
 
 /** What a rule means is judged when it is moved. */
@@ -14,11 +14,11 @@ export function checkDeciding({ deciding, units }: Charter): Found[] {
   const known = new Set([...units.map(({ id }) => id), organizationUnit])
   const groups = new Set(deciding.groups.map(({ id }) => id))
   return [
-    ...twice(deciding.groups, ['deciding', 'groups'], 'id'),
-    ...twice(governed, ['deciding', 'units'], 'unit'),
+    ...twice(deciding.groups, ['deciding', 'groups'], 'id', 'group'),
+    ...twice(governed, ['deciding', 'units'], 'unit', 'unit'),
     ...deciding.units.flatMap(({ unit, classes }, i) => [
       ...unknown(unit, ['deciding', 'units', i, 'unit'], 'unit', known),
-      ...twice(classes, ['deciding', 'units', i, 'classes'], 'id'),
+      ...twice(classes, ['deciding', 'units', i, 'classes'], 'id', 'class'),
       ...classes.flatMap(({ rule }, j) =>
         named(rule, ['deciding', 'units', i, 'classes', j, 'rule'], groups),
       ),
@@ -51,21 +51,23 @@ function named(rule: Rule, path: Path, groups: ReadonlySet<string>): Found[] {
   ]
 }
 
-function twice(entries: readonly { id: string }[], path: Path, key: string): Found[] {
+function twice(entries: readonly { id: string }[], path: Path, what: string): Found[] {
   const seen = new Set<string>()
   return entries.flatMap(({ id }, i) => {
     if (!seen.has(id)) {
       seen.add(id)
       return []
     }
-    const message = `${quoted(id)} stands above already`
-    return [{ severity: 'error' as const, path: [...path, i, key], message, expected: 'each stands once' }]
+    const message = clause('charter.doubled_id', `there is another ${what} ${quoted(id)} above`, { what, id })
+    const once = clause('charter.id_once', 'each id stands once')
+    const key = what === 'unit' ? 'unit' : 'id'
+    return [{ severity: 'error' as const, path: [...path, i, key], message, expected: [once] }]
   })
 }
 
 function unknown(id: string, path: Path, what: string, known: ReadonlySet<string>): Found[] {
   if (known.has(id)) return []
   const meant = nearest(id, known)
-  const expected = meant ? `did you mean ${meant}?` : null
-  return [{ severity: 'error', path, message: `there is no ${what} ${quoted(id)} here`, expected }]
+  const message = clause('charter.unknown_id', `there is no ${what} ${quoted(id)}`, { what, id: shown(id) })
+  return [{ severity: 'error', path, message, expected: meant ? [didYouMean(meant)] : [] }]
 }

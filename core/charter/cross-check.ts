@@ -2,7 +2,7 @@
 import type { Charter } from './charter.ts'
 import { checkDeciding } from './check-deciding.ts'
 import { nearest } from './nearest.ts'
-import { type Found, quoted } from './problem.ts'
+import { type Clause, clause, didYouMean, type Found, quoted, shown } from './problem.ts'
 import type { Path } from './shape.ts'
 
 /** `kinds`: the kinds of observation that are known; an unknown one is only a warning, since a table may bring its own. */
@@ -21,7 +21,7 @@ export function crossCheck(charter: Charter, kinds: readonly string[] | null): F
   ]
 }
 
-function error(path: Path, message: string, expected: string | null = null): Found {
+function error(path: Path, message: Clause, ...expected: readonly Clause[]): Found {
   return { severity: 'error', path, message, expected }
 }
 
@@ -32,14 +32,18 @@ function twice(entries: readonly { id: string }[], path: Path, what: string): Fo
       seen.add(id)
       return []
     }
-    return [error([...path, i, 'id'], `there is another ${what} ${quoted(id)} above`, 'each id stands once')]
+    const message = clause('charter.doubled_id', `there is another ${what} ${quoted(id)} above`, { what, id })
+    return [error([...path, i, 'id'], message, clause('charter.id_once', 'each id stands once'))]
   })
 }
 
 function unknown(path: Path, what: string, id: string, known: ReadonlySet<string>): Found {
   const meant = nearest(id, known)
-  const few = known.size > 0 && known.size <= 12 ? `known: ${[...known].join(', ')}` : null
-  return error(path, `there is no ${what} ${quoted(id)}`, meant ? `did you mean ${meant}?` : few)
+  const message = clause('charter.unknown_id', `there is no ${what} ${quoted(id)}`, { what, id: shown(id) })
+  if (meant) return error(path, message, didYouMean(meant))
+  if (known.size === 0 || known.size > 12) return error(path, message)
+  const listed = [...known].join(', ')
+  return error(path, message, clause('charter.known', `known: ${listed}`, { known: listed }))
 }
 
 function members({ people, groups }: Charter): Found[] {
@@ -67,10 +71,12 @@ function identities({ people }: Charter): Found[] {
         return []
       }
       const path = ['people', i, 'identities', j]
-      if (other === person) return [error(path, `${quoted(actor)} is listed twice`)]
-      return [
-        error(path, `${quoted(actor)} belongs to ${quoted(other.name)} already`, 'an identity has one owner'),
-      ]
+      const facts = { identity: shown(actor), name: shown(other.name) }
+      if (other === person)
+        return [error(path, clause('charter.identity_twice', `${quoted(actor)} is listed twice`, facts))]
+      const taken = `${quoted(actor)} belongs to ${quoted(other.name)} already`
+      const expected = clause('charter.identity_has_one_owner', 'an identity has one owner')
+      return [error(path, clause('charter.identity_taken', taken, facts), expected)]
     }),
   )
 }
@@ -84,15 +90,14 @@ function surfaces(charter: Charter, kinds: readonly string[] | null): Found[] {
       const path: Path = ['units', i, 'surfaces', j]
       const found: Found[] = []
       if (surface.evidence.length === 0) {
-        const bound = surface.necessary ? 'so that its unit gets no score' : 'so that it stays unknown'
-        const message = `the surface ${quoted(surface.name)} has no evidence, ${bound}`
-        found.push({ severity: 'warning', path, message, expected: 'add evidence, or keep it as a reminder' })
+        found.push({ severity: 'warning', path, ...withoutEvidence(surface) })
       }
       if (typeof surface.decides === 'object') {
         const [part = 1, whole = 2] = surface.decides.share.split('/').map(Number)
         if (part >= whole) {
-          const message = 'more than all can never be reached'
-          found.push(error([...path, 'decides', 'share'], message, 'expected less than one, such as 2/3'))
+          const message = clause('charter.share_beyond_all', 'more than all can never be reached')
+          const expected = clause('charter.share_below_one', 'expected less than one, such as 2/3')
+          found.push(error([...path, 'decides', 'share'], message, expected))
         }
       }
       surface.evidence.forEach((evidence, k) => {
@@ -103,8 +108,9 @@ function surfaces(charter: Charter, kinds: readonly string[] | null): Found[] {
         evidence.kinds.forEach((kind, l) => {
           if (!known || known.has(kind)) return
           const meant = nearest(kind, known)
-          const message = `no source gives observations of the kind ${quoted(kind)}`
-          const expected = meant ? `did you mean ${meant}?` : null
+          const reason = `no source gives observations of the kind ${quoted(kind)}`
+          const message = clause('charter.unknown_observations', reason, { kind: shown(kind) })
+          const expected = meant ? [didYouMean(meant)] : []
           found.push({ severity: 'warning', path: [...at, 'kinds', l], message, expected })
         })
       })
@@ -113,14 +119,24 @@ function surfaces(charter: Charter, kinds: readonly string[] | null): Found[] {
   )
 }
 
+function withoutEvidence({ name, necessary }: Charter['units'][number]['surfaces'][number]) {
+  const bound = necessary ? 'so that its unit gets no score' : 'so that it stays unknown'
+  const what = necessary ? 'necessary' : 'other'
+  const message = `the surface ${quoted(name)} has no evidence, ${bound}`
+  return {
+    message: clause('charter.surface_without_evidence', message, { what, surface: shown(name) }),
+    expected: [clause('charter.add_evidence', 'add evidence, or keep it as a reminder')],
+  }
+}
+
 function sources(charter: Charter): Found[] {
   return charter.sources.flatMap((source, i) =>
     source.kind === 'table' && source.mapping === undefined
       ? [
           error(
             ['sources', i],
-            'a table needs a mapping',
-            'mapping says which columns are the actor, the time …',
+            clause('charter.table_without_mapping', 'a table needs a mapping'),
+            clause('charter.mapping_says', 'mapping says which columns are the actor, the time …'),
           ),
         ]
       : [],

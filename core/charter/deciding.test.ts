@@ -54,7 +54,7 @@ test('names that point nowhere are found with their place', () => {
     {
       line: 9,
       path: 'deciding.groups[2].electedBy',
-      message: 'there is no group "comunity" here',
+      message: 'there is no group "comunity"',
       expected: 'did you mean community?',
     },
   ])

@@ -129,9 +129,25 @@ describe('the text', () => {
   })
 
   test('brackets without end and a file beyond the limit are refused', () => {
-    expect(problems('['.repeat(limits.charterBytes))).toEqual(['c:1:1: it is nested too deeply to be read'])
+    expect(problems('['.repeat(limits.charterParts))).toEqual(['c:1:1: it is nested too deeply to be read'])
     const read = readCharter('#'.repeat(limits.charterBytes + 1), 'c')
     expect(read.ok ? null : read.refusal.code).toBe('charter.too_large')
+  })
+
+  test('as many lines and entries as are allowed are read, and one more is refused unread', () => {
+    const list = (entries: number) => `a: [${'x,'.repeat(entries - 1)}x]`
+    const within = readCharter(list(limits.charterParts), 'c')
+    expect(within.ok ? null : within.refusal.code).toBe('charter.refused')
+    const read = readCharter(list(limits.charterParts + 1), 'c')
+    expect(read.ok ? null : read.refusal).toMatchObject({
+      code: 'charter.too_large',
+      facts: { limit: limits.charterParts },
+    })
+  })
+
+  test('aliases of nothing without end are counted and not looked up one by one', () => {
+    const lines = limits.charterParts - 1
+    expect(problems('- *a\n'.repeat(lines)).at(-1)).toMatch(new RegExp(`has ${lines} aliases`))
   })
 
   test('levels by indentation without end are refused too, and those of a real charter are not', () => {

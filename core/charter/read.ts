@@ -3,7 +3,8 @@ import { limits } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 import { type Charter, charterSchema } from './charter.ts'
 import { crossCheck } from './cross-check.ts'
-import { type CharterProblem, type Found, pathText, problemLine } from './problem.ts'
+import { partsUpTo } from './parts.ts'
+import { type CharterProblem, clause, type Found, pathText, problemLine, wordsOf } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { readYaml, type YamlText } from './yaml-text.ts'
 
@@ -23,15 +24,25 @@ export interface ReadCharterOptions {
 export function readCharter(text: string, name: string, options: ReadCharterOptions = {}): CharterReading {
   if (text.length > limits.charterBytes) {
     const reason = `${name} is larger than a charter may be (${limits.charterBytes} bytes)`
-    return { ok: false, refusal: { code: 'charter.too_large', reason, facts: { file: name } }, problems: [] }
+    const facts = { file: name, limit: limits.charterBytes }
+    return { ok: false, refusal: { code: 'charter.too_large', reason, facts }, problems: [] }
+  }
+  if (partsUpTo(text, limits.charterParts) > limits.charterParts) {
+    const reason = `${name} has more lines and entries than a charter may have (${limits.charterParts})`
+    const facts = { file: name, limit: limits.charterParts }
+    return { ok: false, refusal: { code: 'charter.too_large', reason, facts }, problems: [] }
   }
   const read = readYaml(text)
   if (!read.ok) return refuse(name, read.problems)
   const { value } = read.yaml
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const message = value === null ? 'the file is empty' : 'the file is not a group of keys'
-    const expected = 'a charter begins with equalizer: 1 and organization'
-    return refuse(name, [{ severity: 'error', line: 1, column: 1, path: '', message, expected }])
+    const message =
+      value === null
+        ? clause('charter.file_empty', 'the file is empty')
+        : clause('charter.not_a_group', 'the file is not a group of keys')
+    const expected = clause('charter.begins_with', 'a charter begins with equalizer: 1 and organization')
+    const words = wordsOf(message, [expected])
+    return refuse(name, [{ severity: 'error', line: 1, column: 1, path: '', ...words }])
   }
   const parsed = charterSchema.safeParse(value)
   if (!parsed.success) return refuse(name, placed(schemaProblems(parsed.error.issues, value), read.yaml))
@@ -47,8 +58,7 @@ function placed(found: readonly Found[], yaml: YamlText): CharterProblem[] {
       severity,
       ...yaml.place(path, atKey),
       path: pathText(path),
-      message,
-      expected,
+      ...wordsOf(message, expected),
     }))
     .sort((a, b) => a.line - b.line || a.column - b.column)
 }

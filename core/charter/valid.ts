@@ -15,5 +15,5 @@ export function validCharter(charter: unknown): Result<Charter> {
   const wrong = crossCheck(parsed.data, null).find(({ severity }) => severity === 'error')
   if (!wrong) return accepted(parsed.data)
   const path = pathText(wrong.path)
-  return refused('charter.invalid', `The charter would not hold: ${path}: ${wrong.message}`, { path })
+  return refused('charter.invalid', `The charter would not hold: ${path}: ${wrong.message.text}`, { path })
 }

@@ -196,9 +196,17 @@ describe('when it closes', () => {
     expect(trial.tick(closes)).toBe(1)
     expect(trial.decision(decision)).toMatchObject({ phase: 'vote', dueMs: closes + 2 * day })
     votes(trial, 1, [m4], closes + hour)
-    trial.tick(closes + 2 * day)
+    expect(trial.tick(closes + 2 * day)).toBe(1)
     expect(resultOf(trial)).toMatchObject({ passed: true, scores: ['3', '1'] })
   })
+})
+
+test('whoever only changes a ballot at the last minute has taken part all along', () => {
+  const trial = voting({ quorum: '3/8', extension: { lastMs: day, byMs: 2 * day, atMost: 1 } })
+  votes(trial, 0, [m1, m2, m3])
+  votes(trial, 1, [m3], closes - hour)
+  trial.tick(closes)
+  expect(resultOf(trial)).toMatchObject({ passed: true, scores: ['2', '1'] })
 })
 
 describe('what is delegated', () => {

@@ -1,5 +1,4 @@
 // The one door: a command in, and the one entry that comes of it, or a refusal. Pure, and the only place that knows who may.
-import type { Capability } from '../capability.ts'
 import type { DecisionState, Phase, VoteResult } from '../decision/decision.ts'
 import type { At, Draft, LogEvent } from '../log/entry.ts'
 import type { Result } from '../refusal.ts'
@@ -49,5 +48,3 @@ export interface Foreseen {
   /** The steps that follow, with the group that takes part in each and how long it lasts. */
   readonly steps: readonly { readonly phase: Phase; readonly group: string | null; readonly ms: number }[]
 }
-
-export type CreateKernel = (capabilities: readonly Capability[]) => Kernel

@@ -10,12 +10,21 @@ const whole = z.string().regex(/^\d{1,60}$/)
 const conditionSchema = z.union([
   z.strictObject({ field, atMost: whole }),
   z.strictObject({ field, moreThan: whole }),
-  z.strictObject({ field, oneOf: z.array(z.union([z.string().max(256), z.boolean()])).min(1).max(100) }),
+  z.strictObject({
+    field,
+    oneOf: z
+      .array(z.union([z.string().max(256), z.boolean()]))
+      .min(1)
+      .max(100),
+  }),
 ])
 
 export const filterSchema = z.strictObject({
   /** `treasury.pay`, `treasury.*` or `*`. */
-  acts: z.array(z.string().regex(/^(\*|[a-z][a-z0-9]*\.(\*|[a-z][a-z0-9_]*))$/)).min(1).max(100),
+  acts: z
+    .array(z.string().regex(/^(\*|[a-z][a-z0-9]*\.(\*|[a-z][a-z0-9_]*))$/))
+    .min(1)
+    .max(100),
   /** All must hold. A payload without the field meets no condition on it. */
   where: z.array(conditionSchema).max(16).default([]),
 })

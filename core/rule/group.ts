@@ -15,10 +15,18 @@ export const weightSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('square-root'), asset: word }).describe('Of the tokens, rounded down'),
 ])
 
-const common = { id: groupId, name: z.string().min(1).max(limits.nameChars), weight: weightSchema.default({ by: 'person' }) }
+const common = {
+  id: groupId,
+  name: z.string().min(1).max(limits.nameChars),
+  weight: weightSchema.default({ by: 'person' }),
+}
 
 export const groupSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('listed'), members: z.array(personId).max(limits.listedMembers) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('listed'),
+    members: z.array(personId).max(limits.listedMembers),
+  }),
   z.strictObject({ ...common, kind: z.literal('role'), role: word }),
   z.strictObject({ ...common, kind: z.literal('balance'), asset: word, atLeast: amount }),
   z.strictObject({ ...common, kind: z.literal('score'), score: word, atLeast: amount }),
@@ -33,14 +41,23 @@ export const groupSchema = z.discriminatedUnion('kind', [
     })
     .describe('Elected; a seat is empty once its term is over'),
   z
-    .strictObject({ ...common, kind: z.literal('jury'), size: z.int().min(1).max(limits.seats), pool: groupId })
+    .strictObject({
+      ...common,
+      kind: z.literal('jury'),
+      size: z.int().min(1).max(limits.seats),
+      pool: groupId,
+    })
     .describe('Drawn anew for every decision'),
 ])
 export type Group = z.infer<typeof groupSchema>
-export type Weight = z.infer<typeof weightSchema>
 
 /**
  * What people have, by which groups tell their members and weights. `member`: everyone; `role:lead`; `asset:GOV`;
  * `score:work`; `seat:council`, the amount of a seat being the time at which its term ends (UTC milliseconds).
  */
-export type StandingKey = 'member' | `role:${string}` | `asset:${string}` | `score:${string}` | `seat:${string}`
+export type StandingKey =
+  | 'member'
+  | `role:${string}`
+  | `asset:${string}`
+  | `score:${string}`
+  | `seat:${string}`

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { limits } from '@equalizer/core'
+import { limits, type Refusal } from '@equalizer/core'
 import { SourceRefused } from '../reader.ts'
 
 /** Configuration of the repository that would run, fetch or rewrite something, or wait on a named file. */
@@ -143,7 +143,7 @@ async function* watched(output: AsyncIterable<Buffer>, silenceMs: number, stop: 
     for (;;) {
       const timer = setTimeout(giveUp, silenceMs)
       const next = await chunks.next().finally(() => clearTimeout(timer))
-      if (silent) throw refusal('evidence.git_silent', gitSilent(silenceMs))
+      if (silent) throw refusal('evidence.git_silent', gitSilent(silenceMs), { seconds: silenceMs / 1000 })
       if (next.done) return
       yield next.value
     }
@@ -157,9 +157,11 @@ const gitSilent = (silenceMs: number) =>
 
 async function realFolder(path: string): Promise<string> {
   const real = await realpath(path).catch(() => null)
-  if (real === null) throw refusal('evidence.not_found', 'There is no such folder')
+  if (real === null) throw refusal('evidence.not_found', 'There is no such folder', { what: 'folder' })
   if (!(await stat(real)).isDirectory()) {
-    throw refusal('evidence.not_a_repository', 'This is a file; a git repository is a folder')
+    throw refusal('evidence.not_a_repository', 'This is a file; a git repository is a folder', {
+      what: 'file',
+    })
   }
   return real
 }
@@ -188,6 +190,6 @@ function lastComplaint(text: string): string {
   return line.replace(/^(fatal|error): /, '').slice(0, 300)
 }
 
-function refusal(code: string, reason: string): SourceRefused {
-  return new SourceRefused({ code, reason, facts: {} })
+function refusal(code: string, reason: string, facts: Refusal['facts'] = {}): SourceRefused {
+  return new SourceRefused({ code, reason, facts })
 }

@@ -42,16 +42,21 @@ function readCommit(row: JsonRow): Result<Commit> {
   if (!hashPattern.test(hash)) return refused('evidence.bad_hash', 'The line has no commit hash')
   const record = row.value as Readonly<Record<string, unknown>>
   const { parents, co_authors: coauthors = [], numstat = [] } = record
-  if (!Array.isArray(parents)) return refused('evidence.bad_commit', 'parents is not a list')
-  if (!Array.isArray(coauthors)) return refused('evidence.bad_commit', 'co_authors is not a list')
-  if (!Array.isArray(numstat)) return refused('evidence.bad_commit', 'numstat is not a list')
+  if (!Array.isArray(parents))
+    return refused('evidence.bad_commit', 'parents is not a list', { what: 'list', field: 'parents' })
+  if (!Array.isArray(coauthors))
+    return refused('evidence.bad_commit', 'co_authors is not a list', { what: 'list', field: 'co_authors' })
+  if (!Array.isArray(numstat))
+    return refused('evidence.bad_commit', 'numstat is not a list', { what: 'list', field: 'numstat' })
   const at = parseTime(row.text('commit_date') || row.text('date'))
   if (!at.ok) return at
   const files = new ChangedFiles()
   for (const entry of numstat) {
     const file = changedFile(entry)
     if (file === null)
-      return refused('evidence.bad_commit', 'numstat is not a list of [added, deleted, path]')
+      return refused('evidence.bad_commit', 'numstat is not a list of [added, deleted, path]', {
+        what: 'numstat',
+      })
     files.add(file)
   }
   return {

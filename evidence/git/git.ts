@@ -25,7 +25,7 @@ async function* readRepository(context: ReadContext): AsyncGenerator<readonly Ob
   const git = await gitIn(path, signal)
   const { start, cut, mailmap } = await inspectRepository(git, path, source.revision, ledger)
   if (start === null) {
-    ledger.note('The repository has no commit yet.')
+    ledger.note('note.no_commit', 'The repository has no commit yet.')
     return
   }
   const total = countCommits(git, start)
@@ -66,13 +66,19 @@ function interpret(
   const { hash } = logged
   if (logged.overlong) {
     const reason = `A field of commit ${hash} is longer than a record may be`
-    return { column: 'header', refusal: { code: 'evidence.record_too_long', reason, facts: { hash } } }
+    return {
+      column: 'header',
+      refusal: { code: 'evidence.record_too_long', reason, facts: { what: 'commit', hash } },
+    }
   }
   const atMs = Number(logged.committedSeconds) * 1000
   // An instant further away is no date (ECMA-262, time values); absurd but possible ones are kept for the survey to cut.
   if (!/^-?\d+$/.test(logged.committedSeconds) || Math.abs(atMs) > 8.64e15) {
     const reason = `The date of commit ${hash} cannot be read`
-    return { column: 'commit date', refusal: { code: 'evidence.bad_time', reason, facts: { hash } } }
+    return {
+      column: 'commit date',
+      refusal: { code: 'evidence.bad_time', reason, facts: { what: 'commit', hash } },
+    }
   }
   const parents = logged.parents === '' ? 0 : logged.parents.split(' ').length
   const author = authors.of(logged.author)
@@ -104,16 +110,27 @@ function countCommits(git: Git, start: string): { known: number | null; stop(): 
 function noteGaps(gaps: Gaps, done: number, ledger: Ledger): void {
   if (gaps.withoutLines > 0) {
     ledger.note(
+      'note.lines_unknown',
       `${gaps.withoutLines} of ${done} commits have unknown line counts: this copy lacks contents of their files.`,
+      { count: gaps.withoutLines, of: done },
     )
   }
   if (gaps.withoutFiles > 0) {
-    ledger.note(`${gaps.withoutFiles} of ${done} commits have unknown files: this copy lacks their folders.`)
+    ledger.note(
+      'note.files_unknown',
+      `${gaps.withoutFiles} of ${done} commits have unknown files: this copy lacks their folders.`,
+      { count: gaps.withoutFiles, of: done },
+    )
   }
   if (gaps.brokenOff === null) return
   if (done === 0) {
     const reason = `git cannot read the history: ${gaps.brokenOff}`
-    throw new SourceRefused({ code: 'evidence.git_failed', reason, facts: {} })
+    const facts = { what: 'read', complaint: gaps.brokenOff }
+    throw new SourceRefused({ code: 'evidence.git_failed', reason, facts })
   }
-  ledger.note(`The history breaks off after ${done} commits, older ones are not counted: ${gaps.brokenOff}`)
+  ledger.note(
+    'note.history_breaks_off',
+    `The history breaks off after ${done} commits, older ones are not counted: ${gaps.brokenOff}`,
+    { count: done, complaint: gaps.brokenOff },
+  )
 }

@@ -29,13 +29,17 @@ export async function inspectRepository(
   const cut = shallow === 'true' ? await readCut(resolve(path, list)) : new Set<string>()
   if (cut.size > 0) {
     ledger.note(
+      'note.shallow_clone',
       'The clone is shallow: what lies before its cut is not in it and not counted, nor are the commits at the cut.',
     )
   }
   // Only a copy without file contents lacks its mailmap, and git would die of it on every run.
   const { ok: mailmap } = await git.text(['check-mailmap', 'a <a@a>'])
   if (!mailmap)
-    ledger.note('The .mailmap, if there is one, is not in this copy, so that it merges no addresses.')
+    ledger.note(
+      'note.mailmap_absent',
+      'The .mailmap, if there is one, is not in this copy, so that it merges no addresses.',
+    )
   return { start: await startOf(git, revision), cut, mailmap }
 }
 
@@ -43,7 +47,7 @@ async function readCut(path: string): Promise<Set<string>> {
   const { size } = await stat(path)
   if (size > limits.recordBytes) {
     const reason = 'The list of cut commits of this shallow clone is longer than a record may be'
-    throw new SourceRefused({ code: 'evidence.record_too_long', reason, facts: { bytes: size } })
+    throw new SourceRefused({ code: 'evidence.record_too_long', reason, facts: { what: 'cut', bytes: size } })
   }
   return new Set((await readFile(path, 'latin1')).split('\n'))
 }
@@ -56,9 +60,10 @@ function notReadable(complaint: string): Refusal {
   }
   if (/not a git repository/.test(complaint)) {
     const reason = 'This folder is not a git repository (the top folder of one, or a bare one, is needed)'
-    return { code: 'evidence.not_a_repository', reason, facts: {} }
+    return { code: 'evidence.not_a_repository', reason, facts: { what: 'folder' } }
   }
-  return { code: 'evidence.git_failed', reason: `git cannot open the repository: ${complaint}`, facts: {} }
+  const reason = `git cannot open the repository: ${complaint}`
+  return { code: 'evidence.git_failed', reason, facts: { what: 'open', complaint } }
 }
 
 /** The commit to start from; null: the repository has none yet. */
@@ -76,5 +81,7 @@ async function startOf(git: Git, revision: string | undefined): Promise<string |
     revision === undefined
       ? `HEAD names no commit that is here; name a revision, such as ${anyBranch.stdout}`
       : 'The repository has no such branch, tag or commit'
-  throw new SourceRefused({ code: 'evidence.unknown_revision', reason, facts: { revision: asked } })
+  const facts =
+    revision === undefined ? { what: 'head', branch: anyBranch.stdout } : { what: 'asked', revision: asked }
+  throw new SourceRefused({ code: 'evidence.unknown_revision', reason, facts })
 }

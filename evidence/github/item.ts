@@ -54,6 +54,7 @@ function recognizeRemark(record: JsonObject, parent: string): Result<Recognized>
     return refused(
       'evidence.empty_time',
       'The review or comment has no date, and stands outside of what it is about',
+      { what: 'remark' },
     )
   }
   return accepted({ remark: made.value, about, url: textField(record, 'html_url', 'url') ?? parent })
@@ -78,7 +79,7 @@ function recognizeItem(record: JsonObject): Result<Recognized> {
   if (!merged.ok) return merged
   if (!closed.ok) return closed
   if (opened.value === null)
-    return refused('evidence.empty_time', 'The record does not say when it was opened')
+    return refused('evidence.empty_time', 'The record does not say when it was opened', { what: 'opened' })
   const reviews = remarks(listField(record, 'reviews'))
   const comments = remarks(listField(record, 'comments'))
   if (!reviews.ok) return reviews

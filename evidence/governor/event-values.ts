@@ -12,10 +12,14 @@ export function proposalId(text: string): Result<string> {
   if (text === '') return refused('evidence.empty_proposal', 'The event names no proposal')
   const id = wholeNumber(text)
   if (id !== null) return accepted(id)
-  const reason = /^\d[\d.]*e[+]?\d+$/i.test(text)
+  const isFloat = /^\d[\d.]*e[+]?\d+$/i.test(text)
+  const reason = isFloat
     ? 'The proposal’s id was written as a floating-point number and has lost its digits'
     : 'This is not the id of a proposal'
-  return refused('evidence.bad_proposal', reason, { id: text.slice(0, 80) })
+  return refused('evidence.bad_proposal', reason, {
+    what: isFloat ? 'float' : 'other',
+    id: text.slice(0, 80),
+  })
 }
 
 const choices: Readonly<Record<string, string>> = {

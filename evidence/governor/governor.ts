@@ -81,7 +81,7 @@ function refuseForeign(row: CsvRow | JsonRow, fields: EventFields): void {
   throw new SourceRefused({
     code: 'evidence.missing_columns',
     reason: `These are no Governor events: they need an event's name and a proposal; there are ${columns.slice(0, 20).join(', ')}`,
-    facts: { columns: columns.length },
+    facts: { what: 'governor', has: columns.slice(0, 20).join(', '), columns: columns.length },
   })
 }
 
@@ -210,14 +210,20 @@ function idOf(
 function note({ context, contracts, counts }: Events): void {
   const { ledger } = context
   if (counts.undated > 0)
-    ledger.note('The events carry no time, so that they count as standing and in no window.')
+    ledger.note(
+      'note.events_undated',
+      'The events carry no time, so that they count as standing and in no window.',
+    )
   if (counts.floats > 0) {
     ledger.note(
+      'note.weights_are_floats',
       `${counts.floats} vote weights are written as floating-point numbers and may have lost digits.`,
+      { count: counts.floats },
     )
   }
   if (contracts.size > 1) {
     ledger.note(
+      'note.several_contracts',
       'The events are of more than one contract; proposals of equal numbers are not told apart by `about`.',
     )
   }

@@ -71,7 +71,7 @@ function columnsOf(row: Row): HolderColumns {
   throw new SourceRefused({
     code: 'evidence.missing_columns',
     reason: `No columns are called like a holder and an amount (address, balance …); there are ${columns.slice(0, 20).join(', ')}`,
-    facts: { columns: columns.length },
+    facts: { what: 'holders', has: columns.slice(0, 20).join(', '), columns: columns.length },
   })
 }
 
@@ -82,7 +82,11 @@ function jsonColumns(row: JsonRow): string[] {
 function openList(context: ReadContext, columns: HolderColumns): HolderList {
   const { decimals, asset } = context.source
   if (columns.raw && decimals === undefined) {
-    context.ledger.note(`${columns.amount} is taken to count smallest units of 18 decimal places.`)
+    context.ledger.note(
+      'note.smallest_units',
+      `${columns.amount} is taken to count smallest units of ${defaultDecimals} decimal places.`,
+      { column: columns.amount, decimals: defaultDecimals },
+    )
   }
   return {
     context,
@@ -139,6 +143,7 @@ function amountOf(list: HolderList, text: string): Result<bigint> {
   if (list.raw) return parseAmount(text, { decimals: list.decimals, raw: true })
   if (text.length > plausibleDigits && /^\d+$/.test(text)) {
     list.context.ledger.note(
+      'note.perhaps_smallest_units',
       'Amounts look like smallest units (wei) and are read as whole tokens; give the source its decimals.',
     )
   }
@@ -153,6 +158,7 @@ function unlistedSupply(list: HolderList): Observation | null {
   const all = supplyOf(list, supply)
   if (all < total) {
     context.ledger.note(
+      'note.supply_exceeded',
       'The rows add up to more than the supply that the charter gives; the supply is left aside.',
     )
     return null

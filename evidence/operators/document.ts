@@ -1,5 +1,5 @@
 // A list of operators as YAML or JSON (YAML 1.2 reads both): its entries, each with the place where it stands.
-import { limits, readYaml } from '@equalizer/core'
+import { limits, type Refusal, readYaml } from '@equalizer/core'
 import { type Place, type ReadContext, SourceRefused } from '../reader.ts'
 import { isDamaged, readText } from '../reading/text.ts'
 import { entrySchemas, type Section } from './operators-schema.ts'
@@ -24,20 +24,35 @@ export async function documentEntries(context: ReadContext): Promise<Entry[]> {
   const { value, lineOf } = parse(text)
   if (value === null || value === undefined) return []
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw refusal('bad_yaml', 'The document is not a list of operators: it has no sections', 1)
+    throw refusal('evidence.bad_yaml', 'The document is not a list of operators: it has no sections', {
+      what: 'sections',
+      line: 1,
+    })
   }
   const entries: Entry[] = []
   for (const [name, list] of Object.entries(value)) {
     if (!isSection(name)) {
       const known = Object.keys(entrySchemas).join(', ')
       const reason = `There is no section ${JSON.stringify(name.slice(0, 60))}; there are ${known}`
-      throw refusal('unknown_section', reason, lineOf([name]))
+      throw refusal('evidence.unknown_section', reason, {
+        section: name.slice(0, 60),
+        known,
+        line: lineOf([name]),
+      })
     }
     if (list === null) continue // a heading with nothing under it
-    if (!Array.isArray(list)) throw refusal('bad_section', `${name} is not a list`, lineOf([name]))
+    if (!Array.isArray(list)) {
+      const facts = { section: name, line: lineOf([name]) }
+      throw refusal('evidence.bad_section', `${name} is not a list`, facts)
+    }
     if (list.length > limits.operatorEntries) {
       const reason = `${name} has more than ${limits.operatorEntries} entries; write it as CSV`
-      throw refusal('document_too_large', reason, lineOf([name]))
+      throw refusal('evidence.document_too_large', reason, {
+        what: 'section',
+        section: name,
+        limit: limits.operatorEntries,
+        line: lineOf([name]),
+      })
     }
     list.forEach((entry, at) => {
       const place = (path: readonly PropertyKey[] = []): Place => {
@@ -66,14 +81,18 @@ async function wholeText(context: ReadContext): Promise<string> {
   for await (const piece of readText(context)) {
     text += piece
     if (text.length > limits.operatorsBytes) {
-      throw refusal('document_too_large', 'The document is too large to be read whole; write it as CSV', null)
+      throw refusal(
+        'evidence.document_too_large',
+        'The document is too large to be read whole; write it as CSV',
+        { what: 'whole' },
+      )
     }
   }
   if (isDamaged(text)) {
     throw refusal(
-      'bad_charset',
+      'evidence.bad_charset',
       "There are bytes that are not of the charset; declare the source's charset",
-      null,
+      { what: 'document' },
     )
   }
   return text
@@ -83,10 +102,12 @@ function parse(text: string): { value: unknown; lineOf: (steps: Steps) => number
   const read = readYaml(text)
   if (read.ok) return { value: read.yaml.value, lineOf: steps => read.yaml.place(steps).line }
   const [problem] = read.problems
-  throw refusal('bad_yaml', `This is not YAML: ${problem?.message ?? 'unreadable'}`, problem?.line ?? null)
+  const line = problem?.line ?? null
+  const reason = `This is not YAML: ${problem?.message ?? 'unreadable'}`
+  throw refusal('evidence.bad_yaml', reason, { what: 'syntax', line })
 }
 
-function refusal(code: string, reason: string, line: number | null): SourceRefused {
-  const where = line === null ? '' : ` (line ${line})`
-  return new SourceRefused({ code: `evidence.${code}`, reason: reason + where, facts: { line } })
+function refusal(code: string, reason: string, facts: Refusal['facts']): SourceRefused {
+  const where = typeof facts.line === 'number' ? ` (line ${facts.line})` : ''
+  return new SourceRefused({ code, reason: reason + where, facts })
 }

@@ -86,7 +86,12 @@ function observe(list: OperatorList, entry: Entry): BadEntry | { observations: O
     const actor = actorOf(handle)
     if (!actor.ok) return { path, refusal: actor.refusal }
     if (actor.value !== null && present.has(actor.value)) {
-      return { path, refusal: stated('doubled_holder', `${actor.value} stands here twice`) }
+      return {
+        path,
+        refusal: stated('evidence.doubled_holder', `${actor.value} stands here twice`, {
+          actor: actor.value,
+        }),
+      }
     }
     if (actor.value !== null) present.add(actor.value)
     const texts = cleaned({
@@ -107,8 +112,12 @@ function badEntry(error: z.ZodError): BadEntry {
     ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
   ]
   const name = path.length === 0 ? 'The entry' : path.map(String).join('.')
+  const facts = path.length === 0 ? { what: 'entry' } : { what: 'field', field: name }
   const others = error.issues.length > 1 ? `, and ${error.issues.length - 1} more` : ''
-  return { path, refusal: stated('bad_entry', `${name}: ${issue?.message ?? 'invalid'}${others}`) }
+  return {
+    path,
+    refusal: stated('evidence.bad_entry', `${name}: ${issue?.message ?? 'invalid'}${others}`, facts),
+  }
 }
 
 function holdingOf(data: z.infer<(typeof entrySchemas)[Section]>): Holding {
@@ -136,18 +145,18 @@ function holdersOf(data: z.infer<(typeof entrySchemas)[Section]>): Holding['hold
 function contradiction({ seen }: OperatorList, section: Section, holding: Holding): BadEntry | null {
   const { id, required = 1, holders } = holding
   if (required > holders.length) {
+    const facts = { required, listed: holders.length }
     const reason = `${required} are required and ${holders.length} listed; list unknown ones as null`
-    return { path: ['required'], refusal: stated('impossible_threshold', reason) }
+    return { path: ['required'], refusal: stated('evidence.impossible_threshold', reason, facts) }
   }
   // Several may each hold the same override alone.
   if (id === undefined || section === 'overrides') return null
   const key = JSON.stringify([section === 'hosting', id])
   const before = seen.get(key)
   if (before !== undefined) {
-    return {
-      path: ['id'],
-      refusal: stated('doubled_id', `The id ${JSON.stringify(id.slice(0, 60))} stands in ${before} already`),
-    }
+    const reason = `The id ${JSON.stringify(id.slice(0, 60))} stands in ${before} already`
+    const facts = { id: id.slice(0, 60), section: before }
+    return { path: ['id'], refusal: stated('evidence.doubled_id', reason, facts) }
   }
   seen.set(key, section)
   return null
@@ -165,7 +174,7 @@ function cleaned(texts: Readonly<Record<string, string>>): Result<Record<string,
     const value = cleanName(text)
     if (!value.ok) return value
     if (name === 'about' && value.value === '')
-      return refused('evidence.bad_entry', 'id: holds nothing that shows')
+      return refused('evidence.bad_entry', 'id: holds nothing that shows', { what: 'invisible' })
     clean[name] = value.value
   }
   return accepted(clean)
@@ -207,6 +216,6 @@ function observationOf(
   }
 }
 
-function stated(code: string, reason: string): Refusal {
-  return { code: `evidence.${code}`, reason, facts: {} }
+function stated(code: string, reason: string, facts: Refusal['facts']): Refusal {
+  return { code, reason, facts }
 }

@@ -33,7 +33,7 @@ export async function* rowEntries(context: ReadContext): AsyncGenerator<readonly
         context.ledger.refuse(row.place(columns.type), {
           code: 'evidence.bad_type',
           reason: `The type is none of ${known}`,
-          facts: { type: type.slice(0, 60) },
+          facts: { what: 'operator', type: type.slice(0, 60), known },
         })
       }
     }
@@ -56,7 +56,12 @@ function columnsOf(columns: readonly string[]): Columns {
     throw new SourceRefused({
       code: 'evidence.missing_columns',
       reason: `A list of operators needs a column ${missing}; there are ${columns.slice(0, 20).join(', ')}`,
-      facts: { missing, columns: columns.length },
+      facts: {
+        what: 'operators',
+        missing,
+        has: columns.slice(0, 20).join(', '),
+        columns: columns.length,
+      },
     })
   }
   const others = optional.flatMap(name => {

@@ -41,7 +41,7 @@ export function openCollective(context: ReadContext): RowPayments {
       return refuse(row, 'type', {
         code: 'evidence.bad_type',
         reason: 'The type is neither CREDIT nor DEBIT',
-        facts: {},
+        facts: { what: 'direction', type: direction.slice(0, 60) },
       })
     }
     const amount = parseAmount(row.text('amount'), { decimals: keptDecimals, signed: true, rounded })
@@ -98,7 +98,10 @@ export function openCollective(context: ReadContext): RowPayments {
     rounded,
     observe,
     finish() {
-      if (refunded > 0) ledger.note(`${refunded} payments were refunded later; they count as made.`)
+      if (refunded === 0) return
+      ledger.note('note.refunded_later', `${refunded} payments were refunded later; they count as made.`, {
+        count: refunded,
+      })
     },
   }
 }

@@ -77,9 +77,11 @@ export function payments(context: ReadContext, columns: readonly string[]): RowP
   const ownCurrency =
     found.currency !== null && !(source.asset !== undefined && /address$/i.test(found.currency))
   if (!ownCurrency && source.asset === undefined)
-    ledger.note('No column names a currency; amounts count units.')
-  if (found.payer === null) ledger.note('No column names a payer; only what was received is read.')
-  if (found.payee === null) ledger.note('No column names a payee; only what was paid is read.')
+    ledger.note('note.no_currency', 'No column names a currency; amounts count units.')
+  if (found.payer === null)
+    ledger.note('note.no_payer', 'No column names a payer; only what was received is read.')
+  if (found.payee === null)
+    ledger.note('note.no_payee', 'No column names a payee; only what was paid is read.')
 
   function observe(row: Row): Observation[] {
     const refuse = (column: string | null, refusal: Refusal): Observation[] => {
@@ -132,7 +134,10 @@ export function payments(context: ReadContext, columns: readonly string[]): RowP
     observe,
     finish() {
       if (repeats.overflowed) {
-        ledger.note('The file has too many rows to tell equal ones apart; later equal rows count once.')
+        ledger.note(
+          'note.repeats_overflowed',
+          'The file has too many rows to tell equal ones apart; later equal rows count once.',
+        )
       }
     },
   }
@@ -176,10 +181,15 @@ export function paymentColumns(columns: readonly string[]): PaymentColumns | nul
 function findColumns(columns: readonly string[]): PaymentColumns {
   const found = paymentColumns(columns)
   if (found !== null) return found
-  const lacking = findColumn(columns, names.amount) === null ? 'an amount' : 'a payer or payee'
+  const hasAmount = findColumn(columns, names.amount) !== null
+  const lacking = hasAmount ? 'a payer or payee' : 'an amount'
   throw new SourceRefused({
     code: 'evidence.missing_columns',
     reason: `No column is called like ${lacking}; there are ${columns.slice(0, 20).join(', ')}`,
-    facts: { columns: columns.length },
+    facts: {
+      what: hasAmount ? 'party' : 'amount',
+      has: columns.slice(0, 20).join(', '),
+      columns: columns.length,
+    },
   })
 }

@@ -2,10 +2,11 @@
 import { stat } from 'node:fs/promises'
 import type { Mapping, Refusal, Source } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
-import { type Place, type RefusedRow, SourceRefused } from '../reader.ts'
+import { type Noted, type Place, type RefusedRow, SourceRefused } from '../reader.ts'
 import { readers } from '../readers.ts'
 import { createLedger } from '../reading/ledger.ts'
 import { type Peek, peek } from '../reading/peek.ts'
+import { plainFacts } from '../reading/plain-facts.ts'
 import { examine } from '../recognize.ts'
 import { bounded, first } from './bounded.ts'
 import { type FirstRows, firstRows } from './first-rows.ts'
@@ -34,6 +35,8 @@ export interface Preview {
   readonly reading: Reading | null
   /** One sentence: why it is taken for that, or why it cannot be read. */
   readonly reason: string
+  /** The same for any language. */
+  readonly said: Noted
   readonly format: 'csv' | 'jsonl' | 'json' | 'yaml' | 'git' | 'unknown'
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -57,7 +60,7 @@ export async function understand(path: string, options: UnderstandOptions): Prom
   const { name } = options
   const found = await stat(path).catch(() => null)
   const bytes = found?.isFile() ? found.size : null
-  const { reading, reason, refusal } = await readingOf(path, options)
+  const { reading, reason, said, refusal } = await readingOf(path, options)
   const source: Source = { kind: 'table', ...reading, id: 'preview', path: name }
   const isFile = found?.isFile() ?? false
   const { seen, rows, refusal: unread } = isFile ? await tableOf(source, path) : noTable
@@ -66,7 +69,7 @@ export async function understand(path: string, options: UnderstandOptions): Prom
     const mapping = seen === null ? null : suggestMapping(seen, rows)
     const why = refusal ?? unread
     const refusals = why === null ? [] : [asRow(name, why)]
-    return { ...common, reading, reason, observations: [], refusals, suggested: mapping }
+    return { ...common, reading, reason, said, observations: [], refusals, suggested: mapping }
   }
   const read = await firstObservations(source, path)
   const refusals = [...read.refusals, ...(read.refused === null ? [] : [asRow(name, read.refused)])]
@@ -77,6 +80,7 @@ export async function understand(path: string, options: UnderstandOptions): Prom
     // What we took it for ourselves and cannot read is not what it is.
     reading: refused && options.reading === undefined ? null : reading,
     reason: refused ? (read.refused?.reason ?? reason) : reason,
+    said: refused && read.refused ? noted(read.refused) : said,
     observations: read.observations,
     refusals: refusals.slice(0, shownAtMost),
     suggested: needed || refused ? (seen === null ? null : suggestMapping(seen, rows)) : null,
@@ -86,16 +90,29 @@ export async function understand(path: string, options: UnderstandOptions): Prom
 interface Judged {
   readonly reading: Reading | null
   readonly reason: string
+  readonly said: Noted
   readonly refusal: Refusal | null
+}
+
+function noted({ code, facts }: Refusal): Noted {
+  return { code, facts: plainFacts(facts) }
 }
 
 async function readingOf(path: string, { reading }: UnderstandOptions): Promise<Judged> {
   if (reading !== undefined)
-    return { reading, reason: 'It is read the way that was asked for', refusal: null }
+    return {
+      reading,
+      reason: 'It is read the way that was asked for',
+      said: { code: 'recognized.as_asked', facts: {} },
+      refusal: null,
+    }
   const examined = await examine(path)
-  if (!examined.ok) return { reading: null, reason: examined.refusal.reason, refusal: examined.refusal }
-  const { kind, options, reason } = examined.value
-  return { reading: { ...options, kind }, reason, refusal: null }
+  if (!examined.ok) {
+    const { refusal } = examined
+    return { reading: null, reason: refusal.reason, said: noted(refusal), refusal }
+  }
+  const { kind, options, reason, said } = examined.value
+  return { reading: { ...options, kind }, reason, said, refusal: null }
 }
 
 interface Table {
@@ -162,9 +179,9 @@ function decimalText(weight: bigint, decimals: number): string {
   return fraction === '' ? whole : `${whole}.${fraction}`
 }
 
-function asRow(file: string, { code, reason }: Refusal): RefusedRow {
+function asRow(file: string, refusal: Refusal): RefusedRow {
   const place: Place = { file, line: null, column: null }
-  return { ...place, code, reason }
+  return { ...place, ...noted(refusal), reason: refusal.reason }
 }
 
 function isYaml(path: string): boolean {

@@ -70,6 +70,7 @@ function fixed(digits: bigint, shift: number, format: AmountFormat, text: string
         ? 'is not a whole number of smallest units'
         : `has more than ${format.decimals} decimal places`
     return refused('evidence.too_many_decimals', `The amount ${limit}`, {
+      what: format.raw === true ? 'raw' : 'decimal',
       amount: shown(text),
       decimals: places(format),
     })

@@ -10,15 +10,15 @@ import { type ReadContext, SourceRefused } from '../reader.ts'
 const chunkBytes = 64 * 1024
 
 /** Formats that people rename to .csv or send instead of it, by their first bytes. */
-const foreign: readonly (readonly [name: string, magic: readonly number[]])[] = [
-  ['a zip archive (or an Excel workbook)', [0x50, 0x4b, 0x03, 0x04]],
-  ['a Zstandard archive', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ['a bzip2 archive', [0x42, 0x5a, 0x68]],
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
-  ['an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
+const foreign: readonly (readonly [what: string, name: string, magic: readonly number[]])[] = [
+  ['zip', 'a zip archive (or an Excel workbook)', [0x50, 0x4b, 0x03, 0x04]],
+  ['zstandard', 'a Zstandard archive', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['xz', 'an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['bzip2', 'a bzip2 archive', [0x42, 0x5a, 0x68]],
+  ['pdf', 'a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['excel', 'an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['parquet', 'a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+  ['sqlite', 'an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
 ]
 
 /**
@@ -32,6 +32,7 @@ export async function* readBytes(context: ReadContext): AsyncGenerator<Buffer> {
     const { size } = await file.stat()
     if (size > limits.fileBytes) {
       throw refusal('evidence.file_too_large', 'The file is larger than a source may be', {
+        what: 'large',
         bytes: size,
         limit: limits.fileBytes,
       })
@@ -62,18 +63,18 @@ async function openFile(context: ReadContext): Promise<FileHandle> {
   const stat = await file.stat()
   if (!stat.isFile()) {
     await file.close()
-    throw refusal(
-      'evidence.not_a_file',
-      `This is ${stat.isDirectory() ? 'a folder' : 'a device or pipe'}, not a file`,
-    )
+    const [what, name] = stat.isDirectory() ? ['folder', 'a folder'] : ['device', 'a device or pipe']
+    throw refusal('evidence.not_a_file', `This is ${name}, not a file`, { what })
   }
   return file
 }
 
 function refuseForeign(head: Buffer): void {
-  for (const [name, magic] of foreign) {
+  for (const [what, name, magic] of foreign) {
     if (head.length >= magic.length && magic.every((byte, at) => head[at] === byte)) {
-      throw refusal('evidence.foreign_format', `This is ${name}; give the file inside it, plain or gzipped`)
+      throw refusal('evidence.foreign_format', `This is ${name}; give the file inside it, plain or gzipped`, {
+        what,
+      })
     }
   }
 }
@@ -87,7 +88,14 @@ async function* plain(context: ReadContext, file: FileHandle, size: number): Asy
     if (bytesRead === 0) return
     done += bytesRead
     if (done > limits.fileBytes) {
-      throw refusal('evidence.file_too_large', 'The file grew beyond what a source may be while it was read')
+      throw refusal(
+        'evidence.file_too_large',
+        'The file grew beyond what a source may be while it was read',
+        {
+          what: 'grew',
+          limit: limits.fileBytes,
+        },
+      )
     }
     context.ledger.progress(done, size)
     yield buffer.subarray(0, bytesRead)
@@ -118,6 +126,7 @@ async function* gunzipped(context: ReadContext, file: FileHandle, size: number):
 function refuseExpansion(out: number, taken: number): void {
   if (out > limits.expandedBytes) {
     throw refusal('evidence.expansion_exceeded', 'The file unpacks to more than a source may be', {
+      what: 'large',
       bytes: out,
       limit: limits.expandedBytes,
     })
@@ -126,7 +135,7 @@ function refuseExpansion(out: number, taken: number): void {
     throw refusal(
       'evidence.expansion_exceeded',
       `The file unpacks to more than ${limits.expansionRatio} times its size, as a zip bomb does`,
-      { bytes: out, compressedBytes: taken, ratio: limits.expansionRatio },
+      { what: 'ratio', bytes: out, compressedBytes: taken, ratio: limits.expansionRatio },
     )
   }
 }

@@ -147,7 +147,12 @@ function namedColumns(
     throw new SourceRefused({
       code: 'evidence.missing_columns',
       reason: `The file has no column ${missing.map(shown).join(', ')}; it has ${columns.slice(0, 20).map(shown).join(', ')}`,
-      facts: { missing: missing.join(', '), columns: columns.length },
+      facts: {
+        what: 'csv',
+        missing: missing.join(', '),
+        has: columns.slice(0, 20).join(', '),
+        columns: columns.length,
+      },
     })
   }
   if (twice.length > 0) {
@@ -159,7 +164,9 @@ function namedColumns(
   }
   if (doubled.size > 0) {
     context.ledger.note(
+      'note.doubled_columns',
       `More than one column is called ${[...doubled].map(shown).join(', ')}; the first is read.`,
+      { doubled: [...doubled].join(', ') },
     )
   }
   return { columns, index }

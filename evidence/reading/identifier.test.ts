@@ -74,7 +74,7 @@ test('the ledger keeps the first refusals with their places and counts them all'
     ledger.refuse({ file: 'f', line, column: null }, refusal)
   }
   for (const _ of [1, 2]) {
-    ledger.note('once')
+    ledger.note('note.once', 'once', { digits: 10n })
     ledger.same('email:a@x', 'github:a', 'mailmap', 'f:1')
     ledger.same('github:a', 'email:a@x', 'mailmap', 'f:2')
   }
@@ -83,5 +83,6 @@ test('the ledger keeps the first refusals with their places and counts them all'
   expect(account.refusals).toHaveLength(limits.refusalsKept)
   expect(account.refusedByCode).toEqual({ 'evidence.x': limits.refusalsKept + 5 })
   expect(account.notes).toEqual(['once'])
+  expect(account.noted).toEqual([{ code: 'note.once', facts: { digits: '10' } }])
   expect(ledger.claims()).toEqual([{ a: 'email:a@x', b: 'github:a', rule: 'mailmap', detail: 'f:1' }])
 })

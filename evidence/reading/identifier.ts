@@ -60,13 +60,18 @@ export function normalizeActor(scheme: string, handle: string): Result<Actor> {
   if (trimmed === '') return refused('evidence.empty_actor', 'The row names nobody', { scheme })
   if (!plain && trimmed.search(invisible) >= 0) {
     return refused('evidence.bad_actor', 'The handle holds an invisible or text-turning character', {
+      what: 'invisible',
       scheme,
     })
   }
   const folded = caseless.has(scheme) ? trimmed.toLowerCase() : trimmed
   const shape = shapes[scheme]
   if (shape !== undefined && !shape[0].test(folded)) {
-    return refused('evidence.bad_actor', `This is not ${shape[1]}`, { scheme, handle: folded.slice(0, 60) })
+    return refused('evidence.bad_actor', `This is not ${shape[1]}`, {
+      what: scheme,
+      scheme,
+      handle: folded.slice(0, 60),
+    })
   }
   return accepted(apart(`${scheme}:${folded}`))
 }
@@ -80,5 +85,6 @@ export function schemeOf(handle: string, otherwise: string): string {
 function tooLong(text: string): Result<never> {
   return refused('evidence.text_too_long', `A text is longer than ${limits.textChars} characters`, {
     characters: text.length,
+    limit: limits.textChars,
   })
 }

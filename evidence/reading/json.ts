@@ -45,7 +45,7 @@ export async function* readJson(context: ReadContext, path = '$.*'): AsyncGenera
       throw new SourceRefused({
         code: 'evidence.bad_json',
         reason: `The file is not a JSON document (${plainReason(error)})`,
-        facts: { record: rows + batch.length },
+        facts: { what: isSeveral(error) ? 'lines' : 'document', record: rows + batch.length },
       })
     }
   }
@@ -161,32 +161,39 @@ function refuseWrongPath(
 ): void {
   const first = segments[0] as string
   if (first === '*' || names.length === 0 || names.includes(first)) {
-    context.ledger.note(`No record stands at ${path} in ${context.source.path}.`)
+    context.ledger.note('note.no_records', `No record stands at ${path} in ${context.source.path}.`, {
+      path,
+      file: context.source.path,
+    })
     return
   }
   throw new SourceRefused({
     code: 'evidence.no_records',
     reason: `Nothing stands at ${path}; the document has ${names.slice(0, 20).join(', ')}`,
-    facts: { path, names: names.length },
+    facts: { path, has: names.slice(0, 20).join(', '), names: names.length },
   })
+}
+
+/** The tokenizer's own word for what stands after the end of the document. */
+function isSeveral(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('ENDED')
 }
 
 function plainReason(error: unknown): string {
   const message = error instanceof Error ? error.message : 'unreadable'
-  if (message.includes('ENDED'))
-    return 'more stands after its end; one value a line is JSONL: name the file .jsonl'
+  if (isSeveral(error)) return 'more stands after its end; one value a line is JSONL: name the file .jsonl'
   return message.slice(0, 120)
 }
 
 const linesOfJson: Refusal = {
   code: 'evidence.bad_json',
   reason: 'One object after the other is JSONL: name the file .jsonl',
-  facts: {},
+  facts: { what: 'lines' },
 }
 const tooDeepDocument: Refusal = {
   code: 'evidence.json_too_deep',
   reason: `The document nests deeper than ${limits.jsonDepth}`,
-  facts: { limit: limits.jsonDepth },
+  facts: { what: 'document', limit: limits.jsonDepth },
 }
 const tooLong: Refusal = {
   code: 'evidence.record_too_long',

@@ -60,10 +60,11 @@ function parseLine(context: ReadContext, text: string): Result<unknown> {
   try {
     value = parseExact(text)
   } catch {
-    return refused('evidence.bad_json', 'The line is not JSON')
+    return refused('evidence.bad_json', 'The line is not JSON', { what: 'line' })
   }
   return tooDeep(value)
     ? refused('evidence.json_too_deep', `The line nests deeper than ${limits.jsonDepth}`, {
+        what: 'line',
         limit: limits.jsonDepth,
       })
     : accepted(value)

@@ -2,7 +2,8 @@
 
 import { limits, type Refusal } from '@equalizer/core'
 import type { SameClaim } from '@equalizer/measure'
-import type { Account, Ledger, Place, RefusedRow } from '../reader.ts'
+import type { Account, Ledger, Noted, Place, RefusedRow } from '../reader.ts'
+import { plainFacts } from './plain-facts.ts'
 
 export interface LedgerOptions {
   /** Called with bytes or rows done of a total (null: unknown), as often as the reader reports. */
@@ -22,7 +23,7 @@ export function createLedger(options: LedgerOptions = {}): OpenLedger {
   const passedOver = new Map<string, number>()
   const refusedByCode = new Map<string, number>()
   const refusals: RefusedRow[] = []
-  const notes = new Set<string>()
+  const notes = new Map<string, Noted>()
   const claims = new Map<string, SameClaim>()
 
   return {
@@ -40,11 +41,12 @@ export function createLedger(options: LedgerOptions = {}): OpenLedger {
       refusedByCode.set(refusal.code, (refusedByCode.get(refusal.code) ?? 0) + 1)
       if (refusals.length < limits.refusalsKept) {
         const { file, line, column } = place
-        refusals.push({ file, line, column, code: refusal.code, reason: refusal.reason })
+        const { code, reason, facts } = refusal
+        refusals.push({ file, line, column, code, reason, facts: plainFacts(facts) })
       }
     },
-    note(sentence) {
-      if (notes.size < limits.notesKept) notes.add(sentence)
+    note(code, sentence, facts = {}) {
+      if (notes.size < limits.notesKept) notes.set(sentence, { code, facts: plainFacts(facts) })
     },
     same(a, b, rule, detail) {
       const key = JSON.stringify(a < b ? [rule, a, b] : [rule, b, a])
@@ -62,7 +64,8 @@ export function createLedger(options: LedgerOptions = {}): OpenLedger {
       rowsRefused,
       refusedByCode: Object.fromEntries(refusedByCode),
       refusals: [...refusals],
-      notes: [...notes],
+      notes: [...notes.keys()],
+      noted: [...notes.values()],
     }),
     claims: () => [...claims.values()],
   }

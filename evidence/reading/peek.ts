@@ -132,6 +132,6 @@ function broken(reason: string): SourceRefused {
   return new SourceRefused({
     code: 'evidence.bad_json',
     reason: `The file is not a JSON document (${reason})`,
-    facts: {},
+    facts: { what: 'document' },
   })
 }

@@ -4,5 +4,9 @@ import type { Ledger } from '../reader.ts'
 export function noteRounded(ledger: Ledger, rounded: { readonly count: number }, decimals: number): void {
   if (rounded.count === 0) return
   const amounts = rounded.count === 1 ? '1 amount has' : `${rounded.count} amounts have`
-  ledger.note(`${amounts} more than ${decimals} decimal places; what is beyond was rounded, half to even.`)
+  ledger.note(
+    'note.rounded',
+    `${amounts} more than ${decimals} decimal places; what is beyond was rounded, half to even.`,
+    { count: rounded.count, decimals },
+  )
 }

@@ -62,9 +62,7 @@ function inRange(ms: number, text: string): Result<number> {
   return refused(
     'evidence.time_out_of_range',
     'The time is before 1970 or after 2100 (seconds taken for milliseconds?)',
-    {
-      time: text,
-    },
+    { time: text },
   )
 }
 

@@ -23,27 +23,37 @@ export async function snapshotFiles(context: ReadContext): Promise<SnapshotFile[
   const isFolder = (await stat(context.path).catch(() => null))?.isDirectory() ?? false
   if (!isFolder) {
     const file = await lookAt(context)
-    if (file === null) throw foreign(`${context.source.path} holds neither votes nor proposals of Snapshot`)
+    if (file === null)
+      throw foreign(`${context.source.path} holds neither votes nor proposals of Snapshot`, 'snapshot')
     return [file]
   }
   const files: SnapshotFile[] = []
   for (const name of await namesInFolder(context)) {
     const file = await lookAt(await inFolder(context, name)).catch(error => {
       if (!(error instanceof SourceRefused)) throw error
-      context.ledger.note(`${shown(name)} is left out: ${error.refusal.reason}.`)
+      context.ledger.note('note.file_left_out', `${shown(name)} is left out: ${error.refusal.reason}.`, {
+        what: 'unreadable',
+        file: shown(name),
+      })
     })
-    if (file === null)
-      context.ledger.note(`${shown(name)} is left out: it holds neither votes nor proposals of Snapshot.`)
+    if (file === null) {
+      const reason = 'it holds neither votes nor proposals of Snapshot'
+      context.ledger.note('note.file_left_out', `${shown(name)} is left out: ${reason}.`, {
+        what: 'foreign',
+        file: shown(name),
+      })
+    }
     if (file) files.push(file)
   }
-  if (files.length === 0) throw foreign('No file of the folder holds votes or proposals of Snapshot')
+  if (files.length === 0)
+    throw foreign('No file of the folder holds votes or proposals of Snapshot', 'snapshot_folder')
   return files.sort((a, b) => Number(a.is === 'votes') - Number(b.is === 'votes'))
 }
 
 async function namesInFolder(context: ReadContext): Promise<string[]> {
   const entries = await readdir(context.path, { withFileTypes: true })
   if (entries.length > limits.filesInFolder)
-    throw foreign(`The folder holds more than ${limits.filesInFolder} files`)
+    throw foreign(`The folder holds more than ${limits.filesInFolder} files`, 'too_many_files')
   // A symbolic link could lead out of the folder that the caller has checked.
   const readable = entries.filter(
     entry => entry.isFile() && /\.(csv|json|jsonl|ndjson)(\.gz)?$/i.test(entry.name),
@@ -93,6 +103,7 @@ function recordsOf({ records, names }: Peek): string {
   return names.includes('data') && records.startsWith('$.data.') ? '$.data.*.*' : '$.*.*'
 }
 
-function foreign(reason: string): SourceRefused {
-  return new SourceRefused({ code: 'evidence.missing_columns', reason, facts: {} })
+function foreign(reason: string, what: string): SourceRefused {
+  const facts = { what, limit: limits.filesInFolder }
+  return new SourceRefused({ code: 'evidence.missing_columns', reason, facts })
 }

@@ -1,4 +1,5 @@
 // Reads Snapshot's votes and proposals, exported as CSV or answered by its API, from one file or a folder of them.
+import type { Refusal } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
 import type { ReadContext, Reader } from '../reader.ts'
 import { parseAmount } from '../reading/amount.ts'
@@ -40,7 +41,7 @@ async function* readFile(ballots: Ballots, file: SnapshotFile): AsyncGenerator<r
         ledger.refuse(row.place(), {
           code: 'evidence.bad_entry',
           reason: 'This is neither a vote nor a proposal',
-          facts: {},
+          facts: { what: 'snapshot' },
         })
         continue
       }
@@ -79,35 +80,63 @@ function note({ context, proposals, rounded, counts }: Ballots): void {
   noteRounded(ledger, rounded, powerDecimals)
   if (counts.datedByProposal > 0) {
     ledger.note(
+      'note.dated_by_proposal',
       `Votes without a time of their own, dated by the start of their proposal: ${counts.datedByProposal}.`,
+      { count: counts.datedByProposal },
     )
   }
   if (counts.undated > 0) {
     ledger.note(
+      'note.votes_undated',
       `${counts.undated} votes carry no time, nor is their proposal listed; they count in no window.`,
+      { count: counts.undated },
     )
   }
   const different = [...proposals].flatMap(([id, tally]) => differenceOf(context, id, tally) ?? [])
-  for (const sentence of different.slice(0, differencesNoted)) ledger.note(sentence)
+  for (const { sentence, facts } of different.slice(0, differencesNoted))
+    ledger.note('note.proposal_differs', sentence, facts)
   if (different.length > differencesNoted) {
-    ledger.note(`${different.length - differencesNoted} more proposals differ from their published figures.`)
+    const more = different.length - differencesNoted
+    ledger.note('note.more_proposals_differ', `${more} more proposals differ from their published figures.`, {
+      count: more,
+    })
   }
 }
 
+interface Difference {
+  readonly sentence: string
+  readonly facts: Refusal['facts']
+}
+
 /** A proposal of which no vote is in the file has nothing to compare. */
-function differenceOf({ source }: ReadContext, id: string, tally: Tally): string | null {
+function differenceOf({ source }: ReadContext, id: string, tally: Tally): Difference | null {
   if (tally.votes === 0) return null
   const parts: string[] = []
   const { publishedVotes, publishedTotal, votes, total } = tally
-  if (/^\d+$/.test(publishedVotes) && Number(publishedVotes) !== votes) {
+  const read = Number(total) / 10 ** powerDecimals
+  const proposal = id.slice(0, 80)
+  const otherVotes = /^\d+$/.test(publishedVotes) && Number(publishedVotes) !== votes
+  if (otherVotes) {
     parts.push(`${publishedVotes} votes published and ${votes} read`)
   }
   const published = parseAmount(publishedTotal, { decimals: powerDecimals, rounded: { count: 0 } })
-  if (published.ok && differs(published.value, total, publishedTotal)) {
-    parts.push(`a total of ${publishedTotal} published and ${Number(total) / 10 ** powerDecimals} read`)
+  const otherTotal = published.ok && differs(published.value, total, publishedTotal)
+  if (otherTotal) {
+    parts.push(`a total of ${publishedTotal} published and ${read} read`)
   }
   if (parts.length === 0) return null
-  return `Proposal ${id.slice(0, 80)} of ${source.path}: ${parts.join('; ')}.`
+  return {
+    sentence: `Proposal ${proposal} of ${source.path}: ${parts.join('; ')}.`,
+    facts: {
+      what: otherVotes && otherTotal ? 'both' : otherVotes ? 'votes' : 'total',
+      proposal,
+      file: source.path,
+      publishedVotes,
+      votes,
+      publishedTotal,
+      total: String(read),
+    },
+  }
 }
 
 /** By more than the last place that was published, and more than floating-point sums explain. */

@@ -65,7 +65,7 @@ test('a source that is refused at its first row refuses that row with it', async
 
 test('actors without end are refused before they end our memory, and known ones still count', () => {
   const charter = charterSchema.parse({ equalizer: 1, organization: { id: 'test', name: 'Test' } })
-  const intake = new Intake(charter, 20_000, 3)
+  const intake = new Intake(charter, 20_000, { actorsLimit: 3 })
   const taken = { observations: 0, duplicates: 0, unrouted: 0, later: 0 }
   const held = (actor: string, actorName: string, id: number): Observation => ({
     id: `${id}`,

@@ -19,6 +19,7 @@ import {
 import { factLines } from './canonical.ts'
 import { inputHasher } from './input-hash.ts'
 import type { Intake } from './intake.ts'
+import { standingNotes } from './standing.ts'
 import { surfaceFingerprint, unitFingerprint } from './unit-fingerprint.ts'
 
 export interface AssembleOptions {
@@ -61,6 +62,7 @@ export function assembleReport(options: AssembleOptions): Assembled {
   const notes = [...(options.notes ?? [])]
   if (options.later > 0)
     notes.push(`${options.later} observations are dated after ${asOf} and were left out.`)
+  notes.push(...standingNotes(intake.standing, asOf, options.later > 0))
   const gathered = gather(options, identities, notes)
   const units = gathered.units.map(unit => {
     const finished = options.reuse?.(unit.spec.id, gathered.fingerprints.get(unit.spec.id) ?? '') ?? null
@@ -115,17 +117,18 @@ function gather(
     const surfaces: SurfaceInput[] = []
     const digests: string[] = []
     for (const surface of unit.surfaces) {
-      const { facts, aside } = intake.factsOfSurface(number)
+      const { facts, aside, standsFrom } = intake.factsOfSurface(number)
       number += 1
-      const hashed = { id: `${unit.id}/${surface.id}`, facts, lines: facts ? factLines(facts) : [] }
+      const lines = facts ? factLines(facts) : []
+      const hashed = { id: `${unit.id}/${surface.id}`, facts, lines, standsFrom }
       hasher.add(hashed)
       for (const { asset, rows } of aside) {
         notes.push(
           `${unit.name}, ${surface.name}: ${rows} observations in ${asset} cannot be added to ${facts?.asset} and were left out.`,
         )
       }
-      if (!charterGiven && facts === null) continue
-      surfaces.push({ spec: surfaceSpec(surface), facts })
+      if (!charterGiven && facts === null && standsFrom === null) continue
+      surfaces.push({ spec: surfaceSpec(surface), facts, standsFrom })
       digests.push(surfaceFingerprint(hashed, identities))
     }
     const target = unit.target ? { position: unit.target.position, by: unit.target.by ?? null } : null

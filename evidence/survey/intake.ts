@@ -5,6 +5,7 @@ import { SourceRefused } from '../reader.ts'
 import { parseAmount } from '../reading/amount.ts'
 import { IdSet } from './id-set.ts'
 import { type Route, routesOf, type Weighed } from './routes.ts'
+import { type Standing, standingDays } from './standing.ts'
 
 /** Acts and things that are counted one by one can be added whatever they are called; money and tokens cannot. */
 const countable = /^[a-z][a-z ]*$/
@@ -25,15 +26,25 @@ interface SurfaceIntake {
   readonly countedAs: Set<string>
   /** What it counted already; null where no second copy can come but from the one source itself. */
   readonly ids: IdSet | null
+  /** From this day on everything without a date that is for it counts; null: there is nothing such. */
+  standsFrom: number | null
+}
+
+export interface IntakeOptions {
+  /** By id of the source: the UTC day number on which it was read, where that was kept. */
+  readonly readOn?: ReadonlyMap<string, number>
+  readonly actorsLimit?: number
 }
 
 export class Intake {
   readonly actors = new Names()
+  readonly standing: Standing = { withheld: 0, assumed: 0 }
   readonly #routes: ReadonlyMap<string, readonly Route[]>
   readonly #ids = new IdSet()
   readonly #surfaces: SurfaceIntake[]
   readonly #supplies: ReadonlyMap<string, string>
   readonly #asOfDay: number
+  readonly #standingDays: ReadonlyMap<string, number>
   readonly #seen: number[] = []
   readonly #names = new Map<number, Map<string, number>>()
 
@@ -41,8 +52,9 @@ export class Intake {
   #spellings = 0
   #spelledChars = 0
 
-  constructor(charter: Charter, asOfDay: number, actorsLimit: number = limits.actors) {
-    this.#actorsLimit = actorsLimit
+  constructor(charter: Charter, asOfDay: number, options: IntakeOptions = {}) {
+    this.#actorsLimit = options.actorsLimit ?? limits.actors
+    this.#standingDays = standingDays(charter, options.readOn ?? new Map())
     this.#routes = routesOf(charter)
     this.#asOfDay = asOfDay
     this.#supplies = new Map(charter.sources.flatMap(({ id, supply }) => (supply ? [[id, supply]] : [])))
@@ -53,6 +65,7 @@ export class Intake {
         byAsset: new Map(),
         countedAs: new Set(),
         ids: oneSource && evidence.length === 1 ? null : new IdSet(),
+        standsFrom: null,
       }))
   }
 
@@ -63,6 +76,7 @@ export class Intake {
       taken.later += 1
       return
     }
+    if (day === null && !this.#stands(observation)) return
     const fresh = this.#ids.add(observation.id)
     if (fresh) taken.observations += 1
     else taken.duplicates += 1
@@ -70,6 +84,21 @@ export class Intake {
     if (!fresh) return
     if (!routed) taken.unrouted += 1
     if (observation.actor !== null) this.#see(observation.actor, observation.actorName)
+  }
+
+  /** Whether a fact without a date counts already. Its surfaces learn since when, or from when on. */
+  #stands(observation: Observation): boolean {
+    const known = this.#standingDays.get(observation.source)
+    const from = known ?? this.#asOfDay
+    for (const route of this.#routes.get(observation.kind) ?? []) {
+      if (route.source !== observation.source || !route.weigh(observation)) continue
+      const surface = this.#surfaces[route.surface] as SurfaceIntake
+      surface.standsFrom = Math.max(surface.standsFrom ?? from, from)
+    }
+    if (known === undefined) this.standing.assumed += 1
+    if (from <= this.#asOfDay) return true
+    this.standing.withheld += 1
+    return false
   }
 
   /**
@@ -140,8 +169,15 @@ export class Intake {
     return fresh
   }
 
-  /** The facts of a surface in the asset most of them are in, and what was left aside because it cannot be added. */
-  factsOfSurface(surface: number): { facts: Facts | null; aside: { asset: string; rows: number }[] } {
+  /**
+   * The facts of a surface in the asset most of them are in, what was left aside because it cannot be added, and the day
+   * from which its facts without a date count, which may be after the day that is measured.
+   */
+  factsOfSurface(surface: number): {
+    facts: Facts | null
+    aside: { asset: string; rows: number }[]
+    standsFrom: number | null
+  } {
     const intake = this.#surfaces[surface] as SurfaceIntake
     const ordered = [...intake.byAsset.values()].sort(
       (a, b) => b.size - a.size || (a.asset < b.asset ? -1 : 1),
@@ -149,7 +185,8 @@ export class Intake {
     const [facts = null, ...others] = ordered
     if (facts && facts.decimals === 0 && intake.countedAs.size > 1 && countable.test(facts.asset))
       facts.asset = 'act'
-    return { facts, aside: others.map(other => ({ asset: other.asset, rows: other.size })) }
+    const aside = others.map(other => ({ asset: other.asset, rows: other.size }))
+    return { facts, aside, standsFrom: intake.standsFrom }
   }
 
   seenActors(): SeenActor[] {

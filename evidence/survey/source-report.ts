@@ -14,13 +14,18 @@ function settled(account: Account, refusal: Pick<Refusal, 'code' | 'reason'> | n
   return { ...account, rowsRefused: account.rowsRefused + open, refusedByCode }
 }
 
-/** `bytes`: size of a file; null for a folder or repository. `refusal`: the whole source was refused. */
+/**
+ * `bytes`: size of a file; null for a folder or repository. `refusal`: the whole source was refused. `since`: the day
+ * (YYYY-MM-DD) from which its facts without a date count, by the charter where it says so; null: the one that is
+ * measured.
+ */
 export function sourceReport(
   source: Source,
   read: Account,
   taken: Taken,
   bytes: number | null,
   refusal: Pick<Refusal, 'code' | 'reason'> | null,
+  since = source.since ?? null,
 ): SourceReport {
   const account = settled(read, refusal)
   return {
@@ -28,6 +33,7 @@ export function sourceReport(
     kind: source.kind,
     path: source.path,
     bytes,
+    ...(since === null ? {} : { since }),
     rowsRead: account.rowsRead,
     rowsUsed: account.rowsUsed,
     rowsRefused: account.rowsRefused,

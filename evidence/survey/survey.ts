@@ -97,7 +97,11 @@ async function safePath(source: Source, options: SurveyOptions): Promise<string>
   const path = resolve(options.folder, source.path)
   const real = await realpath(path).catch((cause: NodeJS.ErrnoException) => {
     const reason = cause.code === 'ENOENT' ? `there is no ${source.path}` : `${source.path} cannot be opened`
-    throw new SourceRefused({ code: 'evidence.not_found', reason, facts: { path: source.path } })
+    throw new SourceRefused({
+      code: 'evidence.not_found',
+      reason,
+      facts: { what: 'path', path: source.path },
+    })
   })
   const inside = relative(await realpath(options.folder), real)
   const outside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)

@@ -36,6 +36,7 @@ export function unitFingerprint(
   settings: { readonly book: Rulebook; readonly asOf: string; readonly holdersListed: number },
 ): string {
   const specs = unit.surfaces.map(({ spec }) => spec)
-  const said = canonicalJson({ ...settings, unit: unit.spec, specs, surfaces })
+  const since = unit.surfaces.map(({ standsFrom }) => standsFrom ?? null)
+  const said = canonicalJson({ ...settings, unit: unit.spec, specs, since, surfaces })
   return createHash('sha256').update(said).digest('hex')
 }

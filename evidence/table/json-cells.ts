@@ -32,10 +32,11 @@ function parsed(text: string): Result<unknown> {
   try {
     value = parseExact(text)
   } catch {
-    return refused('evidence.bad_json', 'The cell is not JSON')
+    return refused('evidence.bad_json', 'The cell is not JSON', { what: 'cell' })
   }
   if (!tooDeep(value)) return accepted(value)
   return refused('evidence.json_too_deep', `The cell nests deeper than ${limits.jsonDepth}`, {
+    what: 'cell',
     limit: limits.jsonDepth,
   })
 }

@@ -45,6 +45,7 @@ export const tableReader: Reader = {
     noteRounded(context.ledger, table.rounded, decimalsOf(mapping))
     if (table.repeats.overflowed) {
       context.ledger.note(
+        'note.repeats_overflowed',
         'The file has too many rows without an id to tell equal ones apart; later equal rows count once.',
       )
     }
@@ -73,7 +74,7 @@ function refuseAbsent(rows: readonly Row[], needs: readonly string[]): void {
   throw new SourceRefused({
     code: 'evidence.missing_columns',
     reason: `None of the first ${rows.length} records has ${missing.map(name => JSON.stringify(name)).join(', ')}`,
-    facts: { missing: missing.join(', '), records: rows.length },
+    facts: { what: 'records', missing: missing.join(', '), records: rows.length },
   })
 }
 

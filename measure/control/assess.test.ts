@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { resolveIdentities } from '../identity/resolve.ts'
 import type { UnitReport } from '../report/report.ts'
-import { assessUnits, type SurfaceInput } from './assess.ts'
+import { assessUnits } from './assess.ts'
 import { dayOfDate } from './days.ts'
 import { Facts, Names } from './facts.ts'
 import { headline } from './headline.ts'
 import { rulebook } from './rulebook.ts'
-import type { SurfaceSpec } from './surface.ts'
+import type { SurfaceInput, SurfaceSpec } from './surface.ts'
 
 const asOf = '2026-06-30'
 const today = dayOfDate(asOf)

@@ -2,19 +2,13 @@
 import type { Identities } from '../identity/resolve.ts'
 import type { UnitReport } from '../report/report.ts'
 import { dayOfDate } from './days.ts'
-import type { Facts, Names } from './facts.ts'
+import type { Names } from './facts.ts'
 import type { UnitSpec } from './minimum.ts'
 import type { PartyIndex } from './party-index.ts'
 import type { Rulebook } from './rulebook.ts'
-import { assessSurface, type SurfaceSpec } from './surface.ts'
+import { assessSurface, type SurfaceInput } from './surface.ts'
 import { bot } from './timeline.ts'
 import { assessUnit } from './unit.ts'
-
-export interface SurfaceInput {
-  readonly spec: SurfaceSpec
-  /** null: no observation came. */
-  readonly facts: Facts | null
-}
 
 export interface UnitInput {
   readonly spec: UnitSpec
@@ -54,9 +48,7 @@ export function assessUnits(input: {
   }
   return input.units.map(unit => {
     if (unit.finished) return unit.finished
-    const surfaces = unit.surfaces.map(surface =>
-      assessSurface(surface.spec, surface.facts, parties, settings),
-    )
+    const surfaces = unit.surfaces.map(surface => assessSurface(surface, parties, settings))
     return assessUnit(unit.spec, surfaces, input.asOf, input.book)
   })
 }

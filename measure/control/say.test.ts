@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { reportSchema } from '../report/report.ts'
 import { explanationSaidSchema, headlineSaidSchema, saidSchema } from '../report/said.ts'
-import { assessUnits, type SurfaceInput } from './assess.ts'
+import { assessUnits } from './assess.ts'
 import { Facts, Names } from './facts.ts'
 import { headline } from './headline.ts'
 import { rulebook } from './rulebook.ts'
 import { say, verdictWords } from './say.ts'
+import type { SurfaceInput } from './surface.ts'
 
 function unitOf(votes: readonly (readonly [string | null, number])[], declared: number | null = null) {
   const actors = new Names()

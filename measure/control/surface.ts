@@ -1,10 +1,11 @@
 // One control surface assessed: its windows, who holds it, its history; every number with what it rests on.
 import type { Powers, Quota, SurfaceReport, WindowName } from '../report/report.ts'
 import { dateOfDay } from './days.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, noDay } from './facts.ts'
 import { amountsOf, decimalText, holdersOf, ratio, round } from './holders.ts'
 import type { PartyIndex } from './party-index.ts'
 import { type DecisionRule, noPowers, powersOf } from './powers.ts'
+import { isKnownOn } from './standing.ts'
 import { ballotsIn, surfaceMetrics } from './surface-metrics.ts'
 import { type Holding, Timeline } from './timeline.ts'
 import { weakestWallet } from './wallets.ts'
@@ -23,6 +24,17 @@ export interface SurfaceSpec {
     | { readonly rule: 'override' }
 }
 
+export interface SurfaceInput {
+  readonly spec: SurfaceSpec
+  /** null: no observation came. */
+  readonly facts: Facts | null
+  /**
+   * UTC day number from which its facts without a date count, which may be after `asOf`; null: it has none. Left out:
+   * `asOf`.
+   */
+  readonly standsFrom?: number | null
+}
+
 export interface AssessedSurface {
   readonly report: SurfaceReport
   /** The holding that is scored: what a change is tried on. */
@@ -30,32 +42,34 @@ export interface AssessedSurface {
   readonly rule: DecisionRule
   /** What holds the surface once its weakest key or wallet is raised; null: nothing else does. */
   readonly next: { readonly name: string; readonly score: number } | null
-  /** Whether its evidence has dates, so that its past is known. */
-  readonly dated: boolean
+  /** Day from which its facts without a date count: before it, its past is not known; null: it has none. */
+  readonly standsFrom: number | null
+  /** They count only from a day after the one that is measured. */
+  readonly withheld: boolean
 }
 
 const nothing: Holding = { parties: [], weights: [], unknown: [], divisible: [], observations: 0 }
 
-export function assessSurface(
-  spec: SurfaceSpec,
-  facts: Facts | null,
-  parties: PartyIndex,
-  settings: Settings,
-): AssessedSurface {
+export function assessSurface(input: SurfaceInput, parties: PartyIndex, settings: Settings): AssessedSurface {
+  const { spec, facts } = input
   const { book, asOf } = settings
-  if (!facts) return unseen(spec)
+  const undated = facts?.day.includes(noDay) ? asOf : null
+  const standsFrom = input.standsFrom === undefined ? undated : input.standsFrom
+  const since = { standsFrom, withheld: standsFrom !== null && standsFrom > asOf }
+  if (!facts) return unseen(spec, since)
   const wallet =
     spec.decides.rule === 'threshold' ? weakestWallet(facts, parties, spec.blocks, settings) : null
-  if (spec.decides.rule === 'threshold' && !wallet) return unseen(spec)
+  if (spec.decides.rule === 'threshold' && !wallet) return unseen(spec, since)
   const rule: DecisionRule = wallet ? wallet.rule : (spec.decides as DecisionRule)
   const timeline = wallet ? wallet.timeline : new Timeline(facts, parties.ofActor)
   const windows = windowsOf(timeline, rule, book)
   const scored = scoredWindow(windows, timeline, settings)
-  if (!scored) return unseen(spec)
+  if (!scored || !isKnownOn(asOf, scored, standsFrom)) return unseen(spec, since)
   const holding = timeline.fold(asOf, scored.days)
   const powers = powersOf(holding, rule, spec.blocks, book)
   const byWindow: Partial<Record<WindowName, Powers>> = {}
   for (const window of windows) {
+    if (!isKnownOn(asOf, window, standsFrom)) continue
     const found =
       window === scored ? powers : powersOf(timeline.fold(asOf, window.days), rule, spec.blocks, book)
     if (found.score !== null) byWindow[window.name] = found
@@ -84,14 +98,14 @@ export function assessSurface(
     }),
     ...surfaceMetrics(holding, ballotsIn(facts, timeline.rows(asOf, scored.days), parties.ofActor)),
     windows: byWindow,
-    history: historyOf(timeline, rule, spec.blocks, scored, settings, powers),
+    history: historyOf({ timeline, standsFrom, scored }, rule, spec.blocks, settings, powers),
   }
   const next = wallet?.next ? { ...wallet.next, name: `${spec.name} (${wallet.next.name})` } : null
-  return { report, holding, rule, next, dated: timeline.firstDay !== null }
+  return { report, holding, rule, next, ...since }
 }
 
 /** A surface of which nothing is known. */
-function unseen(spec: SurfaceSpec): AssessedSurface {
+function unseen(spec: SurfaceSpec, since: Pick<AssessedSurface, 'standsFrom' | 'withheld'>): AssessedSurface {
   const rule: DecisionRule =
     spec.decides.rule === 'threshold' ? { rule: 'threshold', required: 1 } : spec.decides
   const { metrics, lorenz } = surfaceMetrics(nothing, null)
@@ -117,7 +131,7 @@ function unseen(spec: SurfaceSpec): AssessedSurface {
     holding: nothing,
     rule,
     next: null,
-    dated: false,
+    ...since,
   }
 }
 

@@ -1,27 +1,32 @@
 // A unit's report: its measured position, its past, and why.
-import type { HistoryPoint, UnitReport } from '../report/report.ts'
+import type { HistoryPoint, Measured, UnitReport } from '../report/report.ts'
+import { dayOfDate } from './days.ts'
 import { explain } from './explain.ts'
-import { measureUnit, necessaryOf, type UnitSpec } from './minimum.ts'
+import { leastOfPositions, measureUnit, necessaryOf, type UnitSpec } from './minimum.ts'
 import type { Rulebook } from './rulebook.ts'
+import { isKnownOn } from './standing.ts'
 import type { AssessedSurface } from './surface.ts'
+
+const unknown: Measured = { score: null, low: null, high: null }
+const standing = { days: null }
 
 /** The unit's past: at each date the least of the necessary surfaces, by the same rule as today. */
 function unitHistory(surfaces: readonly AssessedSurface[], today: HistoryPoint): HistoryPoint[] {
-  const necessary = necessaryOf(surfaces)
-  const dated = necessary.filter(surface => surface.dated)
-  const undated = necessary.length - dated.length
-  const dates = [...new Set(dated.flatMap(({ report }) => report.history.map(point => point.date)))].sort()
+  const necessary = necessaryOf(surfaces).map(surface => ({
+    surface,
+    past: new Map(surface.report.history.map(point => [point.date, point])),
+  }))
+  const dates = [...new Set(necessary.flatMap(({ past }) => [...past.keys()]))].sort()
   const points = dates
     .filter(date => date < today.date)
     .map(date => {
-      const at = dated.flatMap(({ report }) => report.history.find(point => point.date === date) ?? [])
-      const scored = at.filter(point => point.score !== null)
-      const high = scored.length > 0 ? Math.min(...scored.map(point => point.high as number)) : null
-      if (high === 0) return { date, score: 0, low: 0, high }
-      // What stood then in the surfaces without dates or evidence is not known: only the bound is.
-      const whole = undated === 0 && scored.length === dated.length
-      const low = whole && scored.length > 0 ? Math.min(...scored.map(point => point.score as number)) : null
-      return { date, score: low, low, high }
+      const positions = necessary.flatMap(({ surface, past }) => {
+        const position = past.get(date) ?? unknown
+        // Nobody who could override was listed yet, and the list was known: no gap.
+        const none = surface.rule.rule === 'override' && position.score === null
+        return none && isKnownOn(dayOfDate(date), standing, surface.standsFrom) ? [] : [position]
+      })
+      return { date, ...leastOfPositions(positions) }
     })
   return [...points, today]
 }

@@ -1,8 +1,9 @@
 // The windows of a surface: which there are, which one is scored, and how the score went month by month.
 import type { HistoryPoint, Powers, WindowName } from '../report/report.ts'
 import { dateOfDay, monthEnds } from './days.ts'
-import { type DecisionRule, powersOf } from './powers.ts'
+import { type DecisionRule, noPowers, powersOf } from './powers.ts'
 import type { Rulebook } from './rulebook.ts'
+import { isKnownOn } from './standing.ts'
 import type { Timeline } from './timeline.ts'
 
 export interface Window {
@@ -39,21 +40,28 @@ export function scoredWindow(
   return enough ?? windows.findLast(window => sizeOf(window) > 0) ?? null
 }
 
+/** A point a month from the first day that anything is known of, and today. A month that is not known says null. */
 export function historyOf(
-  timeline: Timeline,
+  surface: { readonly timeline: Timeline; readonly standsFrom: number | null; readonly scored: Window },
   rule: DecisionRule,
   blocks: boolean,
-  scored: Window,
   settings: Settings,
   now: Powers,
 ): HistoryPoint[] {
+  const { timeline, standsFrom, scored } = surface
   const today = dateOfDay(settings.asOf)
-  const first = timeline.firstDay
+  const first = earlier(timeline.firstDay, standsFrom)
   const last = { date: today, score: now.score, low: now.low, high: now.high }
   if (first === null || first > settings.asOf) return [last]
   return monthEnds(first, settings.asOf, settings.historyPoints).map(day => {
     if (day === settings.asOf) return last
-    const { score, low, high } = powersOf(timeline.fold(day, scored.days), rule, blocks, settings.book)
+    const { score, low, high } = isKnownOn(day, scored, standsFrom)
+      ? powersOf(timeline.fold(day, scored.days), rule, blocks, settings.book)
+      : noPowers
     return { date: dateOfDay(day), score, low, high }
   })
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }

@@ -154,6 +154,7 @@ const sourceSchema = z.object({
   kind: z.string(),
   path: z.string(),
   bytes: count.nullable(),
+  since: z.iso.date().optional().describe('From this day on its facts without a date count; left out: asOf'),
   rowsRead: count,
   rowsUsed: count,
   rowsRefused: count,

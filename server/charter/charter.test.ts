@@ -86,7 +86,16 @@ describe('as YAML', () => {
       call()(`POST ${path}/charter/check`, { organization: org }, { body: { yaml: broken } }),
     )
     expect(problems).toMatchObject([
-      { severity: 'error', line: expect.any(Number), column: expect.any(Number) },
+      {
+        severity: 'error',
+        line: expect.any(Number),
+        column: expect.any(Number),
+        at: expect.stringMatching(/^units\[\d+\]\.declared$/),
+        said: [
+          { code: 'charter.wrong_size', facts: { what: 'number', size: '300' } },
+          { code: 'charter.at_most', facts: { what: 'number', limit: 100 } },
+        ],
+      },
     ])
     const good = await ok(call()(`POST ${path}/charter/check`, { organization: org }, { body: { yaml } }))
     expect(good.problems).toEqual([])

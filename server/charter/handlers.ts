@@ -4,29 +4,39 @@ import {
   accepted,
   type Charter,
   type CharterProblem,
+  type Refusal,
   type Result,
-  readCharter,
   refused,
   writeCharter,
 } from '@equalizer/core'
-import { observationKinds } from '@equalizer/measure'
+import { plainFacts } from '@equalizer/evidence'
 import type { Desk, Handlers } from '../desk.ts'
 import { changeCharter, type Signer } from './change.ts'
 import { listChanges } from './changes.ts'
 import { currentCharter } from './current.ts'
+import { readInThread } from './reading-thread.ts'
 import { undoChange } from './undo.ts'
 
 type Problems = Answer<'POST /api/organizations/{organization}/charter/check'>['problems']
 
-const fileName = 'equalizer.yaml'
-
-const read = (yaml: string) => readCharter(yaml, fileName, { kinds: observationKinds })
-
-function shown({ severity, line, column, path, message, expected }: CharterProblem): Problems[number] {
+function shown({ severity, line, column, path, message, expected, said }: CharterProblem): Problems[number] {
   const where = path === '' ? '' : `${path}: `
   const wanted = expected === null ? '' : `; ${expected}`
   const code = severity === 'error' ? 'charter.refused' : 'charter.warning'
-  return { severity, line, column, code, reason: `${where}${message}${wanted}` }
+  return {
+    severity,
+    line,
+    column,
+    code,
+    reason: `${where}${message}${wanted}`,
+    at: path,
+    said: said.map(clause => ({ code: clause.code, facts: { ...clause.facts } })),
+  }
+}
+
+function ofTheWhole({ code, reason, facts }: Refusal): Problems[number] {
+  const said = [{ code, facts: { ...plainFacts(facts) } }]
+  return { severity: 'error', line: null, column: null, code, reason, at: '', said }
 }
 
 export const charterHandlers: Handlers<
@@ -45,20 +55,18 @@ export const charterHandlers: Handlers<
     replaceCharter(desk, { organization: input.organization, ...body, by: caller }),
 
   async 'POST /api/organizations/{organization}/charter/check'({ desk, input, body }) {
-    const reading = read(body.yaml)
+    const read = await readInThread(body.yaml)
+    if (!read.ok) return read
+    const reading = read.value
     if (!reading.ok) {
-      const { code, reason } = reading.refusal
-      const whole = { severity: 'error' as const, line: null, column: null, code, reason }
-      return accepted({ problems: reading.problems.length > 0 ? reading.problems.map(shown) : [whole] })
+      const { problems, refusal } = reading
+      return accepted({ problems: problems.length > 0 ? problems.map(shown) : [ofTheWhole(refusal)] })
     }
     const problems = reading.warnings.map(shown)
     const { charter } = await currentCharter(desk.store.db, input.organization)
     const other = notTheSame(charter, reading.value)
     if (!other || other.ok) return accepted({ problems })
-    const { code, reason } = other.refusal
-    return accepted({
-      problems: [...problems, { severity: 'error', line: null, column: null, code, reason }],
-    })
+    return accepted({ problems: [...problems, ofTheWhole(other.refusal)] })
   },
 
   async 'GET /api/organizations/{organization}/changes'({ desk, input }) {
@@ -92,7 +100,9 @@ async function replaceCharter(
   desk: Desk,
   { organization, yaml, version, by }: Replacing,
 ): Promise<Result<Change>> {
-  const reading = read(yaml)
+  const read = await readInThread(yaml)
+  if (!read.ok) return read
+  const reading = read.value
   if (!reading.ok) {
     const { reason, facts } = reading.refusal
     return refused('charter.invalid', reason, { ...facts, ...placesOf(reading.problems) })

@@ -70,6 +70,7 @@ describe.each(names)('%s', name => {
         Object.values(one.content ?? {}).map(it => it.schema),
       ),
     ]
+    expect(schemas.length).toBeGreaterThan(0)
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     ajv.addSchema({ $id: 'document', components: document.components })
     for (const schema of schemas) {

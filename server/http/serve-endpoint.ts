@@ -102,9 +102,10 @@ async function answer(parts: Parts, asked: Asked, serve: Serve): Promise<Result<
   if (result instanceof Response) return accepted(result)
   if (!result.ok) return result
   if (endpoint.answer === undefined) return accepted(new Response(null, { status, headers }))
-  if (typeof endpoint.answer === 'string') {
+  const type = endpoint.streamed ? 'application/json' : endpoint.answer
+  if (typeof type === 'string') {
     return accepted(
-      sendText(result.value as string | AsyncIterable<string>, endpoint.answer, headers, error => {
+      sendText(result.value as string | AsyncIterable<string>, type, headers, error => {
         parts.desk.log.error(
           { err: error, request: asked.requestId },
           'an answer broke off by a fault of ours',

@@ -33,14 +33,19 @@ export async function fingerprintOf(asked: Fingerprinted): Promise<Fingerprint> 
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
     // It vanished or changed while we looked, or its disk did.
     const reason = `${asked.source.path} cannot be read (${error.code})`
-    throw new SourceRefused({ code: 'evidence.unreadable', reason, facts: {} })
+    throw new SourceRefused({
+      code: 'evidence.unreadable',
+      reason,
+      facts: { what: 'path', path: asked.source.path, code: String(error.code) },
+    })
   }
 }
 
 async function taken({ source, path, sha256, signal }: Fingerprinted): Promise<Fingerprint> {
   const found = await stat(path).catch(() => null)
   if (found === null) {
-    throw new SourceRefused({ code: 'evidence.not_found', reason: `There is no ${source.path}`, facts: {} })
+    const facts = { what: 'path', path: source.path }
+    throw new SourceRefused({ code: 'evidence.not_found', reason: `There is no ${source.path}`, facts })
   }
   if (source.kind === 'git') {
     const { tip, sha256: state } = await repositoryState(path, source.revision, signal)

@@ -1,6 +1,5 @@
 // An observation as the values of its row, in the order of the columns that it is stored by.
 import type { Observation } from '@equalizer/measure'
-import { searchable } from '../store/search-text.ts'
 import type { ObservationsTable } from '../store/tables.ts'
 
 export type Cell = string | number | bigint | boolean | null
@@ -9,7 +8,6 @@ export const observationColumns = [
   'organization_id',
   'import_id',
   'row',
-  'search',
   'observation_id',
   'kind',
   'actor',
@@ -37,12 +35,11 @@ export function observationRow(
   row: number,
   observation: Observation,
 ): Cell[] {
-  const { files, attributes, about, actor, reference } = observation
+  const { files, attributes } = observation
   return [
     organization,
     importId,
     row,
-    storable(searchable([about, actor, observation.actorName, reference])),
     storable(observation.id),
     storable(observation.kind),
     storableOrNull(observation.actor),

@@ -1,6 +1,6 @@
 // What the thread that reads a source and the thread that stores it say to each other.
-import type { Refusal, Source } from '@equalizer/core'
-import type { Account } from '@equalizer/evidence'
+import type { Source } from '@equalizer/core'
+import type { Account, Noted, PlainFacts, RefusedRow } from '@equalizer/evidence'
 import type { Cell } from './observation-row.ts'
 
 /** What a reading is begun with. */
@@ -29,6 +29,12 @@ export interface ReadingAccount extends Account {
   readonly kinds: readonly { readonly kind: string; readonly observations: number }[]
 }
 
+/** As it lies in the store: readings from before facts were kept have only sentences. */
+export interface StoredAccount extends Omit<ReadingAccount, 'noted' | 'refusals'> {
+  readonly noted?: readonly Noted[]
+  readonly refusals: readonly (Omit<RefusedRow, 'facts'> & { readonly facts?: PlainFacts })[]
+}
+
 export interface ReadingEnd {
   readonly account: ReadingAccount
   readonly observations: number
@@ -52,7 +58,7 @@ export type FromReader =
   | ({ readonly is: 'end' } & ReadingEnd)
   | {
       readonly is: 'refused'
-      readonly refusal: Pick<Refusal, 'code' | 'reason'>
+      readonly refusal: Noted & { readonly reason: string }
       readonly account: ReadingAccount
     }
 

@@ -1,6 +1,6 @@
 // The thread that reads sources, one after the other: rows out in batches, no faster than they are stored, so that the server stays awake.
 import { parentPort } from 'node:worker_threads'
-import { createLedger, readers, SourceRefused } from '@equalizer/evidence'
+import { createLedger, plainFacts, readers, SourceRefused } from '@equalizer/evidence'
 import { fingerprintOf } from './fingerprint.ts'
 import { type Belonging, type Cell, observationRow, storable } from './observation-row.ts'
 import {
@@ -113,8 +113,12 @@ async function read(task: ReadingTask): Promise<void> {
     say({ is: 'end', account: account(), observations: row, firstMs, lastMs })
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error
-    const { code, reason } = error.refusal
-    say({ is: 'refused', refusal: { code, reason }, account: settled(account(), code) })
+    const { code, reason, facts } = error.refusal
+    say({
+      is: 'refused',
+      refusal: { code, reason, facts: plainFacts(facts) },
+      account: settled(account(), code),
+    })
   }
 }
 

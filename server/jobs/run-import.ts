@@ -3,6 +3,7 @@ import { accepted, type Result, refused, type Source } from '@equalizer/core'
 import { sql } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import { allowedPath } from '../sources/allowed-path.ts'
+import { copyObservations } from '../store/observation-texts.ts'
 import { observationColumns } from './observation-row.ts'
 import { change, place } from './queue.ts'
 import {
@@ -151,7 +152,7 @@ class Storing {
     } else {
       await this.#stillOurs()
       if (message.is === 'rows') {
-        await store.copy('observations', observationColumns, message.rows)
+        await copyObservations(store, observationColumns, message.rows)
         this.#observations += message.rows.length
       } else await store.copy('claims', claimColumns, message.rows)
     }

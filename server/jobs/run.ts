@@ -1,4 +1,5 @@
 // One run of a job on this server: what it is given, and how it says where it stands.
+import type { Refusal } from '@equalizer/core'
 import type { Updateable } from 'kysely'
 import type { Desk } from '../desk.ts'
 import type { JobsTable } from '../store/tables.ts'
@@ -12,6 +13,7 @@ export type JobParts = Omit<Desk, 'jobs'>
 export interface Problem {
   readonly code: string
   readonly reason: string
+  readonly facts?: Refusal['facts']
 }
 
 export interface Run {

@@ -1,7 +1,7 @@
 // What happens by itself as days pass, by a clock turned by hand: readings, measures, sweeping; and two servers at once.
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { mappingSchema } from '@equalizer/core'
+import { limits, mappingSchema } from '@equalizer/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sourceHandlers } from '../sources/handlers.ts'
 import { removeSource } from '../sources/rows.ts'
@@ -114,6 +114,75 @@ test('uploads that nobody connects are thrown away after a day', async () => {
   await later(dayMs)
   expect(await files()).toEqual(['tasks.csv'])
   await desk.jobs.idle()
+})
+
+test('a file without a row from before the start is cleared away, a younger one and one with a row are not', async () => {
+  await found()
+  const put = async (name: string, atMs: number) => {
+    const path = desk.data.fileOf(organization, name)
+    if (name !== 'tasks.csv') await writeFile(path, 'who\nBo\n')
+    await utimes(path, atMs / 1_000, atMs / 1_000)
+  }
+  const startedMs = desk.clock.nowMs()
+  for (const name of ['orphan.csv', 'broken.csv.part', 'tasks.csv']) await put(name, startedMs - hourMs)
+  await put('arriving.csv', startedMs + 1_000)
+  await later(1)
+  const files = await readdir(dirname(desk.data.fileOf(organization, 'any')))
+  expect(files.sort()).toEqual(['arriving.csv', 'tasks.csv'])
+  await desk.jobs.idle()
+})
+
+test('every recorded day is kept for 400 days, and of months before that the last', async () => {
+  await found()
+  await desk.jobs.tick(desk.clock.nowMs())
+  await desk.jobs.idle()
+  const whole = await store.db
+    .selectFrom('reports')
+    .select('report')
+    .where('organization_id', '=', organization)
+    .executeTakeFirstOrThrow()
+  const of = { organization_id: organization, fingerprint: 'x' }
+  const put = async (day: string, basis: 'recorded' | 'reconstructed' = 'recorded') => {
+    const measured = { charter_version: 1, measured_ms: 1, report: JSON.stringify(whole.report) }
+    const unit = { unit_id: 'u', number: 0, declared: null, score: 1, low: 1, high: 1, report: '{}' }
+    await store.db
+      .insertInto('reports')
+      .values({ ...of, day, basis, ...measured })
+      .execute()
+    await store.db
+      .insertInto('unit_reports')
+      .values({ ...of, day, ...unit })
+      .execute()
+  }
+  // 400 days before 16 June 2026 is 12 May 2025.
+  expect(limits.daysKept).toBe(400)
+  const recorded = ['2025-02-26', '2025-02-27', '2025-03-30', '2025-05-11', '2025-05-12', '2025-05-13']
+  for (const day of recorded) await put(day)
+  await put('2025-03-31', 'reconstructed')
+  await later(dayMs)
+  await desk.jobs.idle()
+  const days = async (table: 'reports' | 'unit_reports') => {
+    const left = await store.db
+      .selectFrom(table)
+      .select('day')
+      .distinct()
+      .where('organization_id', '=', organization)
+      .where('day', '<', '2026-01-01')
+      .where('day', '<>', '2025-03-31')
+      .orderBy('day')
+      .execute()
+    return left.map(({ day }) => day)
+  }
+  const kept = ['2025-02-27', '2025-03-30', '2025-05-12', '2025-05-13']
+  expect(await days('reports')).toEqual(kept)
+  expect(await days('unit_reports')).toEqual(kept)
+  const { today } = await store.db
+    .selectFrom('reports')
+    .select(({ fn }) => fn.countAll<number>().as('today'))
+    .where('organization_id', '=', organization)
+    .where('day', '>', '2026-01-01')
+    .executeTakeFirstOrThrow()
+  expect(Number(today)).toBe(2)
 })
 
 test('a source taken back goes for good after thirty days, with its rows', async () => {

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
 import { removeWhatIsLeft } from '../organizations/remove.ts'
 import { sweepImports, sweepJobs, sweepSent, sweepSources, sweepUploads } from './sweep.ts'
+import { sweepFiles } from './sweep-files.ts'
+import { thinDays } from './thin-days.ts'
 
 export interface Schedule {
   tick(nowMs: number): Promise<void>
@@ -12,6 +14,7 @@ export interface Schedule {
 const ordersPerTick = 1_000
 
 export function createSchedule(desk: Desk): Schedule {
+  const startedMs = desk.clock.nowMs()
   let lastDay: string | null = null
   return {
     async tick(nowMs) {
@@ -23,9 +26,11 @@ export function createSchedule(desk: Desk): Schedule {
       await removeWhatIsLeft(desk)
       await sweepSources(desk, nowMs)
       await sweepUploads(desk, nowMs)
+      await sweepFiles(desk, startedMs)
       await sweepImports(desk.store, nowMs)
       await sweepJobs(desk, nowMs)
       await sweepSent(desk.store, nowMs)
+      await thinDays(desk.store, day)
     },
   }
 }

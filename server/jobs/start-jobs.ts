@@ -1,5 +1,6 @@
 // The jobs of one server: takes what waits, a few at a time, keeps what runs alive, and loses nothing when it stops.
 import { accepted } from '@equalizer/core'
+import { plainFacts } from '@equalizer/evidence'
 import type { Desk, Jobs } from '../desk.ts'
 import { noRoom } from '../no-room.ts'
 import { type JobRow, jobOf } from './job-row.ts'
@@ -182,11 +183,11 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
     return run.job.kind === 'import' ? runImport(run) : runMeasure(run, desk)
   }
 
-  async function fail(run: Run, { code, reason }: Problem): Promise<void> {
+  async function fail(run: Run, { code, reason, facts = {} }: Problem): Promise<void> {
     const row = await change(store.db, run.job, run.owner, {
       state: 'failed',
       phase: 'finished',
-      problem: JSON.stringify({ code, reason }),
+      problem: JSON.stringify({ code, reason, facts: plainFacts(facts) }),
       finished_ms: clock.nowMs(),
     })
     if (row === null) return
@@ -249,11 +250,13 @@ export function startJobs(parts: JobParts, { ticks = true }: JobsOptions = {}): 
 const gaveUp: Problem = {
   code: 'job.gave_up',
   reason: `It was begun ${attemptsAtMost} times and never came to its end; resuming it tries again.`,
+  facts: { times: attemptsAtMost },
 }
 
 function fault(job: JobRow): Problem {
   return {
     code: 'job.fault',
     reason: `A fault of the server stopped it; the log names it by job ${job.job_id}.`,
+    facts: { job: job.job_id },
   }
 }

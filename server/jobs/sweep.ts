@@ -38,7 +38,7 @@ export async function sweepImports(store: Store, nowMs: number, organization?: s
 }
 
 async function removeImport({ db }: Store, organization: string, importId: string): Promise<void> {
-  for (const table of ['observations', 'claims'] as const) {
+  for (const table of ['observations', 'observation_texts', 'claims'] as const) {
     for (;;) {
       const { numAffectedRows = 0n } = await sql`
         delete from ${sql.table(table)} where organization_id = ${organization} and import_id = ${importId}

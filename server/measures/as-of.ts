@@ -1,6 +1,6 @@
 // The report as of any day: what was recorded on it, or what the evidence up to it says now.
 import { accepted, type Charter, type Result, refused, withoutSource, withSource } from '@equalizer/core'
-import { dayOfDate, dayOfMs } from '@equalizer/measure'
+import { dateOfDay, dayOfDate, dayOfMs } from '@equalizer/measure'
 import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
@@ -58,7 +58,7 @@ export function firstDay(readings: ReadonlyMap<string, StoredReading>): string |
   for (const { firstMs } of readings.values()) {
     if (firstMs !== null && (first === null || firstMs < first)) first = firstMs
   }
-  return first === null ? null : new Date(dayOfMs(first) * 86_400_000).toISOString().slice(0, 10)
+  return first === null ? null : dateOfDay(dayOfMs(first))
 }
 
 /** The end of a UTC day in milliseconds. */

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Charter, Source } from '@equalizer/core'
 import type { Account } from '@equalizer/evidence'
-import { rulebook } from '@equalizer/measure'
+import { dateOfDay, dayOfMs, rulebook } from '@equalizer/measure'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 
 /** Goes up when the same evidence is measured otherwise. */
-const measuresVersion = 1
+const measuresVersion = 2
 
 /** A source of the charter with the reading of it that counts. */
 export interface CountedSource {
@@ -18,6 +18,8 @@ export interface CountedSource {
     readonly bytes: number | null
     readonly observations: number
     readonly account: Account
+    /** UTC day, YYYY-MM-DD: from then on its facts without a date count. */
+    readonly readOn: string
   } | null
   /** Why there is none, where the newest attempt failed. */
   readonly problem: { readonly code: string; readonly reason: string } | null
@@ -39,6 +41,7 @@ export interface StoredReading {
   readonly observations: number
   readonly account: Account
   readonly firstMs: number | null
+  readonly readOn: string
   /** Kinds of observation that it gave, where the reading says so. */
   readonly kinds: readonly string[] | null
 }
@@ -53,7 +56,15 @@ export async function currentReadings(
     .innerJoin('imports as i', join =>
       join.onRef('i.organization_id', '=', 's.organization_id').onRef('i.import_id', '=', 's.current_import'),
     )
-    .select(['s.source_id', 'i.import_id', 'i.bytes', 'i.observations', 'i.account', 'i.first_ms'])
+    .select([
+      's.source_id',
+      'i.import_id',
+      'i.bytes',
+      'i.observations',
+      'i.account',
+      'i.first_ms',
+      'i.started_ms',
+    ])
     .where('s.organization_id', '=', organization)
     .where('s.removed_ms', 'is', null)
     .where('i.state', '=', 'done')
@@ -69,6 +80,7 @@ export async function currentReadings(
         observations: row.observations,
         account,
         firstMs: row.first_ms,
+        readOn: dateOfDay(dayOfMs(row.started_ms)),
         kinds: account.kinds?.map(({ kind }) => kind) ?? null,
       }
       return [row.source_id, reading]
@@ -84,6 +96,7 @@ export const emptyAccount: Account = {
   refusedByCode: {},
   refusals: [],
   notes: [],
+  noted: [],
 }
 
 /** By id of the source: why its newest reading failed. */

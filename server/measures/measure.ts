@@ -120,7 +120,11 @@ async function measurableToday(
 ): Promise<Measurable> {
   const { version, charter, given } = await currentCharter(store.db, organization)
   const readings = await currentReadings(store.db, organization)
-  const sources = await countedSources(store.db, organization, charter, readings)
+  const counted = await countedSources(store.db, organization, charter, readings)
+  // What is here is known today, though a clock that went back, or midnight just now, dates its reading later.
+  const sources = counted.map(one =>
+    one.reading && one.reading.readOn > asOf ? { ...one, reading: { ...one.reading, readOn: asOf } } : one,
+  )
   return { version, charter, given, asOf, sources }
 }
 

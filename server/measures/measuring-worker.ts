@@ -34,7 +34,10 @@ class Measuring {
 
   constructor(task: MeasuringTask) {
     this.task = task
-    this.intake = new Intake(task.charter, dayOfDate(task.asOf))
+    const readOn = task.sources.flatMap(({ source, reading }): [string, number][] =>
+      reading ? [[source.id, dayOfDate(reading.readOn)]] : [],
+    )
+    this.intake = new Intake(task.charter, dayOfDate(task.asOf), { readOn: new Map(readOn) })
     this.taken = task.sources.map(() => ({ observations: 0, duplicates: 0, unrouted: 0, later: 0 }))
     this.refusals = task.sources.map(({ problem }) => problem)
   }
@@ -86,15 +89,17 @@ function takeIn(number: number, rows: readonly EvidenceRow[]): void {
 }
 
 function sourceReports({ task, taken, refusals }: Measuring) {
-  return task.sources.map(({ source, reading }, number) =>
-    sourceReport(
+  return task.sources.map(({ source, reading }, number) => {
+    const readOn = reading && reading.readOn !== task.asOf ? reading.readOn : null
+    return sourceReport(
       source,
       reading?.account ?? emptyAccount,
       taken[number] as Taken,
       reading?.bytes ?? null,
       refusals[number] ?? null,
-    ),
-  )
+      source.since ?? readOn,
+    )
+  })
 }
 
 function measure(withPeople: boolean): void {

@@ -204,7 +204,8 @@ export async function boundReconstructed(trx: Transaction<Tables>, organization:
   for (const { day } of days) await removeDay(trx, organization, day)
 }
 
-async function removeDay(trx: Transaction<Tables>, organization: string, day: string): Promise<void> {
+/** With its units. */
+export async function removeDay(trx: Transaction<Tables>, organization: string, day: string): Promise<void> {
   for (const table of ['unit_reports', 'reports'] as const) {
     await trx.deleteFrom(table).where('organization_id', '=', organization).where('day', '=', day).execute()
   }

@@ -12,6 +12,7 @@ import type { Clock, Desk } from '../desk.ts'
 import { openDoor } from '../door/open-door.ts'
 import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
 import { createLogger } from '../log/logger.ts'
+import { copyObservations } from '../store/observation-texts.ts'
 import type { Store } from '../store/store.ts'
 import { measureOrganization } from './measure.ts'
 
@@ -143,7 +144,7 @@ export async function putReading(
     })
     .execute()
   const rows = read.observations.map((one, at) => observationRow({ organization, importId }, at + 1, one))
-  if (rows.length > 0) await store.copy('observations', observationColumns, rows)
+  if (rows.length > 0) await copyObservations(store, observationColumns, rows)
   const claims = (read.claims ?? []).map(({ a, b, rule, detail }, at) => [
     organization,
     importId,
@@ -188,6 +189,11 @@ export async function putFolder(
   folder: string,
 ): Promise<void> {
   await putOrganization(desk, organization, charter, given)
+  await readFolder(desk, organization, charter, folder)
+}
+
+/** The same of an organization that is there: these readings count from now on. */
+export async function readFolder(desk: Desk, organization: string, charter: Charter, folder: string) {
   for (const source of charter.sources) {
     const ledger = createLedger()
     const observations: Observation[] = []

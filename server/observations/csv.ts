@@ -3,10 +3,7 @@ import type { ObservationRow } from '@equalizer/client'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Filter } from './filter.ts'
-import type { Place } from './order.ts'
-import { rowsAt } from './rows.ts'
-import { scan } from './scan.ts'
-import { segmentsOf } from './segments.ts'
+import { rowsInPieces } from './row-pieces.ts'
 
 const columns = [
   'source',
@@ -24,8 +21,6 @@ const columns = [
   'choice',
   'reference',
 ] as const
-
-const rowsAtOnce = 2_000
 
 /** Full-width forms, tabs and line breaks in front count too (OWASP, "CSV Injection"). */
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
@@ -52,15 +47,7 @@ export async function* observationsCsv(
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   yield `${columns.join(',')}\r\n`
-  const segments = await segmentsOf(db, filter)
-  let place: Place | null = null
-  for (let written = 0; written < most && !signal.aborted; ) {
-    const looked = await scan(db, filter, segments, place, rowsAtOnce)
-    const passing = looked.filter(row => row.passes).slice(0, most - written)
-    const rows = await rowsAt(db, filter.organization, filter.readings, passing)
+  for await (const { rows } of rowsInPieces(db, filter, most, signal)) {
     if (rows.length > 0) yield rows.map(line).join('')
-    written += passing.length
-    place = looked.at(-1) ?? null
-    if (looked.length < rowsAtOnce) return
   }
 }

@@ -1,6 +1,7 @@
 // Finds everything that passes, in no order, where it is little: then it is put in order here. Or only counts it.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import type { Among } from './among.ts'
 import { byIndex } from './by-index.ts'
 import type { Filter } from './filter.ts'
 import { actorKey, type KeyValue, keysOf, type Place } from './order.ts'
@@ -17,24 +18,66 @@ export interface Gathered {
   readonly whole: boolean
 }
 
-/** Of at most so many rows that the database lets through, those that pass. */
-export async function gather(db: Kysely<Tables>, filter: Filter, most: number): Promise<Gathered> {
-  const keys = keysOf[filter.sort]
-  const named = keys.map((key, at) => sql`${key.expression} AS ${sql.ref(`k${at}`)}`)
-  const columns = sql.join([sql`s.at`, sql`o."row"`, ...named, ...lookedAt(filter)])
-  type Row = { at: number; row: number; k0: KeyValue; k1: KeyValue } & Looked
-  const rows = await select<Row>(db, filter, columns, most + 1)
-  const places = rows
-    .filter(row => passesExactly(filter, row.at, row))
-    .map(row => ({
-      values: keys.map((_, at) => (at === 0 ? row.k0 : row.k1)),
-      import: row.at,
-      row: row.row,
-    }))
-  return { places, whole: rows.length <= most }
+type Row = { at: number; row: number; k0: KeyValue; k1: KeyValue } & Looked
+
+/** Where a row stands, and what it is judged by. */
+function columnsFor(filter: Filter, looked: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const named = keysOf[filter.sort].map((key, at) => sql`${key.expression} AS ${sql.ref(`k${at}`)}`)
+  return sql.join([sql`s.at`, sql`o."row"`, ...named, ...looked])
 }
 
-/** For filters that the database decides alone. */
+function placeOf({ sort }: Filter, row: Row): Place {
+  const values = keysOf[sort].map((_, at) => (at === 0 ? row.k0 : row.k1))
+  return { values, import: row.at, row: row.row }
+}
+
+/** Of at most so many rows that the database lets through, those that pass. */
+export async function gather(db: Kysely<Tables>, filter: Filter, most: number): Promise<Gathered> {
+  const rows = await select<Row>(db, filter, columnsFor(filter, lookedAt(filter)), most + 1)
+  const passing = rows.filter(row => passesExactly(filter, row.at, row))
+  return { places: passing.map(row => placeOf(filter, row)), whole: rows.length <= most }
+}
+
+/** Of the rows among which they are, all that pass. */
+export async function gatherAmong(db: Kysely<Tables>, filter: Filter, among: Among): Promise<Place[]> {
+  // What is certain need not be looked at again, which would cost more than finding the row.
+  const judged: Filter = among.certain ? { ...filter, text: null, counted: null } : filter
+  const places: Place[] = []
+  for (const [at, reading] of filter.readings.entries()) {
+    const rows = among.rows[at] ?? []
+    if (rows.length === 0) continue
+    const segment = { import: at, importId: reading.importId, kind: null, actor: null }
+    const query = sql<Row>`
+      SELECT ${columnsFor(filter, lookedAt(judged))} ${fromAmong(judged, segment, rows)}`
+    const found = await byIndex(db, trx => query.execute(trx))
+    for (const row of found.rows) if (passesExactly(judged, at, row)) places.push(placeOf(filter, row))
+  }
+  return places
+}
+
+/** How many of them, which are certain, the other conditions let through. */
+export async function countAmong(db: Kysely<Tables>, filter: Filter, among: Among): Promise<number> {
+  const judged: Filter = { ...filter, text: null, counted: null }
+  let count = 0
+  for (const [at, { importId }] of filter.readings.entries()) {
+    const rows = among.rows[at] ?? []
+    if (rows.length === 0) continue
+    const segment = { import: at, importId, kind: null, actor: null }
+    const query = sql<{ count: number }>`SELECT count(*) AS count ${fromAmong(judged, segment, rows)}`
+    const counted = await byIndex(db, trx => query.execute(trx))
+    count += counted.rows[0]?.count ?? 0
+  }
+  return count
+}
+
+function fromAmong(judged: Filter, segment: Segment, rows: readonly number[]): RawBuilder<unknown> {
+  return sql`FROM ${segmentRows(judged, [segment], null)}
+    JOIN observations o ON o.organization_id = ${judged.organization} AND o.import_id = ${segment.importId}
+      AND o."row" = ANY (ARRAY(SELECT json_array_elements_text(${JSON.stringify(rows)}::json)::int8))
+    WHERE ${everyCondition(judged)}`
+}
+
+/** For filters that the database decides alone, without a text. */
 export async function countPassing(db: Kysely<Tables>, filter: Filter, most: number): Promise<Total> {
   const [counted] = await select<{ total: number }>(db, filter, null, most + 1)
   const total = counted?.total ?? 0

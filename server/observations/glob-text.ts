@@ -14,6 +14,8 @@ const beginsPlain = /^[^*?[\](){}!+@\\|^$.]*/
 /** Only these mean that whatever else stands there stands in the match too. */
 const simple = /^[^[\](){}!+@\\|^$]+$/
 const shortest = 2
+/** One sign of some, or one text of some: whichever it is, what stands around it stands in the match. */
+const choices = /\[[\w-]+\]|\{[^{}[\]()\\]*\}/g
 
 // A slash beside a sign is left out: `**/test` matches `test`.
 const withoutSlashes = (text: string) => text.replace(/^\/+|\/+$/g, '')
@@ -25,8 +27,10 @@ export function globText(glob: string | undefined): GlobText {
   const start = plain.slice(0, plain.lastIndexOf('/') + 1)
   // `src/**` matches `src` too.
   const whole = glob.startsWith('**', start.length) ? withoutSlashes(start) : null
-  if (!simple.test(glob) || glob.includes('./') || glob.includes('//')) return { start, whole, pieces: [] }
-  const pieces = glob.slice(start.length).split(/[*?]+/).map(withoutSlashes)
+  const rest = glob.slice(start.length).replace(choices, '*')
+  const told = simple.test(start + rest) && !/\.\/|\/\//.test(glob + start + rest)
+  if (!told) return { start, whole, pieces: [] }
+  const pieces = rest.split(/[*?]+/).map(withoutSlashes)
   // The longest decides most.
   const telling = [...new Set(pieces)].filter(piece => piece.length >= shortest)
   return { start, whole, pieces: telling.sort((a, b) => b.length - a.length) }

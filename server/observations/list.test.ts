@@ -1,4 +1,6 @@
 // The list against the same list made by hand: every filter, order and page over rows with ties and gaps.
+
+import type { ObservationRow } from '@equalizer/client'
 import { charterSchema } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
 import fc from 'fast-check'
@@ -9,12 +11,23 @@ import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
 import { charter, expected, files, flat, given, observations, organization } from './by-hand.ts'
 import { csvCell } from './csv.ts'
-import type { Asked } from './filter.ts'
+import { type Asked, filterOf } from './filter.ts'
 import { observationsHandlers } from './handlers.ts'
+import { observationsJson } from './json.ts'
 
 const listName = 'GET /api/organizations/{organization}/observations'
 const csvName = 'GET /api/organizations/{organization}/observations.csv'
+const jsonName = 'GET /api/organizations/{organization}/observations.json'
+
 const oneName = 'GET /api/organizations/{organization}/observations/{source}/{row}'
+
+const running = () => new AbortController().signal
+
+async function whole(pieces: string | AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}
 
 let store: Store
 let desk: ReturnType<typeof testDesk>['desk']
@@ -232,9 +245,7 @@ describe('as CSV', () => {
     const call = callOf(desk, asked)
     const answer = await observationsHandlers[csvName](call)
     if (!answer.ok) throw new Error(answer.refusal.reason)
-    let text = ''
-    for await (const piece of answer.value) text += piece
-    const lines = text.split('\r\n')
+    const lines = (await whole(answer.value)).split('\r\n')
     expect(lines[0]).toBe(
       'source,row,kind,actor,name,party,party_name,bot,at,weight,asset,about,choice,reference',
     )
@@ -254,6 +265,38 @@ describe('as CSV', () => {
       '',
       '3',
     ])
+  })
+})
+
+describe('as JSON', () => {
+  test('it holds the same rows in the same order, as the list has them, and says that these are all', async () => {
+    const asked = { organization, sort: 'weight', order: 'asc', source: 'git', q: 'ref' }
+    const call = callOf(desk, asked)
+    const answer = await observationsHandlers[jsonName](call)
+    if (!answer.ok) throw new Error(answer.refusal.reason)
+    const { rows, more } = JSON.parse(await whole(answer.value)) as { rows: ObservationRow[]; more: boolean }
+    const wanted = expected({ source: 'git', q: 'ref', sort: 'weight', order: 'asc' })
+    expect(rows.map(({ source, row }) => `${source} ${row}`)).toEqual(wanted)
+    expect(more).toBe(false)
+    expect(call.headers.get('content-disposition')).toContain('observations.json')
+    const listed = await page({ ...asked, limit: 20 })
+    expect(listed.ok && listed.value.rows).toEqual(rows.slice(0, 20))
+  })
+
+  test('over the most it says that there are more; with nobody reading on it is left without an end', async () => {
+    const filter = await filterOf(desk.store.db, { organization, sort: 'at', order: 'desc' })
+    if (!filter.ok) throw new Error(filter.refusal.reason)
+    const cut = JSON.parse(await whole(observationsJson(desk.store.db, filter.value, 3, running())))
+    expect([cut.rows.length, cut.more]).toEqual([3, true])
+    const stopped = await whole(observationsJson(desk.store.db, filter.value, 3, AbortSignal.abort()))
+    expect(() => JSON.parse(stopped)).toThrow()
+  })
+
+  test('without a row it is a document too', async () => {
+    const asked = { organization, q: 'nobody-at-all', sort: 'at', order: 'desc' }
+    const answer = await observationsHandlers[jsonName](callOf(desk, asked))
+    if (!answer.ok) throw new Error(answer.refusal.reason)
+    expect(JSON.parse(await whole(answer.value))).toEqual({ rows: [], more: false })
   })
 })
 

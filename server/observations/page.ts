@@ -1,14 +1,15 @@
 // One page of the list: straight from the index where that decides, else by looking through, or by gathering what is rare.
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { type Among, lookAmong } from './among.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filter } from './filter.ts'
-import { countPassing, type Gathered, gather } from './gather.ts'
+import { countAmong, countPassing, type Gathered, gather, gatherAmong } from './gather.ts'
 import { comparePlaces, type Place } from './order.ts'
 import { nothingResidual } from './residual.ts'
-import { scan } from './scan.ts'
+import { type Passing, scan } from './scan.ts'
 import { type Segment, segmentsOf } from './segments.ts'
-import { type Total, totalOf } from './total.ts'
+import { countIn, type Total, totalOf } from './total.ts'
 
 export interface Page extends Total {
   readonly places: readonly Place[]
@@ -47,32 +48,100 @@ export async function pageOf(
   if (first.ended && !from) return { ...pageFrom(first.found, limit), total: first.found.length, exact: true }
   const enough = first.ended || first.found.length > limit
   if (enough && from) return { ...pageFrom(first.found, limit), ...counted(from) }
+  const seen: Begun = { filter, segments, from, limit, first, enough }
+  const among = await lookAmong(db, filter, gathered)
+  return (among?.whole ? await pageAmong(db, seen, among) : null) ?? pageOfMany(db, seen, among)
+}
+
+/** What is known once the first rows were looked through. */
+interface Begun {
+  readonly filter: Filter
+  readonly segments: readonly Segment[]
+  readonly from: Cursor | null
+  readonly limit: number
+  readonly first: Seen
+  /** Whether the page is found already, and only how many there are is not known. */
+  readonly enough: boolean
+}
+
+/** null: they can only be judged by their files, and are too many to fetch. */
+async function pageAmong(
+  db: Kysely<Tables>,
+  { filter, segments, from, limit, first, enough }: Begun,
+  among: Among,
+): Promise<Page | null> {
+  const all = among.certain && passAll(filter)
+  const total = { total: among.count, exact: true }
+  if (all && enough) return { ...pageFrom(first.found, limit), ...total }
+  // Looked through, the page comes after so many rows; gathered, all of them are found one by one.
+  const away = (limit * rowsIn(filter)) / Math.max(1, among.count)
+  if (all && away < among.count) {
+    const known = among.rows.map(rows => new Set(rows))
+    const passing = (at: number, row: number) => known[at]?.has(row) ?? false
+    const rest = await lookOn(db, filter, segments, limit, first, passing)
+    return { ...pageFrom(rest.found, limit), ...total }
+  }
+  if (!among.certain && filter.counted?.needsFiles && among.count > gatheredWithFiles) return null
+  const places = await gatherAmong(db, filter, among)
+  const page = pageFrom(behind(filter, places, from?.place ?? null), limit)
+  return { ...page, total: places.length, exact: true }
+}
+
+async function pageOfMany(
+  db: Kysely<Tables>,
+  { filter, segments, from, limit, first, enough }: Begun,
+  among: Among | null,
+): Promise<Page> {
+  if (enough && among?.certain && passAll(filter)) {
+    return { ...pageFrom(first.found, limit), total: gathered, exact: false }
+  }
   const most = filter.counted?.needsFiles ? gatheredWithFiles : gathered
-  if (enough && !filter.counted) {
+  if (enough && !filter.counted && filter.text === null) {
     return { ...pageFrom(first.found, limit), ...(await countPassing(db, filter, most)) }
   }
   // Where far more is likely than may be gathered, trying would only cost time.
   const tooMany = !enough && expected(filter, first) > 2 * most
-  const all = tooMany ? nothingGathered : await gather(db, filter, most)
+  const known = among?.certain ? among : null
+  // Nor where a page is not far: of those looked at, a hundredth is as good as on it.
+  const near = known && !filter.actors && (ofKinds(filter) > most || first.found.length * 100 > first.looked)
+  const all = tooMany || near ? nothingGathered : await gather(db, filter, most)
   if (all.whole) {
-    return { ...pageFrom(behind(filter, all.places, place), limit), total: all.places.length, exact: true }
+    const page = pageFrom(behind(filter, all.places, from?.place ?? null), limit)
+    return { ...page, total: all.places.length, exact: true }
   }
   const rest = enough ? first : await lookOn(db, filter, segments, limit, first)
-  const total = from ? counted(from) : totalSeen(rest, all)
-  return { ...pageFrom(rest.found, limit), ...total }
+  if (from) return { ...pageFrom(rest.found, limit), ...counted(from) }
+  const some = known ? await countAmong(db, filter, known) : all.places.length
+  return { ...pageFrom(rest.found, limit), ...totalSeen(rest, some) }
 }
 
 const nothingGathered: Gathered = { places: [], whole: false }
 
 /** How many rows the database would let through, if it goes on as it began. */
-function expected({ readings }: Filter, { likely, looked }: Seen): number {
-  const rows = readings.reduce((sum, reading) => sum + reading.observations, 0)
-  return looked === 0 ? 0 : (likely / looked) * rows
+function expected(filter: Filter, { likely, looked }: Seen): number {
+  return looked === 0 ? 0 : (likely / looked) * rowsIn(filter)
+}
+
+const rowsIn = ({ readings }: Filter) => readings.reduce((sum, reading) => sum + reading.observations, 0)
+
+/** How many there are of the kinds that are asked for; 0: a person or days are asked for too, or it is not known. */
+function ofKinds({ readings, kinds, actors, fromMs, toMs }: Filter): number {
+  if (actors !== null || fromMs !== null || toMs !== null) return 0
+  return readings.reduce((sum, reading, at) => sum + (countIn(reading, kinds[at] ?? null) ?? 0), 0)
+}
+
+/** Whether text and surface alone decide: nothing else is asked for that a row may not have. */
+function passAll({ readings, kinds, actors, fromMs, toMs }: Filter): boolean {
+  if (actors !== null || fromMs !== null || toMs !== null) return false
+  return readings.every(({ kinds: there }, at) => {
+    const asked = kinds[at] ?? null
+    return asked === null || (there !== null && [...there.keys()].every(kind => asked.has(kind)))
+  })
 }
 
 /** Of a first page. */
-function totalSeen({ found, ended }: Seen, { places }: Gathered): Total {
-  return ended ? { total: found.length, exact: true } : moreThan(Math.max(places.length, found.length))
+function totalSeen({ found, ended }: Seen, gathered: number): Total {
+  return ended ? { total: found.length, exact: true } : moreThan(Math.max(gathered, found.length))
 }
 
 /** A round number below what was seen, so that there are more for certain. */
@@ -99,6 +168,7 @@ interface Looking {
   readonly most: number
   /** Rows of the first step; each further one doubles what was looked at. */
   readonly step: number
+  readonly passing?: Passing | null
 }
 
 interface Seen {
@@ -115,13 +185,13 @@ async function lookThrough(
   db: Kysely<Tables>,
   filter: Filter,
   segments: readonly Segment[],
-  { from, limit, most, step: first }: Looking,
+  { from, limit, most, step: first, passing = null }: Looking,
 ): Promise<Seen> {
   const found: Place[] = []
   let [place, looked, likely] = [from, 0, 0]
   while (looked < most && found.length <= limit) {
     const step = Math.min(Math.max(first, looked), furtherLook, most - looked)
-    const rows = await scan(db, filter, segments, place, step)
+    const rows = await scan(db, filter, segments, place, step, passing)
     for (const row of rows) {
       if (row.likely) likely += 1
       if (row.passes) found.push(row)
@@ -140,12 +210,14 @@ async function lookOn(
   segments: readonly Segment[],
   limit: number,
   { found, place }: Seen,
+  passing: Passing | null = null,
 ): Promise<Seen> {
   const looking = {
     from: place,
     limit: limit - found.length,
     most: Number.POSITIVE_INFINITY,
     step: 2 * firstLook,
+    passing,
   }
   const on = await lookThrough(db, filter, segments, looking)
   return { ...on, found: [...found, ...on.found] }

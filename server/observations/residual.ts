@@ -1,32 +1,39 @@
 // What no index decides: conditions that are looked at row by row, in the database as far as it can.
 import type { Observation } from '@equalizer/measure'
 import { type RawBuilder, sql } from 'kysely'
+import { searchedColumns } from '../store/observation-texts.ts'
+import { searchable } from '../store/search-text.ts'
 import type { Filter } from './filter.ts'
 import type { GlobText } from './glob-text.ts'
 import { atKey } from './order.ts'
 import { isByActor } from './segments.ts'
 import type { Counted } from './surface-lines.ts'
 
-/** What the charter's patterns are tried on. */
+/** What the text and the charter's patterns are tried on. */
 export interface Looked {
   readonly kind: string
   readonly about: string | null
+  readonly actor: string | null
+  readonly actor_name: string | null
+  readonly reference: string
   readonly weight: string
   readonly files: [path: string, added: number | null, deleted: number | null][] | null
 }
 
 /** Columns that a scan carries for `passesExactly`. */
-export function lookedAt({ counted }: Filter): RawBuilder<unknown>[] {
-  if (!counted) return []
+export function lookedAt({ counted, text }: Filter): RawBuilder<unknown>[] {
+  const columns = text === null ? [] : [sql`o.about`, sql`o.actor`, sql`o.actor_name`, sql`o.reference`]
+  if (!counted) return columns
   // Files are long; of what does not pass anyhow they are not fetched.
   const files = counted.needsFiles
     ? sql`CASE WHEN ${roughCondition(counted)} THEN o.files END AS files`
     : sql`NULL::json AS files`
-  return [sql`o.kind`, sql`o.about`, sql`o.weight`, files]
+  return [...(text === null ? [sql`o.about`] : columns), sql`o.kind`, sql`o.weight`, files]
 }
 
-/** By the charter itself, as the measuring does it. */
-export function passesExactly({ counted, readings }: Filter, at: number, looked: Looked): boolean {
+/** By the text, and by the charter itself, as the measuring does it. */
+export function passesExactly({ counted, text, readings }: Filter, at: number, looked: Looked): boolean {
+  if (text !== null && !searchable(searchedColumns.map(column => looked[column])).includes(text)) return false
   if (!counted) return true
   const observation = {
     source: readings[at]?.source ?? '',
@@ -81,7 +88,7 @@ export function between({ fromMs, toMs }: Filter): RawBuilder<unknown>[] {
 const all = (parts: readonly RawBuilder<unknown>[]) =>
   parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` AND `)})`
 
-/** For `o`, an observation, and `s`, its segment. Every condition but organization and reading. */
+/** For `o`, an observation, and `s`, its segment. Every condition but organization, reading and text. */
 export function everyCondition(filter: Filter): RawBuilder<boolean> {
   const parts = between(filter)
   if (filter.kinds.some(kinds => kinds !== null)) parts.push(sql`(s.kinds IS NULL OR o.kind = ANY (s.kinds))`)
@@ -90,7 +97,6 @@ export function everyCondition(filter: Filter): RawBuilder<boolean> {
     parts.push(sql`o.actor IN (${names})`)
   }
   if (filter.counted) parts.push(roughCondition(filter.counted))
-  if (filter.text !== null) parts.push(sql`strpos(o.search, ${filter.text}) > 0`)
   return all(parts)
 }
 

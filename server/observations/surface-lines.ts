@@ -11,6 +11,10 @@ export interface Roughly {
   readonly about: GlobText
   /** Of one of the paths. */
   readonly path: GlobText
+  /** Whether it counts what has this path, as the measuring decides it; null: paths do not matter. */
+  readonly hasPath: ((path: string) => boolean) | null
+  /** Whether nothing else of an observation matters but its kind and paths. */
+  readonly byPathAlone: boolean
 }
 
 export interface Counted {
@@ -33,6 +37,14 @@ interface Chosen {
 const plain = ({ path, about, weigh }: SurfaceEvidence) =>
   path === undefined && about === undefined && weigh !== 'lines'
 
+/** By the line itself, were paths all that it looks at. */
+function pathMatcher({ source, kinds, path }: SurfaceEvidence): (path: string) => boolean {
+  const evidence = [{ source, kinds, path, weigh: 'count' }]
+  const routes = routesOf({ units: [{ surfaces: [{ evidence }] }] } as unknown as Charter)
+  const route = routes.get(kinds[0] ?? '')?.[0]
+  return tried => route?.weigh({ files: [{ path: tried }] } as unknown as Observation) !== null && !!route
+}
+
 /** null: the charter has no such unit or surface. */
 export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted | null {
   const all = charter.units.flatMap(one => one.surfaces.map(its => ({ unit: one.id, its })))
@@ -51,8 +63,16 @@ export function countedBy(charter: Charter, { unit, surface }: Chosen): Counted 
   const wanted = new Set(chosen)
   const routes = routesOf(charter)
   return {
-    roughly: lines.map(({ source, kinds: of, about, path }) => {
-      return { source, kinds: of, about: globText(about), path: globText(path) }
+    roughly: lines.map(line => {
+      const { source, kinds: of, about, path, weigh } = line
+      return {
+        source,
+        kinds: of,
+        about: globText(about),
+        path: globText(path),
+        hasPath: path === undefined ? null : pathMatcher(line),
+        byPathAlone: path !== undefined && about === undefined && weigh !== 'lines',
+      }
     }),
     kinds,
     byKindAlone: lines.every(plain),

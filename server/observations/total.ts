@@ -17,7 +17,7 @@ export interface Total {
 const countedOneByOne = 200_000
 
 /** As the reading counted it; null: it did not count kinds. */
-function countIn(reading: Reading, kinds: ReadonlySet<string> | null): number | null {
+export function countIn(reading: Reading, kinds: ReadonlySet<string> | null): number | null {
   if (kinds === null) return reading.observations
   const counts = reading.kinds
   return counts && [...kinds].reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)

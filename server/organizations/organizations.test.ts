@@ -99,6 +99,7 @@ test('the example is whole: seven sources read, no row refused for nothing, a he
   const call = callOf(desk, { organization: organization.id })
   const sources = await sourceHandlers['GET /api/organizations/{organization}/sources'](call)
   if (!sources.ok) throw new Error(sources.refusal.reason)
+  expect(sources.value.sources).toHaveLength(7)
   for (const source of sources.value.sources) {
     expect(source).toMatchObject({ job: { state: 'done', problem: null }, origin: 'upload' })
     expect(source.current?.observations).toBeGreaterThan(0)
@@ -172,6 +173,9 @@ test('removing leaves nothing of it and everything of the others', async () => {
     )
   expect(await remove('another')).toMatchObject({ refusal: { code: 'organization.not_confirmed' } })
   const before = await rowsOf('northwind-commons')
+  expect(before).toBeGreaterThan(0)
+  expect(await rowsOf(organization.id)).toBeGreaterThan(0)
+  expect(await readdir(join(desk.data.root, 'files'))).toContain(organization.id)
   expect(await remove(organization.id)).toMatchObject({ ok: true })
   expect(await rowsOf(organization.id)).toBe(0)
   expect(await rowsOf('northwind-commons')).toBe(before)

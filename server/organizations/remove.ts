@@ -16,6 +16,7 @@ const capabilityTables = capabilities.flatMap(({ tables }) => tables.map(madeNam
 /** A new table has to be listed here, or this does not compile. */
 const tables = {
   observations: true,
+  observation_texts: true,
   claims: true,
   actors: true,
   parties: true,

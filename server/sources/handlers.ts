@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import { accepted, type Result, refused, withoutSource } from '@equalizer/core'
 import { changeCharter } from '../charter/change.ts'
 import type { Desk, Handlers } from '../desk.ts'
+import { accountAnswer } from './account-answer.ts'
 import { allowedPath } from './allowed-path.ts'
 import { connectSource } from './connect.ts'
-import { isHopeless, previewOf } from './preview.ts'
+import { isHopeless, previewOf, unrecognized } from './preview.ts'
 import { removeSource } from './rows.ts'
 import { accountOf, jobsOfSource, type SourceFound, sourcesOf } from './source-state.ts'
 import { shownName } from './stored-name.ts'
@@ -23,9 +24,7 @@ const pathHandlers: Handlers<'POST /api/organizations/{organization}/paths'> = {
       name,
       reading: body.reading,
     })
-    return isHopeless(understanding)
-      ? refused('evidence.unrecognized', understanding.reason, { name })
-      : accepted(understanding)
+    return isHopeless(understanding) ? unrecognized(understanding, name) : accepted(understanding)
   },
 }
 
@@ -63,17 +62,7 @@ export const sourceHandlers: Handlers<
     const jobs = await jobsOfSource(db, input.organization, input.source)
     return accepted({
       source: found.value.state,
-      account:
-        account === null
-          ? null
-          : {
-              ...account,
-              passedOver: { ...account.passedOver },
-              refusedByCode: { ...account.refusedByCode },
-              refusals: account.refusals.map(refusal => ({ ...refusal })),
-              notes: [...account.notes],
-              kinds: account.kinds.map(kind => ({ ...kind })),
-            },
+      account: account === null ? null : accountAnswer(account),
       jobs,
     })
   },

@@ -1,5 +1,6 @@
 // What an upload or a path is and would become, in the contract's words, with the surfaces that would count it.
 import type { Understanding } from '@equalizer/client'
+import { type Result, refused } from '@equalizer/core'
 import { type Preview, type Reading, understand } from '@equalizer/evidence'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
@@ -30,14 +31,14 @@ function asAnswer(preview: Preview): Omit<Understanding, 'feeds'> {
     columns: [...preview.columns],
     rows: preview.rows.map(row => [...row]),
     observations: preview.observations.map(one => ({ ...one })),
-    refusals: preview.refusals.map(({ file, line, column, code, reason }) => ({
-      file,
-      line,
-      column,
-      code,
-      reason,
-    })),
+    said: { ...preview.said, facts: { ...preview.said.facts } },
+    refusals: preview.refusals.map(({ facts, ...row }) => ({ ...row, facts: { ...facts } })),
   }
+}
+
+/** Code: `evidence.unrecognized`; `because` is the code of what stands in the way, whose facts it brings. */
+export function unrecognized({ reason, said }: Understanding, name: string): Result<never> {
+  return refused('evidence.unrecognized', reason, { ...said.facts, because: said.code, name })
 }
 
 /** Codes of files of which a person can say what they are: a table without known columns, text of another charset. */

@@ -23,7 +23,8 @@ export async function readOtherwise(
   }
 }
 
-function wayOf(source: Source): string {
+/** Since when its facts stand is said of them once they are read. */
+function wayOf({ since, ...source }: Source): string {
   return JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

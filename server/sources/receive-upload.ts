@@ -53,7 +53,7 @@ async function write(
     bytes += chunk.length
     if (bytes > bytesAtMost) {
       const reason = `The file is larger than ${bytesAtMost} bytes, the most that one upload may have`
-      return refused('upload.too_large', reason, { limit: bytesAtMost })
+      return refused('upload.too_large', reason, { maxBytes: bytesAtMost })
     }
     hash.update(chunk)
     for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten

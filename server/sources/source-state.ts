@@ -4,7 +4,7 @@ import type { Source } from '@equalizer/core'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { type CurrentCharter, currentCharter } from '../charter/current.ts'
 import { type JobRow, jobOf } from '../jobs/job-row.ts'
-import type { ReadingAccount } from '../jobs/reading-messages.ts'
+import type { StoredAccount } from '../jobs/reading-messages.ts'
 import type { ImportsTable, SourcesTable, Tables } from '../store/tables.ts'
 import { feedsOf } from './feeds.ts'
 
@@ -73,7 +73,7 @@ function stateOf(
 
 /** `problem`: why the newest reading failed, where an older one still counts. */
 function currentOf(row: ImportRow, job: Job | null): NonNullable<SourceState['current']> {
-  const account = row.account as ReadingAccount | null
+  const account = row.account as StoredAccount | null
   return {
     read: moment(row.finished_ms ?? row.started_ms),
     bytes: row.bytes,
@@ -158,8 +158,8 @@ export async function jobsOfSource(db: Kysely<Tables>, organization: string, sou
 export async function accountOf(
   db: Kysely<Tables>,
   { row, current }: SourceFound,
-): Promise<ReadingAccount | null> {
-  if (current !== null) return current.account as ReadingAccount | null
+): Promise<StoredAccount | null> {
+  if (current !== null) return current.account as StoredAccount | null
   const newest = await db
     .selectFrom('imports')
     .select('account')
@@ -169,5 +169,5 @@ export async function accountOf(
     .orderBy('started_ms', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return (newest?.account ?? null) as ReadingAccount | null
+  return (newest?.account ?? null) as StoredAccount | null
 }

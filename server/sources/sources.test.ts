@@ -94,7 +94,10 @@ describe('uploads', () => {
   })
 
   test('that nobody can read are refused and leave nothing', async () => {
-    expect(code(await put('photo.csv', Buffer.from('504b0304', 'hex')))).toBe('evidence.unrecognized')
+    const because = { because: 'evidence.foreign_format', what: 'zip', name: 'photo.csv' }
+    expect(await put('photo.csv', Buffer.from('504b0304', 'hex'))).toMatchObject({
+      refusal: { code: 'evidence.unrecognized', facts: because },
+    })
     expect(code(await put('nothing.csv', ''))).toBe('upload.empty')
     expect(code(await put('../../../etc/passwd', 'x'.repeat(100)))).toBe('evidence.unrecognized')
     expect(await stored()).toEqual([])
@@ -253,11 +256,39 @@ describe('sources', () => {
         source: {
           name: 'Holders?',
           current: null,
-          job: { state: 'failed', problem: { code: 'evidence.missing_columns' } },
+          job: {
+            state: 'failed',
+            problem: {
+              code: 'evidence.missing_columns',
+              facts: { what: 'holders', has: expect.any(String) },
+            },
+          },
         },
         account: { rowsUsed: 0 },
       },
     })
+  })
+
+  test('say what is refused, noted and recognised by code and facts too', async () => {
+    const rows =
+      'date,payer,payee,amount\n2026-03-01,T,Ada,1\n2026-03-02,T,Ada,1,more\n2026-03-02,T,Ada,2.5.1\n'
+    const { understanding } = await uploaded('paid.csv', rows)
+    expect(understanding.said).toEqual({
+      code: 'recognized.payments',
+      facts: { columns: 'payer, payee, amount, date' },
+    })
+    expect(understanding.refusals.map(({ code, facts }) => [code, facts])).toEqual([
+      ['evidence.ragged_row', { columns: 5, expected: 4 }],
+      ['evidence.bad_amount', { amount: '2.5.1' }],
+    ])
+    const { id } = await connected('paid.csv', rows)
+    await desk.jobs.idle()
+    const account = {
+      refusals: [{ facts: { columns: 5, expected: 4 } }, { facts: { amount: '2.5.1' } }],
+      notes: ['No column names a currency; amounts count units.'],
+      noted: [{ code: 'note.no_currency', facts: {} }],
+    }
+    expect(await one(id)).toMatchObject({ ok: true, value: { account } })
   })
 
   test('are those of one organization', async () => {

@@ -4,7 +4,7 @@ import { accepted, limits, type Result, refused } from '@equalizer/core'
 import type { Selectable } from 'kysely'
 import type { Desk, Handlers } from '../desk.ts'
 import type { UploadsTable } from '../store/tables.ts'
-import { isHopeless, previewOf } from './preview.ts'
+import { isHopeless, previewOf, unrecognized } from './preview.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { endingOf, shownName } from './stored-name.ts'
 
@@ -28,7 +28,7 @@ export const uploadHandlers: Handlers<
     const understanding = await previewOf(desk, organization, { path, name })
     if (isHopeless(understanding)) {
       await rm(path, { force: true })
-      return refused('evidence.unrecognized', understanding.reason, { name })
+      return unrecognized(understanding, name)
     }
     await desk.store.db
       .insertInto('uploads')

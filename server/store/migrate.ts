@@ -4,12 +4,14 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { ground } from './migrations/0001-ground.ts'
 import { auth } from './migrations/0002-auth.ts'
+import { texts } from './migrations/0003-texts.ts'
 import { door } from './migrations/0004-door.ts'
 
 /** In order; a name once released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ground': ground,
   '0002-auth': auth,
+  '0003-texts': texts,
   '0004-door': door,
 }
 

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { observationColumns } from '../jobs/observation-row.ts'
 import type { Cell } from './copy-text.ts'
 import { openStore, type StoreOptions } from './open-store.ts'
 import type { Store } from './store.ts'
@@ -21,26 +22,6 @@ const hostile = [
   'null',
 ]
 
-const columns = [
-  'organization_id',
-  'import_id',
-  'row',
-  'observation_id',
-  'kind',
-  'actor',
-  'actor_name',
-  'at_ms',
-  'weight',
-  'asset',
-  'decimals',
-  'about',
-  'choice',
-  'required',
-  'reference',
-  'files',
-  'attributes',
-] as const
-
 interface Given {
   readonly organization?: string
   readonly row: number
@@ -51,11 +32,36 @@ interface Given {
   readonly attributes?: object | null
 }
 
-function observation({ organization = 'one', row, ...given }: Given): Cell[] {
+/** By name of the column. */
+function cellsOf({ organization = 'one', row, ...given }: Given): Readonly<Record<string, Cell>> {
   const { kind = 'commit', atMs = 0, weight = 1n, about = null, attributes = null } = given
-  const json = attributes === null ? null : JSON.stringify(attributes)
-  const start = [organization, 'i1', row, `id${row}`, kind, 'git:ada', null, atMs, weight, 'commits', 0]
-  return [...start, about, null, null, 'r', null, json]
+  return {
+    organization_id: organization,
+    import_id: 'i1',
+    row,
+    observation_id: `id${row}`,
+    kind,
+    actor: 'git:ada',
+    actor_name: null,
+    at_ms: atMs,
+    weight,
+    asset: 'commits',
+    decimals: 0,
+    about,
+    choice: null,
+    required: null,
+    reference: 'r',
+    files: null,
+    attributes: attributes === null ? null : JSON.stringify(attributes),
+  }
+}
+
+/** Those of the real rows that are written here. */
+const columns = observationColumns.filter(column => column in cellsOf({ row: 1 }))
+
+function observation(given: Given): Cell[] {
+  const cells = cellsOf(given)
+  return columns.map(column => cells[column] ?? null)
 }
 
 /** Writes rows one by one and says each only when it is acknowledged. */

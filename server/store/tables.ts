@@ -2,6 +2,7 @@
 // Times are UTC milliseconds (int8, read as a number on both back ends), amounts are numeric read as text, json is
 // parsed when read and given as text (`JSON.stringify`) when written; it comes back key by key in the order written.
 import type { Charter } from '@equalizer/core'
+import type { PlainFacts } from '@equalizer/evidence'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { ColumnType, Generated } from 'kysely'
 import type { DoorTables } from '../door/tables.ts'
@@ -90,8 +91,6 @@ export interface ObservationsTable {
   import_id: string
   /** From 1, in the order of reading. */
   row: number
-  /** Every text that is searched, in small letters; stands early in the row, where a scan reaches it quickest. */
-  search: Generated<string>
   observation_id: string
   kind: string
   actor: string | null
@@ -107,6 +106,16 @@ export interface ObservationsTable {
   reference: string
   files: Json<[path: string, added: number | null, deleted: number | null][]> | null
   attributes: Json<Record<string, string>> | null
+}
+
+/** Texts of some consecutive rows as one, to be looked through; `observation-texts.ts` says how. */
+export interface ObservationTextsTable {
+  organization_id: string
+  import_id: string
+  /** The first of them. */
+  row: number
+  search: string
+  paths: string
 }
 
 /** What a source itself says of two handles being one. */
@@ -189,7 +198,8 @@ export interface JobsTable {
   done: number
   total: number | null
   observations: number
-  problem: Json<{ code: string; reason: string }> | null
+  /** Facts are left out by jobs from before they were kept. */
+  problem: Json<{ code: string; reason: string; facts?: PlainFacts }> | null
   attempts: number
   /** Which running server has it; another may take it over once `beat_ms` is old. */
   owner: string | null
@@ -212,6 +222,7 @@ export interface Tables extends DoorTables {
   uploads: UploadsTable
   imports: ImportsTable
   observations: ObservationsTable
+  observation_texts: ObservationTextsTable
   claims: ClaimsTable
   actors: ActorsTable
   parties: PartiesTable

@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { calendarDay } from '../data/calendar-day.ts'
 import { text } from '../messages/text.ts'
 
-type PageName = 'board' | 'unit' | 'evidence' | 'people' | 'compare' | 'settings'
+type PageName = 'board' | 'unit' | 'decisions' | 'members' | 'evidence' | 'people' | 'compare' | 'settings'
 
 export interface Here {
   readonly organization: string | null
@@ -13,6 +13,8 @@ export interface Here {
 
 const pages: Readonly<Record<string, PageName>> = {
   units: 'unit',
+  decisions: 'decisions',
+  members: 'members',
   evidence: 'evidence',
   people: 'people',
   compare: 'compare',

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/icons.tsx'
 
 const pages = [
   ['board', '/o/$organization', 'desk'],
+  ['decisions', '/o/$organization/decisions', 'decide'],
   ['evidence', '/o/$organization/evidence', 'file'],
   ['people', '/o/$organization/people', 'people'],
   ['compare', '/o/$organization/compare', 'compare'],

@@ -39,13 +39,24 @@ function Gated() {
   return <Outlet />
 }
 
+/** Nothing of the frame is drawn before it is known what belongs into it: the band of a made-up organization, the pages. */
+function Waiting() {
+  return (
+    <main className="shell-waiting" id={mainId} tabIndex={-1} aria-busy="true">
+      <Skeleton height="60vh" />
+    </main>
+  )
+}
+
 export function Root() {
   const { organization } = useHere()
-  const { data } = useSession()
+  const path = useRouterState({ select: state => state.location.pathname })
+  const { data, problem } = useSession()
   const name = data?.memberships.find(one => one.organization === organization)?.name
   const title = usePageTitle(name)
   const theme = useShownTheme()
   useRouteFocus()
+  if (!data && !problem && !open.has(path)) return <Waiting />
   return (
     <ThemeContext value={theme}>
       <a className="skip" href={`#${mainId}`}>

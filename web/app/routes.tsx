@@ -83,6 +83,24 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../pages/people/people-page.tsx'), 'PeoplePage'),
 })
 
+const decisions = createRoute({
+  getParentRoute: () => organization,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('../pages/decisions/decisions-page.tsx'), 'DecisionsPage'),
+})
+
+const decision = createRoute({
+  getParentRoute: () => organization,
+  path: '/decisions/$decision',
+  component: lazyRouteComponent(() => import('../pages/decisions/decision-page.tsx'), 'DecisionPage'),
+})
+
+const members = createRoute({
+  getParentRoute: () => organization,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
+})
+
 const compare = createRoute({
   getParentRoute: () => organization,
   path: '/compare',
@@ -101,5 +119,5 @@ export const routes = root.addChildren([
   welcome,
   organizations,
   design,
-  organization.addChildren([board, unit, evidence, source, people, compare, settings]),
+  organization.addChildren([board, unit, decisions, decision, members, evidence, source, people, compare, settings]),
 ])

@@ -1,13 +1,26 @@
-// A name that a link or the palette asked a page to show, as the address carries it: `?q=Ada`.
-import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+// A name that is looked for, as the address carries it: `?q=Ada`; typed here, or asked for by a link or the palette.
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { type Typed, useTyped } from './typed.ts'
 
-/** What is looked for, to be typed on from; another name in the address takes its place. */
-export function useAskedName(): readonly [name: string, type: (name: string) => void] {
+const charsAtMost = 200
+
+/** What is typed goes into the address, so that it outlives a reload and another language. */
+export function useAskedName(): Typed {
   const { q } = useSearch({ strict: false }) as { q?: unknown }
-  const asked = q === undefined ? '' : String(q).slice(0, 200)
-  const [held, setHeld] = useState({ asked, typed: asked })
-  // A new question; what was typed since the last one gives way to it.
-  if (held.asked !== asked) setHeld({ asked, typed: asked })
-  return [held.typed, typed => setHeld({ asked, typed })]
+  const navigate = useNavigate()
+  const asked = q === undefined ? '' : String(q).slice(0, charsAtMost)
+  const ask = useCallback(
+    (typed: string) => {
+      const next = typed.slice(0, charsAtMost)
+      void navigate({
+        to: '.',
+        search: ((now: Record<string, unknown>) => ({ ...now, q: next === '' ? undefined : next })) as never,
+        replace: true,
+        resetScroll: false,
+      })
+    },
+    [navigate],
+  )
+  return useTyped(asked, ask)
 }

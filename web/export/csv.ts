@@ -10,14 +10,17 @@ export interface CsvTable {
   readonly total?: number
 }
 
-/** What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection"), after white space too. */
-const formula = /^\s*[=+\-@\t\r]/
+/** A formula's start, after white space and in full-width forms too (OWASP, "CSV Injection"). */
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
-/** Figures stay figures, also negative ones; a text that looks like a formula gets an apostrophe in front. */
+/** A text that looks like a formula gets an apostrophe in front (CWE-1236). */
+export const tame = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell)
+
+/** Figures stay figures, also negative ones. */
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
-  const safe = formula.test(cell) ? `'${cell}` : cell
+  const safe = tame(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

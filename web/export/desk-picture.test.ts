@@ -85,8 +85,9 @@ test('no unit at all still makes a picture', () => {
 
 describe('lines', () => {
   test('stay within the width, also for a word without an end', () => {
-    for (const line of linesOf(`short ${'x'.repeat(300)} words after it`, 13, 200))
-      expect(widthOf(line, 13)).toBeLessThanOrEqual(200)
+    const lines = linesOf(`short ${'x'.repeat(300)} words after it`, 13, 200)
+    expect(lines.join('').replaceAll(' ', '')).toBe(`short${'x'.repeat(300)}wordsafterit`)
+    for (const line of lines) expect(widthOf(line, 13)).toBeLessThanOrEqual(200)
   })
   test('end in an ellipsis where there are more', () => {
     const lines = linesOf('one two three four five six seven eight nine ten', 20, 80, 2)

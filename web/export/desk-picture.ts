@@ -6,9 +6,9 @@ import { text } from '../messages/text.ts'
 import { day } from '../words/format.ts'
 import { headlineOf } from '../words/said-words.ts'
 import { headlineLines } from './headline-lines.ts'
-import { hatching, panel, pictureEdge, pictureWidth } from './picture-frame.ts'
+import { hatching, panel, pictureEdge, pictureWidth, simulatedBand } from './picture-frame.ts'
 import { rowHeight, rowOf, stripHeight, stripOf, wellHeight, wellTop } from './strip-drawing.ts'
-import { colours, element, type Picture, picture, textAt } from './svg.ts'
+import { colours, type Picture, picture, textAt } from './svg.ts'
 
 export interface PicturedBoard {
   readonly organization: { readonly name: string; readonly simulated: boolean }
@@ -49,20 +49,6 @@ function rows(units: readonly DeskUnit[], y: number, left: number): { drawn: str
     drawn.push(textAt(edge + 20, at, { size: 13, fill: colours.soft }, text.exporting.moreUnits(left)))
   }
   return { drawn: [panel(y, height), ...drawn], height }
-}
-
-function simulatedBand(): string {
-  return element(
-    'g',
-    {},
-    element('rect', { width, height: 36, fill: colours.sim }),
-    textAt(
-      edge,
-      23,
-      { size: 13, weight: 600, fill: colours.simInk },
-      `${text.simulated.word}. ${text.simulated.sentence}`,
-    ),
-  )
 }
 
 /** At most `most` units are drawn, and it says how many more there are. */

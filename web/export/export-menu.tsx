@@ -1,53 +1,31 @@
 // The menu by which a view is taken along: picture, table, data, paper; what takes long says so and can be stopped.
+import './export-menu.css'
 import { useRef, useState } from 'react'
 import { text } from '../messages/text.ts'
 import { Button } from '../parts/button.tsx'
-import { MenuButton } from '../parts/menu-button.tsx'
+import { MenuButton, type MenuItemOf } from '../parts/menu-button.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { useToast } from '../parts/toast-list.ts'
-import type { CsvTable } from './csv.ts'
-import { collectCsv } from './csv-file.ts'
-import { pngOf } from './png.ts'
-import { fileName, save } from './save.ts'
-import type { Picture } from './svg.ts'
+import type { Download, Forms, Kind, Work } from './make-file.ts'
+import { download, fileName, save } from './save.ts'
 
-export interface ExportMenuProps {
+export interface ExportMenuProps extends Forms {
   /** Parts of the file's name, such as organization, view and day. */
   readonly name: readonly (string | null | undefined)[] | string
-  readonly csv?: (signal: AbortSignal) => CsvTable
-  readonly json?: (signal: AbortSignal) => unknown
-  readonly svg?: () => Picture
-  /** What the PNG is drawn from; left out: the same as the SVG. */
-  readonly png?: () => Picture
   readonly print?: boolean
 }
 
-interface Work {
-  readonly done: number
-  readonly total: number | null
+const kinds = ['svg', 'png', 'csv', 'json'] as const
+
+function itemOf(kind: Kind, given: Forms[Kind] | Download, take: (kind: Kind) => void): MenuItemOf[] {
+  if (given === undefined) return []
+  const label = text.exporting.kinds[kind]
+  if (typeof given === 'function') return [{ id: kind, label, onAction: () => take(kind) }]
+  const { address, hint } = given
+  return [{ id: kind, label, onAction: () => download(address), ...(hint ? { hint } : {}) }]
 }
 
-type Kind = 'svg' | 'png' | 'csv' | 'json'
-
-async function fileOf(
-  kind: Kind,
-  { csv, json, svg, png = svg }: ExportMenuProps,
-  signal: AbortSignal,
-  onWork: (work: Work) => void,
-): Promise<Blob> {
-  if (kind === 'svg' && svg) return new Blob([svg().svg], { type: 'image/svg+xml' })
-  if (kind === 'png' && png) return pngOf(png())
-  if (kind === 'csv' && csv) {
-    const table = csv(signal)
-    const total = table.total ?? null
-    return collectCsv(table, { signal, onProgress: done => onWork({ done, total }) })
-  }
-  const data = await json?.(signal)
-  return new Blob([`${JSON.stringify(data, null, 2)}\n`], { type: 'application/json' })
-}
-
-export function ExportMenu(props: ExportMenuProps) {
-  const { name, csv, json, svg, png = svg, print = true } = props
+export function ExportMenu({ name, print = true, ...forms }: ExportMenuProps) {
   const [work, setWork] = useState<Work | null>(null)
   const stop = useRef<AbortController>(undefined)
   const toast = useToast()
@@ -58,7 +36,8 @@ export function ExportMenu(props: ExportMenuProps) {
     const { signal } = stop.current
     setWork({ done: 0, total: null })
     try {
-      const file = await fileOf(kind, props, signal, setWork)
+      const { makeFile } = await import('./make-file.ts')
+      const file = await makeFile(kind, forms, signal, setWork)
       const called = fileName(typeof name === 'string' ? [name] : name, kind)
       save(file, called)
       toast({ text: words.saved(called) })
@@ -69,23 +48,19 @@ export function ExportMenu(props: ExportMenuProps) {
     }
   }
 
-  const item = (id: Kind, there: unknown) =>
-    there === undefined ? [] : [{ id, label: words.kinds[id], onAction: () => void take(id) }]
   // A page that is printed must not show the menu: it is closed when the browser takes its picture.
   const paper = {
     id: 'print',
     label: words.kinds.print,
     onAction: () => setTimeout(() => window.print(), 50),
   }
+  const given = { ...forms, png: forms.png ?? forms.svg }
   return (
     <div className="export-menu">
       <MenuButton
         label={words.menu}
         items={[
-          ...item('svg', svg),
-          ...item('png', png),
-          ...item('csv', csv),
-          ...item('json', json),
+          ...kinds.flatMap(kind => itemOf(kind, given[kind], one => void take(one))),
           ...(print ? [paper] : []),
         ]}
       />

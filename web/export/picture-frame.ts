@@ -1,5 +1,6 @@
-// What all pictures of units share: their width, the hatching of what is unproven, the panel that units stand on.
-import { colours, element } from './svg.ts'
+// What all pictures share: width, the hatching of what is unproven, the panel, the band over what is made up.
+import { text } from '../messages/text.ts'
+import { colours, element, textAt } from './svg.ts'
 
 export const pictureWidth = 1280
 export const pictureEdge = 48
@@ -31,4 +32,19 @@ export function panel(y: number, height: number): string {
     fill: colours.panel,
     stroke: colours.line,
   })
+}
+
+/** 36 high, at the top: made-up figures must not travel without saying so. */
+export function simulatedBand(): string {
+  return element(
+    'g',
+    {},
+    element('rect', { width: pictureWidth, height: 36, fill: colours.sim }),
+    textAt(
+      pictureEdge,
+      23,
+      { size: 13, weight: 600, fill: colours.simInk },
+      `${text.simulated.word}. ${text.simulated.sentence}`,
+    ),
+  )
 }

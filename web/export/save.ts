@@ -24,3 +24,11 @@ export function save(file: Blob, name: string): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), keptMs)
 }
+
+/** Lets the browser fetch a file that the server names; the page stays. */
+export function download(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}

@@ -1,19 +1,25 @@
 // Alle Worte der Seite auf Deutsch, in derselben Form wie auf Englisch.
 
 import { board } from './de/board.ts'
+import { charterClauses, schemaSentences } from './de/charter-problems.ts'
 import { compare } from './de/compare.ts'
+import { decisions } from './de/decisions.ts'
 import { design } from './de/design.ts'
 import { desk } from './de/desk.ts'
 import { enter } from './de/enter.ts'
 import { evidence } from './de/evidence.ts'
 import { exporting } from './de/exporting.ts'
 import { format } from './de/format.ts'
+import { members } from './de/members.ts'
 import { organizations } from './de/organizations.ts'
 import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
 import { problems } from './de/problems.ts'
+import { passedOver, readingNotes, recognitions } from './de/reading-notes.ts'
+import { readingRefusals } from './de/reading-refusals.ts'
 import { report } from './de/report.ts'
 import { said } from './de/said.ts'
+import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { surface } from './de/surface.ts'
@@ -30,11 +36,20 @@ export const de: Messages = {
   ...report,
   board,
   compare,
+  decisions,
+  members,
+  rules,
   evidence,
   exporting,
   people,
   said,
   problems,
+  readingRefusals,
+  readingNotes,
+  recognitions,
+  passedOver,
+  charterClauses,
+  schemaSentences,
   table,
   unit,
   design,

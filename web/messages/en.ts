@@ -1,15 +1,21 @@
 // Every word of the page in English, put together from its areas; a further language has the same shape.
 
 import { board } from './en/board.ts'
+import { charterClauses, schemaSentences } from './en/charter-problems.ts'
 import { compare } from './en/compare.ts'
+import { decisions } from './en/decisions.ts'
 import { design } from './en/design.ts'
 import { enter } from './en/enter.ts'
 import { evidence } from './en/evidence.ts'
 import { exporting } from './en/exporting.ts'
+import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
 import { parts } from './en/parts.ts'
 import { people } from './en/people.ts'
 import { problems } from './en/problems.ts'
+import { passedOver, readingNotes, recognitions } from './en/reading-notes.ts'
+import { readingRefusals } from './en/reading-refusals.ts'
+import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { table } from './en/table.ts'
@@ -21,10 +27,19 @@ export const en = {
   ...reportWords,
   board,
   compare,
+  decisions,
+  members,
+  rules,
   evidence,
   exporting,
   people,
   problems,
+  readingRefusals,
+  readingNotes,
+  recognitions,
+  passedOver,
+  charterClauses,
+  schemaSentences,
   table,
   unit,
   design,

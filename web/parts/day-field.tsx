@@ -1,51 +1,26 @@
-// A day of the calendar, as the browser's own picker gives it: YYYY-MM-DD, without a zone.
+// A day of the calendar, YYYY-MM-DD and without a zone, typed or picked in the reader's own order of day and month.
 import './field.css'
-import { useId } from 'react'
+import { lazy, Suspense } from 'react'
+import type { DayFieldProps } from './day-picker.tsx'
 
-export interface DayFieldProps {
-  readonly label: string
-  readonly labelHidden?: boolean
-  readonly description?: string
-  readonly error?: string | null
-  /** YYYY-MM-DD; null: none. */
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-  readonly min?: string
-  readonly max?: string
-  readonly isDisabled?: boolean
-}
+// The calendar is large, and no page needs it at first.
+const DayPicker = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }))
 
 export function DayField(props: DayFieldProps) {
-  const { label, labelHidden, description, error, value, onChange, min, max, isDisabled } = props
-  const id = useId()
-  const about = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div className="field" data-invalid={error ? '' : undefined}>
-      <label htmlFor={id} className={labelHidden ? 'visually-hidden' : 'field-label'}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        className="field-input"
-        value={value ?? ''}
-        min={min}
-        max={max}
-        disabled={isDisabled}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={about || undefined}
-        onChange={event => onChange(event.target.value || null)}
-      />
-      {description && (
-        <span id={`${id}-description`} className="field-description">
-          {description}
-        </span>
-      )}
-      {error && (
-        <span id={`${id}-error`} className="field-error">
-          {error}
-        </span>
-      )}
+    <Suspense fallback={<Waiting {...props} />}>
+      <DayPicker {...props} />
+    </Suspense>
+  )
+}
+
+/** As large as the field, so that nothing moves when it comes. */
+function Waiting({ label, labelHidden, description }: DayFieldProps) {
+  return (
+    <div className="field" aria-busy="true">
+      <span className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</span>
+      <span className="field-input" />
+      {description && <span className="field-description">{description}</span>}
     </div>
   )
 }

@@ -25,7 +25,11 @@ const allOnPaper = ({ count }: Range): number[] =>
   Array.from({ length: Math.min(count, rowsOnPaper) }, (_, i) => i)
 
 /** `total` null: nobody counted them all. */
-function footText(loaded: number, total: number | null, more: boolean): string {
+function footText(loaded: number, total: number | null, more: boolean, paper: boolean): string {
+  const printed = Math.min(loaded, rowsOnPaper)
+  if (paper && (more || printed < loaded)) {
+    return text.table.printed(count(printed), total === null ? null : count(total))
+  }
   if (!more) return text.table.all(count(loaded))
   return total === null
     ? text.table.loadedSome(count(loaded))
@@ -36,8 +40,9 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, total, rowKey, sort, onSort, onRow, openKey, loadMore, isLoading } = props
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
-  const narrow = useNarrow()
   const paper = usePaper()
+  // A sheet is as narrow as a phone and has room for a table all the same.
+  const narrow = useNarrow() && !paper
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
@@ -81,7 +86,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const tracks = { '--tracks': columns.map(column => column.width).join(' ') } as CSSProperties
   const drawn = items.some(item => item.index === active)
   return (
-    <div className={narrow ? 'data-table is-narrow' : 'data-table'}>
+    <div className={`data-table${narrow ? ' is-narrow' : ''}${paper ? ' is-paper' : ''}`}>
       {narrow && <SortChoice columns={columns} sort={sort} onSort={onSort} />}
       <div className="data-place" ref={place}>
         <table
@@ -98,7 +103,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
         >
           <TableHead columns={columns} sort={sort} onSort={onSort} />
           {rows.length > 0 && (
-            <tbody style={{ height: virtual.getTotalSize() }}>
+            <tbody {...(paper ? {} : { style: { height: virtual.getTotalSize() } })}>
               {items.map(item => {
                 const row = rows[item.index] as Row
                 const key = rowKey(row)
@@ -112,7 +117,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                     narrow={narrow}
                     active={item.index === active}
                     open={openKey === key}
-                    top={item.start}
+                    top={paper ? null : item.start}
                     onPress={onRow && pressRow}
                     measure={narrow ? virtual.measureElement : undefined}
                   />
@@ -126,7 +131,9 @@ export function DataTable<Row>(props: TableProps<Row>) {
       </div>
       {rows.length > 0 && (
         <p className="data-foot" role="status">
-          {isLoading ? text.table.loadingMore : footText(rows.length, total, loadMore !== undefined)}
+          {isLoading && !paper
+            ? text.table.loadingMore
+            : footText(rows.length, total, loadMore !== undefined, paper)}
         </p>
       )}
     </div>

@@ -10,8 +10,8 @@ interface RowProps<Row> {
   readonly narrow: boolean
   readonly active: boolean
   readonly open: boolean
-  /** Distance from the top, in pixels. */
-  readonly top: number
+  /** Distance from the top, in pixels; null: on paper, where one stands under the other. */
+  readonly top: number | null
   readonly onPress: ((index: number) => void) | undefined
   /** Measures a card, whose height its text decides. */
   readonly measure: ((element: Element | null) => void) | undefined
@@ -30,7 +30,7 @@ function drawRow<Row>(props: RowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={open}
       className={classes.filter(Boolean).join(' ')}
-      style={{ transform: `translateY(${top}px)` }}
+      {...(top === null ? {} : { style: { transform: `translateY(${top}px)` } })}
       onClick={() => {
         // Marking words in a row is not pressing it.
         if (window.getSelection()?.isCollapsed ?? true) onPress?.(index)

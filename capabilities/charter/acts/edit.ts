@@ -13,10 +13,10 @@ import {
 } from '@equalizer/core'
 import { z } from 'zod'
 import { applyPatch, operationSchema, type Patch, tokensOf } from '../patch.ts'
-import { openCharter, type Sealed, sealCharter } from '../sealed.ts'
+import { nextSalt, openCharter, type Sealed, sealCharter } from '../sealed.ts'
 import { rulesOf } from '../standing.ts'
 import { type Document, documentStream, type EditedEvent } from '../state.ts'
-import { changeKinds, document, editWords, facts } from '../words.ts'
+import { changeKinds, document, editWords, type Facts, facts } from '../words.ts'
 
 const version = z.int().min(0).max(1_000_000_000)
 
@@ -51,18 +51,19 @@ export const edit = declareAct({
       return refused('charter.two_changes', 'Either a patch or a document is given, and not both')
     }
     const before = current === null ? null : beforeOf(executing, current)
-    if (before && !before.ok) return before
     const after =
       asked.document === undefined ? patched(before, asked.patch) : named(executing, asked.document)
     if (!after.ok) return after
     const sealed = sealCharter(after.value)
     if (!sealed.ok) return sealed
-    const lost = lostUnit(executing, before?.value.charter ?? null, after.value.charter)
+    const lost = lostUnit(executing, before?.ok ? before.value.charter : null, after.value.charter)
     if (lost !== null) {
       const reason = `The unit ${lost} has rules here: it stays, and so does everything decided in it`
       return refused('charter.unit_governed', reason, { unit: lost })
     }
-    const told = publicFacts(asked.kind, asked.facts)
+    const personal =
+      asked.kind.startsWith('people.') || (asked.kind === 'undone' && asked.document !== undefined)
+    const told = personal ? withoutText(asked.facts) : accepted(asked.facts)
     if (!told.ok) return told
     const data = {
       kind: asked.kind,
@@ -109,20 +110,20 @@ function patched(before: Result<Sealed> | null, patch: Patch | undefined): Resul
   const { salt, charter } = before.value
   const applied = applyPatch(charter as unknown as Json, patch)
   if (!applied.ok) return applied
-  return openCharter(JSON.stringify({ salt, charter: applied.value }))
+  return openCharter(JSON.stringify({ salt: nextSalt(salt), charter: applied.value }))
 }
 
+/** Where the document in force is erased, every unit with rules has to be in the next one. */
 function lostUnit(executing: Executing, before: Charter | null, after: Charter): string | null {
   const rules = rulesOf(executing)
-  if (rules === null || before === null) return null
+  if (rules === null) return null
   const kept = new Set([...after.units.map(({ id }) => id), organizationUnit])
-  const governed = new Set(governedUnits(rules))
-  return before.units.find(({ id }) => governed.has(id) && !kept.has(id))?.id ?? null
+  const known = before === null ? null : new Set(before.units.map(({ id }) => id))
+  return governedUnits(rules).find(id => !kept.has(id) && (known === null || known.has(id))) ?? null
 }
 
 /** Text about people belongs into the document, where it can be erased. Code: `charter.personal`. */
-function publicFacts(kind: string, told: z.infer<typeof facts>): Result<z.infer<typeof facts>> {
-  if (!kind.startsWith('people.')) return accepted(told)
+function withoutText(told: Facts): Result<Facts> {
   const named = Object.entries(told).find(([, value]) => typeof value === 'string' || Array.isArray(value))
   if (!named) return accepted(told)
   const reason = `The fact ${named[0]} is about people and goes into the document`

@@ -1,5 +1,13 @@
 // Who is a member, and who has which role.
-import { accepted, declareAct, type Executing, type LogEvent, type Refusal, refused } from '@equalizer/core'
+import {
+  accepted,
+  declareAct,
+  type Executing,
+  type Group,
+  type LogEvent,
+  type Refusal,
+  refused,
+} from '@equalizer/core'
 import { z } from 'zod'
 import { has, rulesOf, standingSet } from '../standing.ts'
 import { type Person, type PersonEvent, personStream, rolesAtMost } from '../state.ts'
@@ -47,15 +55,40 @@ export const dismiss = declareAct({
     const { person: id } = executing.payload
     const refusal = notAMember(executing, id)
     if (refusal) return { ok: false, refusal }
+    const left = leftAlone(executing, id, group => group.kind === 'role' || group.kind === 'everyone')
+    if (left) return { ok: false, refusal: left }
     const ended = endedWith(executing, id).map(key => standingSet(key, id, '0'))
     const dismissed = onPerson(id, { type: 'charter.dismissed', data: { person: id } })
     return accepted({ events: [dismissed, standingSet('member', id, '0'), ...ended] })
   },
 })
 
+/**
+ * A group by which acts are proposed or decided keeps its last member: else nobody could ever admit another one. Code:
+ * `charter.last_of_group` (facts: person, group).
+ */
+function leftAlone(executing: Executing, id: string, leaves: (group: Group) => boolean): Refusal | null {
+  const { books, now } = executing
+  const rules = rulesOf(executing)
+  if (rules === null) return null
+  const classes = Object.values(rules.units).flatMap(unit => unit.classes)
+  const needed = new Set(classes.flatMap(({ rule }) => [rule.propose, rule.decide.group]))
+  const last = Object.values(rules.groups).find(group => {
+    if (!needed.has(group.id) || !leaves(group)) return false
+    const key = group.kind === 'role' ? (`role:${group.role}` as const) : 'member'
+    return has(executing, key, id) && books.eligible(group, now.seq, now.atMs).members <= 1
+  })
+  if (!last) return null
+  const reason = `${id} is the last of ${last.id}, which proposes or decides here`
+  return { code: 'charter.last_of_group', reason, facts: { person: id, group: last.id } }
+}
+
+/** Founding gives this one, without an act of the charter. */
+const foundingRole = 'role:steward'
+
 /** Roles given here, and roles and seats that a group of the rules asks for: those of the founding were given elsewhere. */
 function endedWith(executing: Executing, id: string) {
-  const keys = new Set<`role:${string}` | `seat:${string}`>()
+  const keys = new Set<`role:${string}` | `seat:${string}`>([foundingRole])
   for (const one of rolesOf(executing, id)) keys.add(`role:${one}`)
   for (const group of Object.values(rulesOf(executing)?.groups ?? {})) {
     if (group.kind === 'role') keys.add(`role:${group.role}`)
@@ -102,6 +135,8 @@ export const revokeRole = declareAct({
     if (!has(executing, `role:${taken}`, id)) {
       return refused('charter.lacks_role', `${id} does not have the role ${taken}`, facts)
     }
+    const left = leftAlone(executing, id, group => group.kind === 'role' && group.role === taken)
+    if (left) return { ok: false, refusal: left }
     const revoked = onPerson(id, { type: 'charter.role_revoked', data: facts })
     return accepted({ events: [revoked, standingSet(`role:${taken}`, id, '0')] })
   },

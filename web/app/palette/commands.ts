@@ -24,6 +24,8 @@ export interface Where {
 
 const pages = {
   board: '/o/$organization',
+  decisions: '/o/$organization/decisions',
+  members: '/o/$organization/members',
   evidence: '/o/$organization/evidence',
   people: '/o/$organization/people',
   compare: '/o/$organization/compare',

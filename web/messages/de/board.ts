@@ -56,7 +56,8 @@ export const board: typeof en = {
     basis: {
       current: 'Wie heute gemessen.',
       recorded: 'Wie an diesem Tag gemessen.',
-      reconstructed: 'Jetzt gemessen, aus den Belegen bis zu diesem Tag.',
+      reconstructed:
+        'Jetzt gemessen, aus den Belegen bis zu diesem Tag. Eine Liste ohne Daten zählt ab dem Tag, an dem sie gelesen wurde.',
     },
     asOf: day => `Stand ${day}`,
     recorded: n => (n === '1' ? 'Ein Tag ist aufgezeichnet.' : `${n} Tage sind aufgezeichnet.`),

@@ -50,6 +50,8 @@ export const design: typeof en = {
     error: 'Dieser Name ist vergeben.',
     text: 'Mehrere Zeilen',
     day: 'Tag',
+    dayWithin: 'Tag in Grenzen',
+    dayWithinHint: 'Vom 1. März bis zum 21. November 2026.',
     unit: 'Einheit',
     units: ['Kernteam', 'Finanzen', 'Technik'],
     source: 'Quelle',

@@ -109,9 +109,6 @@ export const intake: typeof en = {
     'upload.too_many': 'Hier warten schon zu viele Dateien. Erst einige zählen lassen oder verwerfen.',
     'upload.unknown':
       'Der Server hat diese Datei verworfen, wie er es nach einem Tag tut. Bitte noch einmal hineingeben.',
-    'evidence.unrecognized': 'Das ist keine Tabelle, keine Liste von Einträgen und kein bekannter Export.',
-    'evidence.too_large': 'Die Datei ist größer, als gelesen werden kann.',
-    'evidence.zip_bomb': 'Entpackt ist die Datei weit größer, als sie angibt. Sie wurde nicht gelesen.',
     'path.not_allowed': 'Der Server darf dort nicht lesen. Wer ihn betreibt, bestimmt die erlaubten Ordner.',
     'path.unknown': 'An diesem Pfad liegt nichts, oder der Server darf es nicht sehen.',
     'source.too_many': 'Mehr Quellen kann eine Organisation nicht haben. Erst eine zurücknehmen.',

@@ -45,6 +45,7 @@ export const source: typeof en = {
     save: 'Als CSV sichern',
     fileName: name => `${name}-abgewiesene-zeilen.csv`,
   },
+  pictured: { rows: 'Zeilen', code: 'Code' },
   notes: { heading: 'Was angenommen wurde' },
   observations: {
     heading: 'Beobachtungen',

@@ -21,5 +21,12 @@ export const exporting: typeof en = {
   comparison: (left, right) => `${left} und ${right}`,
   moreUnits: n =>
     n === 1 ? 'Eine weitere Einheit ist nicht gezeichnet.' : `${n} weitere Einheiten sind nicht gezeichnet.`,
+  moreRows: (n: string) =>
+    n === '1'
+      ? 'Eine weitere Zeile ist nicht gezeichnet; sie steht in CSV und JSON.'
+      : `${n} weitere Zeilen sind nicht gezeichnet; sie stehen in CSV und JSON.`,
+  muchMoreRows: (n: string) =>
+    `Mehr als ${n} weitere Zeilen sind nicht gezeichnet; sie stehen in CSV und JSON.`,
+  longFile: 'Höchstens 1.000.000 Zeilen',
   foot: 'Gemessen mit Equalizer, dem Steuerpult für schrittweise Dezentralisierung.',
 }

@@ -3,6 +3,7 @@ import type { format as en } from '../en/format.ts'
 
 export const format: typeof en = {
   day: (day, month, year) => `${day}. ${month} ${year}`,
+  dateLocale: 'de',
   percent: number => `${number} %`,
   bytes: (number, unit) => `${number} ${unit}`,
   utc: 'UTC',

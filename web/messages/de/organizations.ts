@@ -12,6 +12,13 @@ export const organizations: typeof en = {
   notMeasured: 'noch nicht gemessen',
   counts: (units, sources) =>
     `${units === '1' ? 'eine Einheit' : `${units} Einheiten`}, ${sources === '1' ? 'eine Quelle' : `${sources} Quellen`}`,
+  pictured: {
+    name: 'Organisation',
+    sentence: 'Was sie sagt',
+    units: 'Einheiten',
+    sources: 'Quellen',
+    measured: 'Gemessen',
+  },
   more: name => `Mehr zu ${name}`,
   settings: 'Einstellungen',
   remove: 'Löschen …',

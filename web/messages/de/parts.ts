@@ -15,5 +15,11 @@ export const parts: typeof en = {
   nothingFound: 'Nichts gefunden',
   messages: 'Meldungen',
   more: 'Mehr zeigen',
+  day: {
+    clear: 'Kein Tag',
+    notBefore: first => `Nicht vor dem ${first}`,
+    notAfter: last => `Nicht nach dem ${last}`,
+    noSuchYear: 'Dieses Jahr liegt außer Reichweite',
+  },
   readOnly: 'Ändern kann das nur, wer die Organisation verantwortet.',
 }

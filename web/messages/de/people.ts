@@ -16,6 +16,12 @@ export const people: typeof en = {
     open: n => (n === '1' ? 'Eine Frage ist offen.' : `${n} Fragen sind offen.`),
   },
   sub: 'Wer unter mehreren Kennungen handelt, zählt einmal, und wer denselben Arbeitgeber, Zahler oder Geldgeber hat, zählt gemeinsam als eine Partei. Jede Zusammenlegung nennt ihren Grund und lässt sich zurücknehmen.',
+  pictured: {
+    party: 'Partei',
+    handles: 'Kennungen',
+    bonds: 'Eine Partei durch',
+    observations: 'Beobachtungen',
+  },
   readOnly: 'Diese Seite lässt sich ansehen. Zusammenlegen und trennen darf, wer die Organisation betreut.',
   empty: {
     title: 'Noch ist niemand bekannt.',

@@ -1,10 +1,5 @@
-// Abweisungen auf Deutsch; zu jedem anderen Kürzel steht der englische Satz des Servers.
-import { bytes, count, day } from '../../words/format.ts'
-import type { problems as en, Facts } from '../en/problems.ts'
-
-const number = (fact: Facts[string] | undefined): string => (typeof fact === 'number' ? count(fact) : '?')
-const date = (fact: Facts[string] | undefined): string => (typeof fact === 'string' ? day(fact) : '?')
-const size = (fact: Facts[string] | undefined): string => (typeof fact === 'number' ? bytes(fact) : '?')
+// Abweisungen des Servers auf Deutsch; was eine Datei betrifft, steht bei den Belegen.
+import type { problems as en } from '../en/problems.ts'
 
 export const problems: typeof en = {
   titles: {
@@ -20,7 +15,6 @@ export const problems: typeof en = {
     'page.fault': 'Die Seite traf auf etwas Unerwartetes. Geändert wurde nichts.',
     'server.fault': 'Der Server traf auf etwas Unerwartetes. Geändert wurde nichts; im Protokoll steht mehr.',
     'server.no_room': 'Der Datenträger des Servers ist voll. Sobald Platz ist, geht es wieder.',
-    'server.not_built': 'Das ist noch nicht gebaut.',
     'store.unavailable': 'Die Datenbank antwortet gerade nicht. Bitte gleich noch einmal versuchen.',
     'events.too_many': 'Zu viele offene Fenster hören schon zu.',
     'access.sign_in': 'Dafür ist eine Anmeldung nötig.',
@@ -37,8 +31,8 @@ export const problems: typeof en = {
     'organization.exists': 'Eine Organisation mit dieser Kennung gibt es schon.',
     'organization.too_many': 'Auf diesem Server gibt es schon so viele Organisationen wie möglich.',
     'organization.not_confirmed': 'Die eingegebene Kennung ist nicht die der Organisation.',
-    'board.day_in_future': ({ day: asked }) => `Der ${date(asked)} liegt noch in der Zukunft.`,
-    'board.before_evidence': ({ first }) => `Der früheste Beleg ist vom ${date(first)}.`,
+    'board.day_in_future': 'Der {day:day} liegt noch in der Zukunft.',
+    'board.before_evidence': 'Der früheste Beleg ist vom {first:day}.',
     'board.not_measured': 'Noch ist nichts gemessen.',
     'unit.unknown': 'Diese Einheit gibt es nicht.',
     'source.unknown': 'Diese Quelle gibt es nicht.',
@@ -47,16 +41,13 @@ export const problems: typeof en = {
     'source.being_read': 'Diese Quelle wird gerade schon gelesen.',
     'upload.unknown': 'Diese Datei liegt nicht mehr bereit. Bitte noch einmal hineinziehen.',
     'upload.empty': 'Die Datei ist leer.',
-    'upload.too_large': ({ maxBytes }) => `Eine Datei hat höchstens ${size(maxBytes)}.`,
+    'upload.too_large': 'Eine Datei hat höchstens {maxBytes:bytes}.',
     'upload.too_many': 'Es liegen schon zu viele Dateien bereit. Zählen lassen oder wegwerfen schafft Platz.',
     'upload.in_use': 'Eine Quelle benutzt diese Datei.',
     'upload.busy': 'Es kommen schon genug Dateien herein; bitte gleich noch einmal versuchen.',
     'upload.no_room': 'Auf dem Datenträger des Servers ist kein Platz mehr.',
     'path.unknown': 'Unter diesem Pfad liegt nichts.',
     'path.not_allowed': 'Dieser Pfad darf nicht verbunden werden.',
-    'evidence.unrecognized': 'Was darin steht, wurde nicht erkannt. Eine Zuordnung der Spalten hilft.',
-    'evidence.not_found': 'Die Datei ist nicht mehr da.',
-    'evidence.not_a_file': 'Das ist keine Datei.',
     'survey.not_found': 'Unter diesem Pfad liegt nichts.',
     'survey.no_evidence': 'Darin fanden sich keine Belege.',
     'job.unknown': 'Diesen Lesevorgang gibt es nicht.',
@@ -79,7 +70,23 @@ export const problems: typeof en = {
       'In der Liste der Bots steht * für beliebige Zeichen, und diese Kennung enthält eins.',
     'observation.unknown': 'Diese Beobachtung gibt es nicht.',
     'key.unknown': 'Diesen Schlüssel gibt es nicht.',
-    'key.too_many': ({ most }) =>
-      `Mehr als ${number(most)} Schlüssel gehen nicht; bitte erst einen widerrufen.`,
+    'key.too_many': 'Mehr als {most|Schlüssel geht|Schlüssel gehen} nicht; bitte erst einen widerrufen.',
+    'request.abandoned': 'Die Anfrage wurde abgebrochen.',
+    'request.unknown': 'Diese Adresse gibt es auf dem Server nicht.',
+    'request.wrong_host': 'Der Server antwortet nur unter dem Namen, mit dem er gestartet wurde.',
+    'request.wrong_method': 'Diese Adresse nimmt nur {allow} an.',
+    'request.wrong_type': 'Was gesendet wurde, hat nicht die Art, die der Server erwartet.',
+    'server.unclear': 'Der Server antwortete mit {status:plain}, ohne zu sagen, warum.',
+    'survey.unreadable': 'Das lässt sich nicht öffnen.',
+    'survey.unrecognized': 'Diese Datei wurde nicht als Beleg erkannt.',
+    'source.unchanged': 'Seit dem letzten Lesen hat sich nichts geändert.',
+    'job.fault': 'Ein Fehler des Servers hielt das an; im Protokoll steht mehr unter {job}.',
+    'job.gave_up':
+      'Das wurde {times|Mal|Mal} begonnen und kam nie zum Ende; fortsetzen versucht es noch einmal.',
+    'charter.refused':
+      'Die Charta {file} ist so nicht gültig: {problems|Fehler|Fehler}, der erste in Zeile {line}.',
+    'charter.not_found': 'Die Datei mit der Charta gibt es nicht.',
+    'charter.unreadable': 'Die Datei mit der Charta ist nicht lesbar.',
+    'charter.bad_encoding': 'Die Datei mit der Charta ist kein Text in UTF-8.',
   },
 }

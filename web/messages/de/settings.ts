@@ -4,6 +4,17 @@ import type { settings as en } from '../en/settings.ts'
 export const settings: typeof en = {
   title: 'Einstellungen',
   heading: name => `Einstellungen von ${name}`,
+  sub: 'Was diese Organisation über sich sagt, jede Änderung daran, und wer sonst fragen darf. Der Export enthält keinen Schlüssel, nur Namen und Tage.',
+  pictured: {
+    unit: 'Einheit',
+    surfaces: 'Flächen',
+    declared: 'Erklärt',
+    target: 'Ziel',
+    version: 'Version',
+    change: 'Was sich änderte',
+    by: 'Von',
+    at: 'Wann',
+  },
   onThisPage: 'Auf dieser Seite',
   organization: {
     title: 'Organisation',

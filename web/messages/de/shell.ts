@@ -4,8 +4,11 @@ import type { shell as en } from '../en/shell.ts'
 export const shell: typeof en = {
   skip: 'Zum Inhalt springen',
   pages: 'Seiten',
+  waiting: n => (n === '1' ? 'eine wartet auf Antwort' : `${n} warten auf Antwort`),
   nav: {
     board: 'Pult',
+    decisions: 'Entscheidungen',
+    members: 'Mitglieder',
     evidence: 'Belege',
     people: 'Personen',
     compare: 'Vergleich',

@@ -10,6 +10,10 @@ export const table: typeof en = {
   loaded: (rows, total) => `${rows} von ${total} Zeilen sind geladen; weitere folgen beim Scrollen.`,
   loadedSome: rows => `${rows} Zeilen sind geladen; weitere folgen beim Scrollen.`,
   all: rows => (rows === '1' ? 'Eine Zeile.' : `${rows} Zeilen.`),
+  printed: (rows, total) =>
+    total === null
+      ? `Die ersten ${rows} Zeilen sind gedruckt; CSV und JSON enthalten alle.`
+      : `Die ersten ${rows} von ${total} Zeilen sind gedruckt; CSV und JSON enthalten alle.`,
   kinds: {
     'commit.authored': 'Commit geschrieben',
     'commit.coauthored': 'Commit mitgeschrieben',
@@ -77,8 +81,6 @@ export const table: typeof en = {
     remove: what => `Filter aufheben: ${what}`,
     chip: (what, value) => `${what}: ${value}`,
     actor: 'Kennung',
-    csv: 'Als CSV herunterladen',
-    csvLimit: 'Höchstens 1.000.000 Zeilen.',
     asOf: day => `Bis zum ${day}, dem betrachteten Tag.`,
   },
   one: {

@@ -18,7 +18,8 @@ export const unit: typeof en = {
   noTarget: 'Kein Ziel ist gesetzt.',
   basis: {
     recorded: day => `Wie am ${day} gemessen.`,
-    reconstructed: day => `Jetzt gemessen, aus den Belegen bis ${day}.`,
+    reconstructed: day =>
+      `Jetzt gemessen, aus den Belegen bis ${day}. Eine Liste ohne Daten zählt ab dem Tag, an dem sie gelesen wurde.`,
   },
   edit: 'Bearbeiten',
   setPositions: 'Regler und Ziel setzen …',

@@ -58,7 +58,8 @@ export const board = {
     basis: {
       current: 'As measured today.',
       recorded: 'As it was measured on that day.',
-      reconstructed: 'Measured now, from the evidence dated up to that day.',
+      reconstructed:
+        'Measured now, from the evidence dated up to that day. A list without dates counts from the day it was read on.',
     },
     asOf: (day: string) => `As of ${day}`,
     recorded: (n: string) => (n === '1' ? 'One day was recorded.' : `${n} days were recorded.`),

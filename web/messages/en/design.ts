@@ -49,6 +49,8 @@ export const design = {
     error: 'This name is taken.',
     text: 'Several lines',
     day: 'Day',
+    dayWithin: 'Day within bounds',
+    dayWithinHint: 'From 1 March to 21 November 2026.',
     unit: 'Unit',
     units: ['Core team', 'Finance', 'Technology'] as readonly string[],
     source: 'Source',

@@ -107,8 +107,6 @@ export const intake = {
     'upload.empty': 'The file is empty.',
     'upload.too_many': 'Too many files wait here already. Let some count, or throw some away.',
     'upload.unknown': 'The server has thrown this upload away, as it does after a day. Put it in once more.',
-    'evidence.too_large': 'The file is larger than can be read.',
-    'evidence.zip_bomb': 'Unpacked, the file is far larger than it says. It was not read.',
     'path.not_allowed': 'The server may not read there. Whoever runs it says which folders it may.',
     'path.unknown': 'There is nothing at this path, or the server may not see it.',
     'source.too_many': 'There are as many sources as an organization can have. Take one back first.',

@@ -42,6 +42,7 @@ export const source = {
     save: 'Save as CSV',
     fileName: (source: string) => `${source}-refused-rows.csv`,
   },
+  pictured: { rows: 'Rows', code: 'Code' },
   notes: { heading: 'What was assumed' },
   observations: {
     heading: 'Observations',

@@ -19,5 +19,11 @@ export const exporting = {
   pictureTitle: (organization: string, asOf: string) => `${organization}: where control sits. ${asOf}`,
   comparison: (left: string, right: string) => `${left} and ${right}`,
   moreUnits: (n: number) => (n === 1 ? 'One more unit is not drawn.' : `${n} more units are not drawn.`),
+  moreRows: (n: string) =>
+    n === '1'
+      ? 'One more row is not drawn; CSV and JSON hold it.'
+      : `${n} more rows are not drawn; CSV and JSON hold them.`,
+  muchMoreRows: (n: string) => `More than ${n} further rows are not drawn; CSV and JSON hold them.`,
+  longFile: 'At most 1,000,000 rows',
   foot: 'Measured by Equalizer, the control desk for progressive decentralization.',
 }

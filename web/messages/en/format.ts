@@ -2,6 +2,8 @@
 
 export const format = {
   day: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
+  /** By whose habits a day is typed and a week begins: a day before its month, as above. */
+  dateLocale: 'en-GB',
   percent: (number: string) => `${number}%`,
   /** Quantity and unit. */
   bytes: (number: string, unit: 'B' | 'kB' | 'MB' | 'GB') => `${number} ${unit}`,

@@ -11,6 +11,13 @@ export const organizations = {
   notMeasured: 'not measured yet',
   counts: (units: string, sources: string) =>
     `${units === '1' ? 'one unit' : `${units} units`}, ${sources === '1' ? 'one source' : `${sources} sources`}`,
+  pictured: {
+    name: 'Organization',
+    sentence: 'What it says',
+    units: 'Units',
+    sources: 'Sources',
+    measured: 'Measured',
+  },
   more: (name: string) => `More for ${name}`,
   settings: 'Settings',
   remove: 'Delete …',

@@ -14,5 +14,11 @@ export const parts = {
   nothingFound: 'Nothing found',
   messages: 'Messages',
   more: 'Show more',
+  day: {
+    clear: 'No day',
+    notBefore: (first: string) => `Not before ${first}`,
+    notAfter: (last: string) => `Not after ${last}`,
+    noSuchYear: 'This year is out of reach',
+  },
   readOnly: 'Only a steward can change this.',
 }

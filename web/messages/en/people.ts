@@ -14,6 +14,7 @@ export const people = {
     open: (n: string) => (n === '1' ? 'One question is open.' : `${n} questions are open.`),
   },
   sub: 'Whoever acts under several handles counts once, and people of one employer, payer or funder count as one party. Each merging says why, and can be taken back.',
+  pictured: { party: 'Party', handles: 'Handles', bonds: 'One party by', observations: 'Observations' },
   readOnly: 'This page can be looked at. Merging and splitting takes the role of a steward.',
   empty: {
     title: 'Nobody is known yet.',

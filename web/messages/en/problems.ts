@@ -1,11 +1,11 @@
-// Refusals in words of our own; for every other code the server's English sentence is shown.
-import type { Problem } from '@equalizer/client'
+// Refusals in words of our own; where the server's own sentence stands, English has it already.
 
-export type Facts = Problem['facts']
+/** The server's sentence is English and knows most: there is nothing to word here. */
+export const asServed = null
 
 export const problems: {
   readonly titles: Readonly<Record<'unreachable' | 'notAllowed' | 'missing' | 'fault' | 'refused', string>>
-  readonly codes: Readonly<Record<string, string | ((facts: Facts) => string)>>
+  readonly codes: Readonly<Record<string, string | typeof asServed>>
 } = {
   titles: {
     unreachable: 'The server does not answer.',
@@ -18,5 +18,77 @@ export const problems: {
     'server.unreachable':
       'Is it still running? What is shown stays; it is asked again by itself as soon as it answers.',
     'page.fault': 'The page met something it did not expect. Nothing was changed.',
+    'server.fault': asServed,
+    'server.no_room': asServed,
+    'store.unavailable': asServed,
+    'events.too_many': asServed,
+    'access.sign_in': asServed,
+    'access.not_allowed': asServed,
+    'access.key_invalid': asServed,
+    'access.cross_site': asServed,
+    'access.too_often': asServed,
+    'session.link_invalid': asServed,
+    'request.invalid': asServed,
+    'request.too_large': asServed,
+    'request.too_slow': asServed,
+    'cursor.invalid': asServed,
+    'organization.unknown': asServed,
+    'organization.exists': asServed,
+    'organization.too_many': asServed,
+    'organization.not_confirmed': asServed,
+    'board.day_in_future': asServed,
+    'board.before_evidence': asServed,
+    'board.not_measured': asServed,
+    'unit.unknown': asServed,
+    'source.unknown': asServed,
+    'source.too_many': asServed,
+    'source.same_evidence': asServed,
+    'source.being_read': asServed,
+    'upload.unknown': asServed,
+    'upload.empty': asServed,
+    'upload.too_large': asServed,
+    'upload.too_many': asServed,
+    'upload.in_use': asServed,
+    'upload.busy': asServed,
+    'upload.no_room': asServed,
+    'path.unknown': asServed,
+    'path.not_allowed': asServed,
+    'survey.not_found': asServed,
+    'survey.no_evidence': asServed,
+    'job.unknown': asServed,
+    'job.finished': asServed,
+    'job.not_stopped': asServed,
+    'job.too_many': asServed,
+    'charter.invalid': asServed,
+    'charter.superseded': asServed,
+    'charter.sources_differ': asServed,
+    'charter.too_large': asServed,
+    'charter.busy': asServed,
+    'change.unknown': asServed,
+    'change.superseded': asServed,
+    'change.not_undoable': asServed,
+    'people.unknown_actor': asServed,
+    'people.unknown_party': asServed,
+    'people.too_many_handles': asServed,
+    'people.nothing_left': asServed,
+    'people.unclear_handle': asServed,
+    'observation.unknown': asServed,
+    'key.unknown': asServed,
+    'key.too_many': asServed,
+    'request.abandoned': asServed,
+    'request.unknown': asServed,
+    'request.wrong_host': asServed,
+    'request.wrong_method': asServed,
+    'request.wrong_type': asServed,
+    'server.unclear': asServed,
+    'survey.unreadable': asServed,
+    'survey.unrecognized': asServed,
+    'source.unchanged': asServed,
+    'job.fault': asServed,
+    'job.gave_up': asServed,
+    'charter.refused': asServed,
+    'charter.not_found': asServed,
+    'charter.unreadable': asServed,
+    'charter.bad_encoding': asServed,
   },
 }

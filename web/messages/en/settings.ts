@@ -3,6 +3,17 @@
 export const settings = {
   title: 'Settings',
   heading: (name: string) => `Settings of ${name}`,
+  sub: 'What this organization says of itself, every change to it, and who else may ask. The export holds no key, only names and dates.',
+  pictured: {
+    unit: 'Unit',
+    surfaces: 'Surfaces',
+    declared: 'Declared',
+    target: 'Target',
+    version: 'Version',
+    change: 'What changed',
+    by: 'By',
+    at: 'When',
+  },
   onThisPage: 'On this page',
   organization: {
     title: 'Organization',

@@ -3,8 +3,11 @@
 export const shell = {
   skip: 'Skip to the page',
   pages: 'Pages',
+  waiting: (n: string) => (n === '1' ? 'one waits for you' : `${n} wait for you`),
   nav: {
     board: 'Board',
+    decisions: 'Decisions',
+    members: 'Members',
     evidence: 'Evidence',
     people: 'People',
     compare: 'Compare',

@@ -42,6 +42,10 @@ export const table = {
     `${rows} of ${total} rows are loaded; more follow while scrolling.`,
   loadedSome: (rows: string) => `${rows} rows are loaded; more follow while scrolling.`,
   all: (rows: string) => (rows === '1' ? 'One row.' : `${rows} rows.`),
+  printed: (rows: string, total: string | null) =>
+    total === null
+      ? `The first ${rows} rows are printed; CSV and JSON hold all.`
+      : `The first ${rows} of ${total} rows are printed; CSV and JSON hold all.`,
   kinds,
   observations: {
     caption: (what: string) => `Evidence: ${what}`,
@@ -82,8 +86,6 @@ export const table = {
     remove: (what: string) => `Remove the filter ${what}`,
     chip: (what: string, value: string) => `${what}: ${value}`,
     actor: 'Handle',
-    csv: 'Download as CSV',
-    csvLimit: 'At most 1,000,000 rows.',
     asOf: (day: string) => `Up to ${day}, the day that is looked at.`,
   },
   one: {

@@ -17,7 +17,8 @@ export const unit = {
   noTarget: 'No target is set.',
   basis: {
     recorded: (day: string) => `As it was measured on ${day}.`,
-    reconstructed: (day: string) => `Measured now, from the evidence dated up to ${day}.`,
+    reconstructed: (day: string) =>
+      `Measured now, from the evidence dated up to ${day}. A list without dates counts from the day it was read on.`,
   },
   edit: 'Edit',
   setPositions: 'Set slider and target …',

@@ -1,6 +1,6 @@
 // The desk on the board: ordered, filtered, its faders kept by the server, its target set in a dialog.
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useToday } from '../../data/session.ts'
 import { type DeskUnit, stripsAtMost } from '../../desk/desk-unit.ts'
@@ -19,11 +19,9 @@ export interface BoardDeskProps {
   /** Why nothing may be changed; null: it may. */
   readonly reason: string | null
   readonly passing: boolean
-  /** Beside the key of colours. */
-  readonly tools: ReactNode
 }
 
-export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
+export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
   const organization = useOrganization()
   const today = useToday()
   const keep = usePositions()
@@ -79,7 +77,6 @@ export function BoardDesk({ units, reason, passing, tools }: BoardDeskProps) {
           <div className="desk-tools">
             <Suspense fallback={null}>
               {!many && units.length > 1 && <OrderChoice order={order} onOrder={setOrder} />}
-              {tools}
             </Suspense>
           </div>
         }

@@ -1,9 +1,17 @@
 // The sentence that says what matters, its warning part in the warning colour, and how to read the desk.
 import type { Board } from '@equalizer/client'
+import type { ReactNode } from 'react'
 import { text } from '../../messages/text.ts'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { headlineOf } from '../../words/said-words.ts'
 
-export function BoardHeadline({ board, dimmed }: { readonly board: Board; readonly dimmed: boolean }) {
+interface Props {
+  readonly board: Board
+  readonly dimmed: boolean
+  readonly actions: ReactNode
+}
+
+export function BoardHeadline({ board, dimmed, actions }: Props) {
   const { lead, alarm, rest } = headlineOf(board.headline)
   const nothing = `${lead}${alarm}${rest}`.trim() === ''
   return (
@@ -12,9 +20,11 @@ export function BoardHeadline({ board, dimmed }: { readonly board: Board; readon
         {nothing ? text.board.nothingMeasured : lead} {alarm && <em>{alarm}</em>} {rest}
       </h1>
       {board.units.length > 0 && (
-        <p className="sub">
-          {board.organization.charter === 'inferred' ? text.sub.inferred : text.sub.normal}
-        </p>
+        <PageLead actions={actions}>
+          <p className="sub">
+            {board.organization.charter === 'inferred' ? text.sub.inferred : text.sub.normal}
+          </p>
+        </PageLead>
       )}
     </div>
   )

@@ -10,7 +10,6 @@ import { Failure } from '../../parts/failure.tsx'
 import { day } from '../../words/format.ts'
 import { BoardDesk } from './board-desk.tsx'
 import { BoardEmpty } from './board-empty.tsx'
-import { boardPicture, boardTable } from './board-files.ts'
 import { BoardHeadline } from './board-headline.tsx'
 import { BoardLoading } from './board-loading.tsx'
 import { CheckBoard } from './check-board.tsx'
@@ -25,6 +24,8 @@ import { useLiveWords } from './use-live-words.ts'
 import { usePast } from './use-past.ts'
 import { type TimeTravel, useTimeTravel } from './use-time-travel.ts'
 
+/** Fetched when somebody takes the board along. */
+const boardFiles = () => import('./board-files.ts')
 /** A picture that is drawn into a PNG has an end. */
 const pictureUnits = 80
 
@@ -64,7 +65,21 @@ function Shown({ board, days, travel, isWaiting }: ShownProps) {
   const shown = useMemo(() => (then ? passing(units, then) : units), [units, then])
   return (
     <>
-      <BoardHeadline board={board} dimmed={travel.passing !== null} />
+      <BoardHeadline
+        board={board}
+        dimmed={travel.passing !== null}
+        actions={
+          <Suspense fallback={null}>
+            <ExportMenu
+              name={[board.organization.name, board.asOf]}
+              svg={async () => (await boardFiles()).boardPicture(board)}
+              png={async () => (await boardFiles()).boardPicture(board, pictureUnits)}
+              csv={async () => (await boardFiles()).boardTable(board)}
+              json={() => board}
+            />
+          </Suspense>
+        }
+      />
       {(board.units.length > 0 || travel.asOf !== undefined) && (
         <TimeBar days={days} past={past} board={board} travel={travel} isWaiting={isWaiting} />
       )}
@@ -72,20 +87,7 @@ function Shown({ board, days, travel, isWaiting }: ShownProps) {
         <BoardEmpty />
       ) : (
         <>
-          <BoardDesk
-            units={shown}
-            reason={reason}
-            passing={travel.passing !== null}
-            tools={
-              <ExportMenu
-                name={[board.organization.name, board.asOf]}
-                svg={() => boardPicture(board)}
-                png={() => boardPicture(board, pictureUnits)}
-                csv={() => boardTable(board)}
-                json={() => board}
-              />
-            }
-          />
+          <BoardDesk units={shown} reason={reason} passing={travel.passing !== null} />
           <Past days={past} units={units} />
         </>
       )}

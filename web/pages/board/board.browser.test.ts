@@ -10,6 +10,7 @@ import { matching } from '../../desk/order.ts'
 import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
 import { boardDay, emptyBoard, fixtureBoard, manyUnitsBoard } from '../../fixtures/board.ts'
 import { type BoardServer, boardAnswers } from '../../fixtures/board-answers.ts'
+import { typeDay } from '../../fixtures/type-day.ts'
 
 execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
   stdio: 'inherit',
@@ -139,7 +140,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await done(page)
   })
 
-  test('whoever was here before sees nothing move: the band of a made-up organization stands at once', async () => {
+  test('nothing moves: the band of a made-up organization stands before anything else does', async () => {
     const { page } = await open()
     await page.locator('.shell-simulated').waitFor()
     await page.addInitScript(() => {
@@ -262,7 +263,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await page.getByLabel('Target position').fill('101')
     await page.getByText('A whole number from 0 to 100.').waitFor()
     await page.getByLabel('Target position').fill('60')
-    await page.getByLabel('By which day').fill('2027-03-01')
+    await typeDay(page, 'By which day', '01032027')
     await page.getByRole('button', { name: 'Keep' }).click()
     await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({
       target: { position: 60, by: '2027-03-01' },

@@ -1,24 +1,8 @@
 // Changes in words: with every fact, and with none, as an older server or a later one may give them.
-import type { Change, Job } from '@equalizer/client'
+import type { Job } from '@equalizer/client'
+import { contract } from '@equalizer/client/contract'
 import { expect, test } from 'vitest'
 import { changeSentence, jobSentence } from './change-sentence.ts'
-
-const kinds: Change['kind'][] = [
-  'created',
-  'unit.declared',
-  'unit.target',
-  'unit.renamed',
-  'people.merged',
-  'people.split',
-  'people.bot',
-  'people.edited',
-  'source.added',
-  'source.removed',
-  'source.edited',
-  'charter.written',
-  'organization.renamed',
-  'undone',
-]
 
 const names = {
   unit: (id: string) => (id === 'finance' ? 'Finance' : undefined),
@@ -66,7 +50,9 @@ test.each([
   expect(changeSentence({ kind, facts: plain }, names)).toBe(said)
 })
 
-test.each(kinds)('%s says something without any facts', kind => {
+const { kind: kinds } = contract['PUT /api/organizations/{organization}/charter'].answer.shape
+
+test.each(kinds.options)('%s says something without any facts', kind => {
   const said = changeSentence({ kind, facts: {} }, names)
   expect(said).toMatch(/\.$/)
   expect(said).not.toMatch(/undefined|null|NaN/)

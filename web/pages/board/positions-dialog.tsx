@@ -86,7 +86,13 @@ export function PositionsDialog({ unit, today, onClose, onKeep }: PositionsDialo
           {...error(targetAt)}
         />
         {targetAt !== null && targetAt !== undefined && (
-          <DayField label={words.by} value={by} onChange={setBy} {...(today ? { min: today } : {})} />
+          <DayField
+            label={words.by}
+            value={by}
+            onChange={setBy}
+            isOptional
+            {...(today ? { min: today } : {})}
+          />
         )}
       </div>
     </Dialog>

@@ -6,22 +6,20 @@ import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { type DeskUnit, deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { Key } from '../../desk/key.tsx'
-import { comparePicture } from '../../export/compare-picture.ts'
-import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
-import { comparedTable } from './compare-files.ts'
+import { PageLead } from '../../parts/page-lead.tsx'
+import { CompareExport } from './compare-export.tsx'
+import type { ComparedView } from './compare-files.ts'
 import { CompareRow } from './compare-row.tsx'
-import { comparedHeadline, differenceWords, type SideNames } from './difference-words.ts'
+import { comparedHeadline } from './difference-words.ts'
 import { type Compared, compared } from './differences.ts'
 import { SideChoice } from './side-choice.tsx'
 import { type Side, sideDay, sideName, useSides } from './use-sides.ts'
 
 /** Up to here every row is drawn at once. */
 const shortList = 40
-/** A picture that is drawn into a PNG has an end. */
-const pictureUnits = 50
 
 function useBoard(side: Side, enabled: boolean) {
   const { organization, day } = side
@@ -38,17 +36,7 @@ function Only({ title, units }: { readonly title: string; readonly units: readon
   )
 }
 
-interface ComparedProps {
-  readonly left: Board
-  readonly right: Board
-  readonly found: Compared
-  readonly headline: string
-  readonly names: SideNames
-  /** Each side in full, whatever the other one is. */
-  readonly full: { readonly left: string; readonly right: string }
-}
-
-function Notes({ left, right }: Pick<ComparedProps, 'left' | 'right'>) {
+function Notes({ left, right }: Pick<ComparedView, 'left' | 'right'>) {
   // The organization of the page says it at the top of every page.
   const here = useOrganization()
   const simulated = new Map([left, right].map(({ organization }) => [organization.id, organization]))
@@ -73,17 +61,7 @@ function useCompared(left: Board | undefined, right: Board | undefined): Compare
   return useMemo(() => (a && b ? compared(a.map(deskUnitOfBoard), b.map(deskUnitOfBoard)) : null), [a, b])
 }
 
-function Result({ left, right, found, headline, names, full }: ComparedProps) {
-  const drawn = (most?: number) =>
-    comparePicture(
-      {
-        headline,
-        ...full,
-        simulated: left.organization.simulated || right.organization.simulated,
-        differences: found.both.map(one => ({ ...one, words: differenceWords(one, names) })),
-      },
-      most,
-    )
+function Result({ left, right, found, names, full }: ComparedView) {
   return (
     <>
       <Notes left={left} right={right} />
@@ -95,18 +73,11 @@ function Result({ left, right, found, headline, names, full }: ComparedProps) {
           <CompareRow key={difference.id} difference={difference} names={names} />
         ))}
       </ul>
-      <div className="desk-foot">
-        {found.both.length > 0 ? <Key /> : <span />}
-        <div className="desk-tools">
-          <ExportMenu
-            name={[left.organization.id, left.asOf, right.organization.id, right.asOf]}
-            svg={() => drawn()}
-            png={() => drawn(pictureUnits)}
-            csv={() => comparedTable(left, right, found)}
-            json={() => ({ left, right })}
-          />
+      {found.both.length > 0 && (
+        <div className="desk-foot">
+          <Key />
         </div>
-      </div>
+      )}
       {found.onlyLeft.length + found.onlyRight.length > 0 && (
         <section className="compare-only" aria-labelledby="compare-only">
           <h2 id="compare-only">{text.compare.only.heading}</h2>
@@ -132,22 +103,24 @@ function Waiting() {
 }
 
 type HeadProps = {
-  readonly found: Compared | null
-  readonly headline: string | null
+  readonly view: ComparedView | null
   readonly failed: boolean
 }
 
 /** The sentence comes first, whatever is known; the choosers under it stay as they are meanwhile. */
-function Head({ found, headline, failed }: HeadProps) {
+function Head({ view, failed }: HeadProps) {
   const { title, waiting, waitingHint, sub } = text.compare
+  const isWaiting = view === null && !failed
   return (
     <>
-      <h1 dir="auto">{headline ?? (failed ? title : waiting)}</h1>
-      {found?.both.length !== 0 && (
-        <p className="sub" aria-busy={headline === null && !failed}>
-          {headline === null && !failed ? waitingHint : sub}
-        </p>
-      )}
+      <h1 dir="auto">{view?.headline ?? (failed ? title : waiting)}</h1>
+      <PageLead actions={view && <CompareExport view={view} />}>
+        {view?.found.both.length !== 0 && (
+          <p className="sub" aria-busy={isWaiting}>
+            {isWaiting ? waitingHint : sub}
+          </p>
+        )}
+      </PageLead>
     </>
   )
 }
@@ -161,11 +134,15 @@ export function ComparePage() {
   const short = isSameOrganization ? { left: sideDay(left), right: sideDay(right) } : full
   const names = { ...short, isSameOrganization }
   const found = useCompared(boards.left.data, boards.right.data)
-  const headline = found && comparedHeadline(found, names)
+  const { data: a } = boards.left
+  const { data: b } = boards.right
+  const view = a &&
+    b &&
+    found && { left: a, right: b, found, headline: comparedHeadline(found, names), names, full }
   const failed = boards.left.problem !== null || boards.right.problem !== null
   return (
     <div className="compare">
-      <Head found={found} headline={headline} failed={failed} />
+      <Head view={view ?? null} failed={failed} />
       <section className="compare-choice" aria-label={text.compare.label}>
         <SideChoice
           title={text.compare.left}
@@ -195,11 +172,7 @@ export function ComparePage() {
             />
           ),
       )}
-      {boards.left.data && boards.right.data && found && headline !== null ? (
-        <Result left={boards.left.data} right={boards.right.data} {...{ found, headline, names, full }} />
-      ) : (
-        !failed && <Waiting />
-      )}
+      {view ? <Result {...view} /> : !failed && <Waiting />}
     </div>
   )
 }

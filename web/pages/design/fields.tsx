@@ -15,13 +15,22 @@ export function Fields() {
   const [unit, setUnit] = useState<string | null>(null)
   const [source, setSource] = useState<string | null>(null)
   const [day, setDay] = useState<string | null>('2026-11-21')
+  const [within, setWithin] = useState<string | null>('2026-11-21')
   const options = field.units.map(label => ({ value: label, label }))
   return (
     <div className="design-fields">
       <TextField label={field.name} description={field.description} value={name} onChange={setName} />
       <TextField label={field.name} error={field.error} value={name} onChange={setName} />
       <TextField label={field.name} value={name} onChange={setName} isDisabled />
-      <DayField label={field.day} value={day} onChange={setDay} />
+      <DayField label={field.day} value={day} onChange={setDay} isOptional />
+      <DayField
+        label={field.dayWithin}
+        description={field.dayWithinHint}
+        value={within}
+        onChange={setWithin}
+        min="2026-03-01"
+        max="2026-11-21"
+      />
       <Select label={field.unit} value={unit} onChange={setUnit} options={options} />
       <Combo label={field.source} value={source} onChange={setSource} options={options} />
       <TextField label={field.text} value={lines} onChange={setLines} multiline rows={3} mono />

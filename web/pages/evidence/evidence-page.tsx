@@ -9,8 +9,10 @@ import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
+import { EvidenceExport } from './evidence-export.tsx'
 import { FileButton } from './file-button.tsx'
 import { Headline } from './headline.tsx'
 import { Help } from './help/help.tsx'
@@ -55,7 +57,9 @@ export function EvidencePage() {
   return (
     <div className="evidence-page">
       {list ? <Headline sources={list} /> : <Heading isFailed={sources.problem !== null} />}
-      <p className="sub">{evidence.sub}</p>
+      <PageLead actions={list && list.length > 0 && <EvidenceExport sources={list} />}>
+        <p className="sub">{evidence.sub}</p>
+      </PageLead>
       {mayAdd ? (
         <div className="evidence-acts">
           <FileButton onFiles={takeFiles} />

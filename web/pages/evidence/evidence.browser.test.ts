@@ -187,10 +187,13 @@ describe.skipIf(!browser)('the evidence pages in a browser', () => {
       const answers = boardAnswers({ board, first: evidenceAnswers({}) })
       const { page, asked, faults } = await openApp(browser, '/o/northwind', answers)
       await expect
-        .poll(async () => {
-          await drag(page, 'dragenter', 'votes.csv')
-          return page.locator('.drop-anywhere').count()
-        })
+        .poll(
+          async () => {
+            await drag(page, 'dragenter', 'votes.csv')
+            return page.locator('.drop-anywhere').count()
+          },
+          { timeout: 15_000 },
+        )
         .toBe(1)
       await drag(page, 'drop', 'votes.csv')
       await tray(page, 'votes.csv').waitFor()

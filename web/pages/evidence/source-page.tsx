@@ -1,7 +1,7 @@
 // One source: the account of its reading, what was refused and why, what was assumed, its readings and observations.
 import './evidence-page.css'
 import './source-page.css'
-import type { Answer, SourceState } from '@equalizer/client'
+import type { SourceState } from '@equalizer/client'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOrganization, useScopes } from '../../data/organization.ts'
@@ -10,9 +10,12 @@ import { text } from '../../messages/text.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
+import { Reason } from '../../parts/reason.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Observations } from '../../table/observations/observations.tsx'
+import { ObservationsExport } from '../../table/observations/observations-export.tsx'
 import { JobProgress } from './list/job-progress.tsx'
 import { ScheduleDialog } from './list/schedule-dialog.tsx'
 import { isUnderWay, problemOf, stateOf } from './list/source-state.ts'
@@ -21,13 +24,13 @@ import { Facts } from './source/facts.tsx'
 import { Readings } from './source/readings.tsx'
 import { Refusals } from './source/refusals.tsx'
 import { SourceButtons } from './source/source-buttons.tsx'
+import { SourceExport } from './source/source-export.tsx'
+import type { ShownSource } from './source/source-files.ts'
 import { SourceHeadline } from './source/source-headline.tsx'
 import { Where } from './source/where.tsx'
 import { useLiveSource } from './use-live-source.ts'
 import { useSourceActs } from './use-source-acts.ts'
-import { actName, problemWords } from './words.ts'
-
-type Shown = Answer<'GET /api/organizations/{organization}/sources/{source}'>
+import { actName } from './words.ts'
 
 function Back() {
   const organization = useOrganization()
@@ -45,13 +48,15 @@ function Trouble({ source }: { source: SourceState }) {
   if (problem === null || stateOf(source) !== 'failed') return null
   return (
     <Notice tone="warn" title={words.title}>
-      <p>{problemWords(problem)}</p>
+      <p>
+        <Reason of={problem} />
+      </p>
       <p>{source.current === null ? words.whatToDoFirst : words.whatToDo}</p>
     </Notice>
   )
 }
 
-function Body({ shown }: { shown: Shown }) {
+function Body({ shown }: { shown: ShownSource }) {
   const organization = useOrganization()
   const scopes = useScopes()
   const acts = useSourceActs()
@@ -59,10 +64,13 @@ function Body({ shown }: { shown: Shown }) {
   const { source, account, jobs } = shown
   const state = stateOf(source)
   const words = text.evidence.source
+  const within = { organization, source: source.id }
   return (
     <>
       <SourceHeadline source={source} />
-      <Facts source={source} />
+      <PageLead actions={<SourceExport shown={shown} />}>
+        <Facts source={source} />
+      </PageLead>
       {scopes.has('evidence') && source.removed === null && (
         <SourceButtons source={source} acts={acts} onSchedule={() => setIsScheduling(true)} />
       )}
@@ -73,18 +81,24 @@ function Body({ shown }: { shown: Shown }) {
       {account && account.rowsRefused > 0 && <Refusals source={source} account={account} />}
       {account && account.notes.length > 0 && (
         <Section title={words.notes.heading}>
-          <ul className="source-notes" lang="en">
-            {account.notes.map(note => (
-              <li key={note}>{note}</li>
+          <ul className="source-notes">
+            {account.notes.map((note, i) => (
+              <li key={note}>
+                <Reason of={{ ...(account.noted?.[i] ?? { code: 'note.older' }), reason: note }} />
+              </li>
             ))}
           </ul>
         </Section>
       )}
       <Readings source={source} jobs={jobs} acts={acts} mayChange={scopes.has('evidence')} />
       {source.current !== null && source.removed === null && (
-        <Section title={words.observations.heading} id="observations">
+        <Section
+          title={words.observations.heading}
+          id="observations"
+          actions={<ObservationsExport within={within} name={source.name} print={false} />}
+        >
           <Observations
-            within={{ organization, source: source.id }}
+            within={within}
             name={source.name}
             choices={{
               kinds: (account?.kinds ?? []).map(({ kind }) => ({ id: kind, name: actName(kind) })),

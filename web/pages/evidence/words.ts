@@ -1,8 +1,7 @@
 // Words of the evidence pages that depend on data: kinds, schedules, refusals.
-import type { Problem } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
 import { count } from '../../words/format.ts'
-import { problemWords as anyProblemWords } from '../../words/problem-words.ts'
+import { problemWords as anyProblemWords, type Reasoned } from '../../words/problem-words.ts'
 
 export function kindName(kind: string): string {
   return text.evidence.kinds[kind] ?? kind
@@ -32,8 +31,7 @@ export function schedules(current: number | null): (number | null)[] {
 }
 
 /** A refusal in the reader's words, or the server's own sentence. */
-export function problemWords(problem: Pick<Problem, 'code' | 'reason'> | Problem): string {
+export function problemWords(problem: Reasoned): string {
   const own = text.evidence.intake.problems[problem.code]
-  if (own !== undefined) return own
-  return 'facts' in problem ? anyProblemWords(problem) : problem.reason
+  return own ?? anyProblemWords(problem)
 }

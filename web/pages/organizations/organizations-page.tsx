@@ -4,28 +4,28 @@ import type { Organization } from '@equalizer/client'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '../../data/read.ts'
+import { useToday } from '../../data/session.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { MenuButton } from '../../parts/menu-button.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { count, day } from '../../words/format.ts'
-import { headlineOf } from '../../words/said-words.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { sentenceOf } from './sentence.ts'
+
+/** Fetched when somebody takes the list along. */
+const files = () => import('./organizations-files.ts')
 
 interface LineProps {
   readonly organization: Organization
   /** Another one has the same name, so the id tells them apart. */
   readonly withId: boolean
   readonly onDelete: () => void
-}
-
-/** In the reader's language, where the facts are known. */
-function sentenceOf({ headline, said }: Organization): string {
-  const { lead, alarm, rest } = headlineOf({ lead: headline, alarm: '', rest: '', ...(said ? { said } : {}) })
-  return [lead, alarm, rest].filter(Boolean).join(' ')
 }
 
 function Line({ organization, withId, onDelete }: LineProps) {
@@ -72,6 +72,7 @@ export function OrganizationsPage() {
   const { data, problem, refetch } = useRead('GET /api/organizations', {})
   const [deleting, setDeleting] = useState<Organization | null>(null)
   const words = text.organizations
+  const today = useToday()
   const start = (
     <LinkButton to="/welcome" kind="primary">
       {words.start}
@@ -80,13 +81,25 @@ export function OrganizationsPage() {
   const all = data?.organizations
   return (
     <>
-      <div className="organizations-head">
-        <div>
-          <h1>{all ? words.heading(count(all.length)) : words.title}</h1>
-          <p className="sub">{words.sub}</p>
-        </div>
-        {all && all.length > 0 && start}
-      </div>
+      <h1>{all ? words.heading(count(all.length)) : words.title}</h1>
+      <PageLead
+        actions={
+          all &&
+          all.length > 0 && (
+            <>
+              {start}
+              <ExportMenu
+                name={['equalizer', words.title, today]}
+                svg={async () => (await files()).organizationsPicture(all, today)}
+                csv={async () => (await files()).organizationsTable(all)}
+                json={() => ({ organizations: all })}
+              />
+            </>
+          )
+        }
+      >
+        <p className="sub">{words.sub}</p>
+      </PageLead>
       {problem && !all && <Failure problem={problem} onRetry={() => void refetch()} />}
       {!all && !problem && <Skeleton lines={6} />}
       {all?.length === 0 && <Empty title={words.empty.title} hint={words.empty.hint} action={start} />}

@@ -3,18 +3,18 @@
 import { text } from '../../messages/text.ts'
 import { TextField } from '../../parts/field.tsx'
 import { Select } from '../../parts/select.tsx'
-
-export type Only = 'all' | 'merged' | 'listed'
-const all = ['all', 'merged', 'listed'] as const
+import { kindsListed, type Only } from './use-only.ts'
 
 interface Props {
   readonly q: string
   readonly onQ: (q: string) => void
+  /** The field was left. */
+  readonly onQEnd: () => void
   readonly only: Only
   readonly onOnly: (only: Only) => void
 }
 
-export function Filter({ q, onQ, only, onOnly }: Props) {
+export function Filter({ q, onQ, onQEnd, only, onOnly }: Props) {
   const words = text.people
   return (
     <div className="people-filter">
@@ -25,13 +25,14 @@ export function Filter({ q, onQ, only, onOnly }: Props) {
         placeholder={words.search}
         value={q}
         onChange={onQ}
+        onBlur={onQEnd}
       />
       <Select
         label={words.filter.label}
         labelHidden
         value={only}
         onChange={onOnly}
-        options={all.map(value => ({ value, label: words.filter[value] }))}
+        options={kindsListed.map(value => ({ value, label: words.filter[value] }))}
       />
     </div>
   )

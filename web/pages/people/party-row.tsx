@@ -9,6 +9,7 @@ import type { DialogsOf } from './dialogs/use-dialogs.ts'
 import { Handle } from './handle.tsx'
 import { PartyDetail } from './party-detail.tsx'
 import type { PeopleActs } from './use-people-acts.ts'
+import { bondsOf } from './words.ts'
 
 interface Props {
   readonly party: Party
@@ -22,13 +23,6 @@ interface Props {
 }
 
 const handlesShown = 3
-
-/** The bonds by which several people are one party, once each. */
-function bondsOf({ people }: Party): string[] {
-  return [...new Set(people.flatMap(({ employer, payer, funder }) => [employer, payer, funder]))].filter(
-    name => name !== null,
-  )
-}
 
 export function PartyRow(props: Props) {
   const { party, isOpen, onToggle, mayChange, isSelected, onSelect, acts, dialogs } = props

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
 import { type EvidenceServer, evidenceAnswers } from '../../fixtures/evidence-answers.ts'
+import { fixturePeople } from '../../fixtures/people.ts'
 
 execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
   stdio: 'inherit',
@@ -153,6 +154,62 @@ describe.skipIf(!browser)('the people page in a browser', () => {
     await done(page)
   })
 
+  test('what is looked for outlives another language, and stands in the address', async () => {
+    const { page } = await open()
+    await page.getByLabel('Search by name or handle').fill('grace')
+    // At once: leaving the field asks.
+    await page.locator('.shell-top').getByRole('button').last().click()
+    await page.getByText('Deutsch').click()
+    const field = page.getByLabel('Nach Name oder Kennung suchen')
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('grace')
+    expect(page.url()).toContain('q=grace')
+    await expect.poll(() => page.locator('.party-name').first().textContent()).toBe('Grace Hopper')
+    await done(page)
+  })
+
+  test('the focus stays beside what was merged, called a person, set aside, and taken back', async () => {
+    let gone: string[] = []
+    const first: EvidenceServer['first'] = ({ name, query }) => {
+      if (name.endsWith('/people/merge')) gone = ['p1', 'p3']
+      if (name.endsWith('/people/bots')) gone = ['github:dependabot[bot]']
+      if (name.endsWith('/undo')) gone = []
+      if (name !== 'GET /api/organizations/northwind/people') return null
+      const people = fixturePeople(60, query)
+      const parties = people.parties.filter(({ id }) => !gone.includes(id))
+      return { json: { ...people, parties, bots: people.bots.filter(({ actor }) => !gone.includes(actor)) } }
+    }
+    const { page } = await open({ first })
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement } = document
+        const label = activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+        return `${activeElement?.tagName} ${label.slice(0, 60)}`
+      })
+    const undo = page.locator('.toasts').getByRole('button', { name: 'Undo' }).last()
+    const takeBack = async () => {
+      await undo.press('Enter')
+      await page.getByText('Taken back. The board').waitFor()
+    }
+    await page.getByRole('checkbox', { name: 'Choose Bo Diddley', exact: true }).press('Space')
+    await page.getByRole('checkbox', { name: 'Choose 王小明', exact: true }).press('Space')
+    await page.locator('.people-selection').getByRole('button', { name: 'One person' }).press('Enter')
+    await page.getByRole('dialog').getByRole('textbox').press('Enter')
+    await undo.waitFor()
+    await expect.poll(focused).toBe('INPUT Choose שירה כהן')
+    await takeBack()
+    await expect.poll(focused).toMatch(/^INPUT Choose /)
+
+    await page.locator('.bot-row').first().getByRole('button').press('Enter')
+    await expect.poll(focused).toContain('release')
+    await takeBack()
+    await expect.poll(focused).toContain('release')
+
+    await page.locator('.suggestion').first().getByRole('button').first().press('Enter')
+    await expect.poll(focused).toBe('BUTTON Leave apart')
+    await done(page)
+  })
+
   test('everybody can be taken along as a table, further pages too', async () => {
     const { page } = await open({ parties: 450 })
     await page.getByRole('button', { name: 'Export' }).click()
@@ -161,8 +218,8 @@ describe.skipIf(!browser)('the people page in a browser', () => {
     const lines = readFileSync(await (await coming).path(), 'utf8')
       .trimEnd()
       .split('\r\n')
-    expect(lines[0]).toBe('party,party_name,handle,name,person,employer,observations')
-    expect(new Set(lines.slice(1).map(line => line.split(',')[0])).size).toBe(450)
+    expect(lines[0]).toBe('organization,simulated,party,party_name,handle,name,person,employer,observations')
+    expect(new Set(lines.slice(1).map(line => line.split(',')[2])).size).toBe(450)
     await done(page)
   })
 

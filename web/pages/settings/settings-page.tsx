@@ -3,6 +3,7 @@ import './settings.css'
 import { useOrganizationFacts } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Failure } from '../../parts/failure.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { About, Privacy } from './about.tsx'
 import { Changes } from './changes.tsx'
@@ -10,6 +11,7 @@ import { CharterSection } from './charter/charter-section.tsx'
 import { Keys } from './keys/keys.tsx'
 import { OrganizationSection } from './organization-section.tsx'
 import { Reading } from './reading.tsx'
+import { SettingsExport } from './settings-export.tsx'
 
 const parts = ['organization', 'charter', 'changes', 'keys', 'reading', 'privacy', 'about'] as const
 
@@ -42,6 +44,9 @@ export function SettingsPage() {
   return (
     <>
       <h1 dir="auto">{text.settings.heading(data.name)}</h1>
+      <PageLead actions={<SettingsExport organization={data} />}>
+        <p className="sub">{text.settings.sub}</p>
+      </PageLead>
       <div className="settings">
         <Contents />
         <div className="settings-parts">

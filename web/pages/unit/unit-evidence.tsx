@@ -7,8 +7,9 @@ import { LinkButton } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { kindText } from '../../table/observations/columns.tsx'
 import type { Choice, Choices } from '../../table/observations/filter-bar.tsx'
-import { useFilters } from '../../table/observations/filters.ts'
+import { useFilters, type Within } from '../../table/observations/filters.ts'
 import { Observations } from '../../table/observations/observations.tsx'
+import { ObservationsExport } from '../../table/observations/observations-export.tsx'
 
 /** Each once, in the order of their first place. */
 function once(choices: readonly Choice[]): readonly Choice[] {
@@ -41,23 +42,27 @@ function Nothing() {
   )
 }
 
-export function UnitEvidence({ view }: { view: UnitView }) {
+/** What of the evidence is asked for here, before any filter. */
+function useWithin(view: UnitView): Within {
   const organization = useOrganization()
   const day = useAsOf()
   const { filters } = useFilters()
   // Keys and wallets stand as they are, whatever day is looked at; most have no date that a day could let through.
   const stands = view.unit.surfaces.find(({ id }) => id === filters.surface)?.window === 'standing'
-  const asOf = stands ? undefined : day
+  return { organization, unit: view.unit.id, asOf: stands ? undefined : day }
+}
+
+export function UnitEvidenceExport({ view }: { view: UnitView }) {
+  return <ObservationsExport within={useWithin(view)} name={view.unit.name} />
+}
+
+export function UnitEvidence({ view }: { view: UnitView }) {
+  const within = useWithin(view)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
   const choices = useMemo(() => choicesOf(view), [view, text])
   return (
     <section aria-label={text.unit.evidence}>
-      <Observations
-        within={{ organization, unit: view.unit.id, asOf }}
-        name={view.unit.name}
-        choices={choices}
-        nothing={<Nothing />}
-      />
+      <Observations within={within} name={view.unit.name} choices={choices} nothing={<Nothing />} />
     </section>
   )
 }

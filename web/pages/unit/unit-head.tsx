@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Icon } from '../../parts/icons.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { count, day } from '../../words/format.ts'
 import { sentenceOf, verdictOf } from '../../words/said-words.ts'
 import { isAlarming } from '../../words/unit-words.ts'
@@ -65,12 +66,11 @@ export function UnitHead({ view, actions }: { view: UnitView; actions: ReactNode
         <bdi>{unit.name}</bdi>.{' '}
         {isAlarming(unit) ? <em>{verdictOf(unit.explanation)}.</em> : `${verdictOf(unit.explanation)}.`}
       </h1>
-      <div className="unit-lead">
+      <PageLead actions={actions}>
         <p className="sub" dir="auto">
           {sentenceOf(unit.explanation)}
         </p>
-        <div className="unit-actions">{actions}</div>
-      </div>
+      </PageLead>
     </header>
   )
 }

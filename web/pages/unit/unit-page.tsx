@@ -5,13 +5,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useAsOf, useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
-import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
 import { stageOf } from '../../words/unit-words.ts'
 import { UnitEdit } from './unit-edit.tsx'
-import { UnitEvidence } from './unit-evidence.tsx'
-import { holdersTable, unitPicture } from './unit-files.ts'
+import { UnitEvidence, UnitEvidenceExport } from './unit-evidence.tsx'
+import { UnitExport } from './unit-export.tsx'
 import { Neighbours, UnitHead, Views } from './unit-head.tsx'
 import { UnitStanding } from './unit-standing.tsx'
 import { UnitProblem, UnitWaiting } from './unit-states.tsx'
@@ -83,12 +82,7 @@ export function UnitPage() {
                 {reason === null && (
                   <UnitEdit unit={shown.unit} onChange={(changed, said) => void change(changed, said)} />
                 )}
-                <ExportMenu
-                  name={[shown.organization.name, shown.unit.name, shown.asOf]}
-                  svg={() => unitPicture(shown)}
-                  csv={() => holdersTable(shown)}
-                  json={() => shown}
-                />
+                {view === 'standing' ? <UnitExport view={shown} /> : <UnitEvidenceExport view={shown} />}
               </>
             }
           />

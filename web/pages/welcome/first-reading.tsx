@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { count } from '../../words/format.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import type { Started } from './use-start.ts'
 
 /** Events tell sooner; this is for where they do not come through. */
@@ -34,7 +35,7 @@ function Line({ job }: { readonly job: Job }) {
           {job.state === 'failed' && <Tag tone="warn">{text.shell.jobs.failed}</Tag>}
         </p>
       )}
-      {job.problem && <p className="welcome-problem">{job.problem.reason}</p>}
+      {job.problem && <p className="welcome-problem">{problemWords(job.problem)}</p>}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 // The choice among the evidence: words, surface, kind, party, source and days.
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
+import { useTyped } from '../../data/typed.ts'
 import { useNarrow } from '../../desk/use-narrow.ts'
 import { text } from '../../messages/text.ts'
 import { Combo } from '../../parts/combo.tsx'
@@ -29,31 +30,18 @@ interface BarProps {
   readonly onChange: ChangeFilter
 }
 
-/** Typing is not a question yet. */
-const pauseMs = 250
-
 function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  const sent = useRef(value)
-  useEffect(() => {
-    // Only what came from elsewhere, a link or the button that clears, replaces what is being typed.
-    if (value !== sent.current) {
-      sent.current = value
-      setTyped(value)
-    }
-  }, [value])
-  useEffect(() => {
-    if (typed === sent.current) return
-    const timer = setTimeout(() => {
-      sent.current = typed
-      onChange(typed)
-    }, pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, onChange])
+  const { typed, type, send } = useTyped(value, onChange)
   const words = text.table.observations
   return (
     <div className="filter-search">
-      <TextField label={words.search} placeholder={words.searchHint} value={typed} onChange={setTyped} />
+      <TextField
+        label={words.search}
+        placeholder={words.searchHint}
+        value={typed}
+        onChange={type}
+        onBlur={send}
+      />
     </div>
   )
 }
@@ -98,45 +86,36 @@ const dayLimits = (min: string | undefined, max: string | undefined) => ({
 
 function Fields({ filters, choices, today, onChange }: BarProps) {
   const words = text.table.observations
+  const chosen = [
+    ['surface', words.surface, words.allSurfaces, choices.surfaces],
+    ['kind', words.kind, words.allKinds, choices.kinds],
+    ['party', words.party, words.allParties, choices.parties],
+    ['source', words.source, words.allSources, choices.sources],
+  ] as const
+  const search = useCallback((value: string) => onChange('q', value || undefined), [onChange])
   return (
     <div className="filter-fields">
-      <Search value={filters.q ?? ''} onChange={value => onChange('q', value || undefined)} />
-      <Choose
-        label={words.surface}
-        all={words.allSurfaces}
-        value={filters.surface}
-        choices={choices.surfaces}
-        onChange={value => onChange('surface', value)}
-      />
-      <Choose
-        label={words.kind}
-        all={words.allKinds}
-        value={filters.kind}
-        choices={choices.kinds}
-        onChange={value => onChange('kind', value)}
-      />
-      <Choose
-        label={words.party}
-        all={words.allParties}
-        value={filters.party}
-        choices={choices.parties}
-        onChange={value => onChange('party', value)}
-      />
-      <Choose
-        label={words.source}
-        all={words.allSources}
-        value={filters.source}
-        choices={choices.sources}
-        onChange={value => onChange('source', value)}
-      />
+      <Search value={filters.q ?? ''} onChange={search} />
+      {chosen.map(([name, label, all, among]) => (
+        <Choose
+          key={name}
+          label={label}
+          all={all}
+          value={filters[name]}
+          choices={among}
+          onChange={value => onChange(name, value)}
+        />
+      ))}
       <DayField
         label={words.from}
+        isOptional
         value={filters.from ?? null}
         {...dayLimits(undefined, filters.to ?? today)}
         onChange={value => onChange('from', value ?? undefined)}
       />
       <DayField
         label={words.to}
+        isOptional
         value={filters.to ?? null}
         {...dayLimits(filters.from, today)}
         onChange={value => onChange('to', value ?? undefined)}

@@ -1,6 +1,6 @@
 // The evidence as a table, down to single commits, votes and payments: filtered, sorted, opened row by row.
 import './observations.css'
-import { addressOf, type ObservationRow } from '@equalizer/client'
+import type { ObservationRow } from '@equalizer/client'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { usePages } from '../../data/pages.ts'
 import { useToday } from '../../data/session.ts'
@@ -91,16 +91,6 @@ export function Observations({ within, name, choices, nothing }: ObservationsPro
       <div className="observations-line">
         <Total total={total} exact={first?.exact ?? true} pending={list.isPlaceholderData} />
         {within.asOf && <p className="soft">{words.asOf(day(within.asOf))}</p>}
-        {total !== null && total > 0 && (
-          <a
-            className="observations-csv"
-            href={addressOf('GET /api/organizations/{organization}/observations.csv', asked)}
-            download
-            title={words.csvLimit}
-          >
-            {words.csv}
-          </a>
-        )}
       </div>
       {list.problem ? (
         <Failure problem={list.problem} onRetry={list.refetch} />

@@ -11,6 +11,7 @@ const understood = (
   bytes: 1,
   reading,
   reason: '',
+  said: { code: 'recognized.as_asked', facts: {} },
   format: 'csv',
   columns: [],
   rows: [],

@@ -38,6 +38,8 @@ export interface Draft {
   readonly decimals: string
   readonly supply: string
   readonly revision: string
+  /** A day, which the charter says; the form keeps it. */
+  readonly since: string
   readonly mapping: MappingDraft
 }
 
@@ -92,6 +94,7 @@ export function draftOf(understanding: Understanding): Draft {
     decimals: reading?.decimals === undefined ? '' : String(reading.decimals),
     supply: reading?.supply ?? '',
     revision: reading?.revision ?? '',
+    since: reading?.since ?? '',
     mapping: mappingDraftOf(reading?.mapping ?? suggested),
   }
 }
@@ -175,6 +178,7 @@ export function readingOf(draft: Draft): Reading | null {
     ...when(is.decimals && draft.decimals !== '', { decimals: Number(draft.decimals) }),
     ...when(is.supply && draft.supply !== '', { supply: draft.supply }),
     ...when(is.revision && draft.revision !== '', { revision: draft.revision }),
+    ...when(draft.since !== '', { since: draft.since }),
     ...when(is.mapping, { mapping: mappingOf(draft.mapping) }),
   }
 }

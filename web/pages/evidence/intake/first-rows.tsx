@@ -3,6 +3,7 @@ import './first-rows.css'
 import type { Understanding } from '@equalizer/client'
 import type { ReactNode } from 'react'
 import { text } from '../../../messages/text.ts'
+import { Reason } from '../../../parts/reason.tsx'
 import { amount, count, instant } from '../../../words/format.ts'
 import { actName } from '../words.ts'
 
@@ -101,8 +102,8 @@ function Refusals({ understanding, isBusy }: { understanding: Understanding; isB
           <tr key={i}>
             <td>{row.line === null ? '' : count(row.line)}</td>
             <td>{row.column}</td>
-            <td className="first-rows-reason" lang="en">
-              {row.reason}
+            <td className="first-rows-reason">
+              <Reason of={row} />
             </td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
+import { Reason } from '../../../parts/reason.tsx'
 import { Select } from '../../../parts/select.tsx'
 import { Feeds } from '../feeds.tsx'
 import { Fold } from '../fold.tsx'
@@ -45,8 +46,8 @@ export function Understood({ item, onCount, onThrowAway }: Props) {
           {title}
         </h3>
         {!(isTable && reading !== null) && (
-          <p className="understood-reason" lang="en">
-            {understanding.reason}
+          <p className="understood-reason">
+            <Reason of={{ ...understanding.said, reason: understanding.reason }} />
           </p>
         )}
         {reading !== null && (

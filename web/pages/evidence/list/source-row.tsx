@@ -3,12 +3,13 @@ import type { SourceState } from '@equalizer/client'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../../data/organization.ts'
 import { text } from '../../../messages/text.ts'
+import { Reason } from '../../../parts/reason.tsx'
 import { Tag } from '../../../parts/tag.tsx'
 import { Time } from '../../../parts/time.tsx'
 import { count, day } from '../../../words/format.ts'
 import { Feeds } from '../feeds.tsx'
 import type { SourceActs } from '../use-source-acts.ts'
-import { kindName, problemWords } from '../words.ts'
+import { kindName } from '../words.ts'
 import { JobProgress } from './job-progress.tsx'
 import { RowBar } from './row-bar.tsx'
 import { SourceActions } from './source-actions.tsx'
@@ -91,8 +92,8 @@ export function SourceRow({ source, mayChange, acts, onSchedule }: Props) {
         {mayChange && <SourceActions source={source} acts={acts} onSchedule={onSchedule} />}
       </div>
       {state === 'failed' && problem && (
-        <p className="source-row-problem" {...(text.locale === 'en' ? {} : { lang: 'en' })}>
-          {problemWords(problem)}
+        <p className="source-row-problem">
+          <Reason of={problem} />
         </p>
       )}
     </li>

@@ -1,6 +1,8 @@
 // The account of a reading: read is used, passed over and refused, as a bar that adds up and as figures.
 import type { Answer } from '@equalizer/client'
+import type { ReactNode } from 'react'
 import { text } from '../../../messages/text.ts'
+import { PassedOver, Reason } from '../../../parts/reason.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { count, share } from '../../../words/format.ts'
 import { RowBar } from '../list/row-bar.tsx'
@@ -15,12 +17,11 @@ interface PartProps {
   readonly name: string
   readonly rows: number
   readonly of: number
-  /** Reasons with their rows. */
-  readonly why?: readonly (readonly [reason: string, rows: number])[]
-  readonly isWhyEnglish?: boolean
+  /** Reasons with their rows, by what tells them apart. */
+  readonly why?: readonly (readonly [key: string, reason: ReactNode, rows: number])[]
 }
 
-function Part({ tone, name, rows, of, why = [], isWhyEnglish = false }: PartProps) {
+function Part({ tone, name, rows, of, why = [] }: PartProps) {
   return (
     <div className="account-part">
       <p className={`account-name is-${tone}`}>{name}</p>
@@ -28,9 +29,9 @@ function Part({ tone, name, rows, of, why = [], isWhyEnglish = false }: PartProp
         {count(rows)} {of > 0 && <span className="account-share soft">{share(rows / of)}</span>}
       </p>
       {why.length > 0 && (
-        <ul className="account-why soft" {...(isWhyEnglish ? { lang: 'en' } : {})}>
-          {why.map(([reason, some]) => (
-            <li key={reason}>
+        <ul className="account-why soft">
+          {why.map(([key, reason, some]) => (
+            <li key={key}>
               <span>{reason}</span> <span>{count(some)}</span>
             </li>
           ))}
@@ -45,9 +46,9 @@ const largestFirst = (counted: Readonly<Record<string, number>>) =>
     .sort(([, a], [, b]) => b - a)
     .slice(0, 12)
 
-/** The sentence that the listed rows of a code have; the code itself where none is listed. */
-function reasonOf({ refusals }: AccountOf, code: string): string {
-  return refusals.find(row => row.code === code)?.reason ?? code
+/** What the first listed row of a code says; the code itself where none is listed and it is not known. */
+function reasonOf({ refusals }: AccountOf, code: string): ReactNode {
+  return <Reason of={refusals.find(row => row.code === code) ?? { code, reason: code }} />
 }
 
 export function Account({ account }: { account: AccountOf }) {
@@ -69,23 +70,25 @@ export function Account({ account }: { account: AccountOf }) {
           name={words.used}
           rows={rowsUsed}
           of={rowsRead}
-          why={kinds.map(({ kind, observations }) => [actName(kind), observations] as const)}
+          why={kinds.map(({ kind, observations }) => [kind, actName(kind), observations] as const)}
         />
         <Part
           tone="passed"
           name={words.passed}
           rows={passed}
           of={rowsRead}
-          why={largestFirst(passedOver)}
-          isWhyEnglish
+          why={largestFirst(passedOver).map(
+            ([reason, some]) => [reason, <PassedOver key={reason} reason={reason} />, some] as const,
+          )}
         />
         <Part
           tone="refused"
           name={words.refused}
           rows={rowsRefused}
           of={rowsRead}
-          why={largestFirst(refusedByCode).map(([code, rows]) => [reasonOf(account, code), rows] as const)}
-          isWhyEnglish
+          why={largestFirst(refusedByCode).map(
+            ([code, rows]) => [code, reasonOf(account, code), rows] as const,
+          )}
         />
       </div>
       {passed > 0 && <p className="soft account-hint">{words.passedHint}</p>}

@@ -2,13 +2,13 @@
 import type { Job, SourceState } from '@equalizer/client'
 import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Reason } from '../../../parts/reason.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Tag } from '../../../parts/tag.tsx'
 import { Time } from '../../../parts/time.tsx'
 import { count, duration } from '../../../words/format.ts'
 import { foundNothingNew } from '../../../words/nothing-new.ts'
 import type { SourceActs } from '../use-source-acts.ts'
-import { problemWords } from '../words.ts'
 
 interface Props {
   readonly source: SourceState
@@ -38,7 +38,10 @@ function Result({ job }: { job: Job }) {
     <>
       <Tag tone={tones[job.state]}>{states[job.state]}</Tag>
       {job.state === 'failed' && job.problem && (
-        <span className="readings-problem"> {problemWords(job.problem)}</span>
+        <span className="readings-problem">
+          {' '}
+          <Reason of={job.problem} />
+        </span>
       )}
     </>
   )

@@ -2,6 +2,7 @@
 import type { SourceState } from '@equalizer/client'
 import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Reason } from '../../../parts/reason.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { addToast } from '../../../parts/toast-list.ts'
 import { count } from '../../../words/format.ts'
@@ -65,8 +66,8 @@ export function Refusals({ source, account }: Props) {
                 {hasFiles && <td dir="auto">{row.file}</td>}
                 <td>{row.line === null ? '' : count(row.line)}</td>
                 <td dir="auto">{row.column}</td>
-                <td className="refusals-reason" lang="en">
-                  {row.reason} <code>{row.code}</code>
+                <td className="refusals-reason">
+                  <Reason of={row} /> <code>{row.code}</code>
                 </td>
               </tr>
             ))}

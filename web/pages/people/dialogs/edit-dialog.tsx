@@ -2,11 +2,10 @@
 import type { Party } from '@equalizer/client'
 import { useState } from 'react'
 import { text } from '../../../messages/text.ts'
-import { Button } from '../../../parts/button.tsx'
-import { Dialog } from '../../../parts/dialog.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Handle } from '../handle.tsx'
 import { actorsAtMost, type Person } from '../party.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { BondField } from './bond-field.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { HandleList } from './handle-list.tsx'
@@ -27,89 +26,60 @@ export function EditDialog({ party, person, acts, organization, onClose, onDone 
   const [employer, setEmployer] = useState(person?.employer ?? '')
   const [payer, setPayer] = useState(person?.payer ?? '')
   const [funder, setFunder] = useState(person?.funder ?? '')
-  const [isPending, setIsPending] = useState(false)
   const known = new Set(party.people.map(({ id }) => id))
   const members = party.members.filter(member =>
     person ? member.person === person.id : member.person === null || !known.has(member.person),
   )
-  const save = async () => {
-    if (isPending || name.trim() === '') return
-    setIsPending(true)
-    const isDone = await acts.edit({
+  const save = () =>
+    acts.edit({
       actors: members.slice(0, actorsAtMost).map(({ actor }) => actor),
       name: name.trim(),
       employer: orNull(employer),
       payer: orNull(payer),
       funder: orNull(funder),
     })
-    setIsPending(false)
-    if (!isDone) return
-    onDone()
-    onClose()
-  }
   const field = { bonds, self: person?.id ?? null }
   return (
-    <Dialog
+    <ActDialog
+      form="edit-person"
       title={words.title(person?.name ?? party.name)}
-      isOpen
+      words={{ cancel: words.cancel, go: words.save }}
+      isReady={name.trim() !== '' && members.length > 0}
+      act={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form="edit-person"
-            isDisabled={name.trim() === '' || members.length === 0}
-            isPending={isPending}
-          >
-            {words.save}
-          </Button>
-        </>
-      }
+      onDone={onDone}
     >
-      <form
-        id="edit-person"
-        className="people-form"
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label={words.name}
-          {...(name.trim() === '' ? { error: text.people.merge.badName } : {})}
-          value={name}
-          onChange={setName}
-          maxLength={120}
-          autoFocus
-        />
-        <p className="soft">{words.explain}</p>
-        <BondField
-          label={words.employer}
-          hint={words.employerHint}
-          value={employer}
-          onChange={setEmployer}
-          {...field}
-        />
-        <BondField label={words.payer} hint={words.payerHint} value={payer} onChange={setPayer} {...field} />
-        <BondField
-          label={words.funder}
-          hint={words.funderHint}
-          value={funder}
-          onChange={setFunder}
-          {...field}
-        />
-        <HandleList title={words.handles}>
-          {members.map(({ actor }) => (
-            <li key={actor}>
-              <Handle actor={actor} />
-            </li>
-          ))}
-        </HandleList>
-      </form>
-    </Dialog>
+      <TextField
+        label={words.name}
+        {...(name.trim() === '' ? { error: text.people.merge.badName } : {})}
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        autoFocus
+      />
+      <p className="soft">{words.explain}</p>
+      <BondField
+        label={words.employer}
+        hint={words.employerHint}
+        value={employer}
+        onChange={setEmployer}
+        {...field}
+      />
+      <BondField label={words.payer} hint={words.payerHint} value={payer} onChange={setPayer} {...field} />
+      <BondField
+        label={words.funder}
+        hint={words.funderHint}
+        value={funder}
+        onChange={setFunder}
+        {...field}
+      />
+      <HandleList title={words.handles}>
+        {members.map(({ actor }) => (
+          <li key={actor}>
+            <Handle actor={actor} />
+          </li>
+        ))}
+      </HandleList>
+    </ActDialog>
   )
 }

@@ -2,12 +2,11 @@
 import type { Party } from '@equalizer/client'
 import { useState } from 'react'
 import { text } from '../../../messages/text.ts'
-import { Button } from '../../../parts/button.tsx'
-import { Dialog } from '../../../parts/dialog.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { count } from '../../../words/format.ts'
 import { Handle } from '../handle.tsx'
 import { actorsAtMost, likelyName, shownName } from '../party.ts'
+import { ActDialog } from './act-dialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { HandleList } from './handle-list.tsx'
 import { handlesToName } from './handles-to-name.ts'
@@ -28,75 +27,44 @@ function firstName(handles: readonly Named[]): string {
 export function MergeDialog({ handles, parties, acts, onClose, onDone }: Props) {
   const words = text.people.merge
   const [name, setName] = useState(() => (parties ? likelyName(parties) : firstName(handles)).slice(0, 120))
-  const [isPending, setIsPending] = useState(false)
   const actors = parties ? handlesToName(parties) : handles.map(one => one.actor)
   const along = handles.length - actors.length
   const things = parties?.length ?? handles.length
-  const merge = async () => {
-    if (isPending || name.trim() === '' || actors.length > actorsAtMost) return
-    setIsPending(true)
-    const isDone = await acts.merge(actors, name.trim())
-    setIsPending(false)
-    if (!isDone) return
-    onDone()
-    onClose()
-  }
   return (
-    <Dialog
+    <ActDialog
+      form="merge-people"
       title={words.title(count(things))}
-      isOpen
+      words={words}
+      isReady={name.trim() !== '' && actors.length <= actorsAtMost}
+      act={() => acts.merge(actors, name.trim())}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form="merge-people"
-            isDisabled={name.trim() === '' || actors.length > actorsAtMost}
-            isPending={isPending}
-          >
-            {words.go}
-          </Button>
-        </>
-      }
+      onDone={onDone}
     >
-      <form
-        id="merge-people"
-        className="people-form"
-        onSubmit={event => {
-          event.preventDefault()
-          void merge()
-        }}
-      >
-        <TextField
-          label={words.name}
-          description={words.nameHint}
-          {...(name.trim() === '' ? { error: words.badName } : {})}
-          value={name}
-          onChange={setName}
-          maxLength={120}
-          autoFocus
-        />
-        <HandleList title={words.willBe}>
-          {handles.map(one => (
-            <li key={one.actor}>
-              <Handle actor={one.actor} />{' '}
-              <span className="soft" dir="auto">
-                {one.name}
-              </span>
-            </li>
-          ))}
-        </HandleList>
-        {parties && along > 0 && <p className="soft">{words.others(count(along))}</p>}
-        {actors.length > actorsAtMost ? (
-          <p className="warning">{words.tooMany(count(actorsAtMost))}</p>
-        ) : (
-          <p>{words.effect(count(things), '1')}</p>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label={words.name}
+        description={words.nameHint}
+        {...(name.trim() === '' ? { error: words.badName } : {})}
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        autoFocus
+      />
+      <HandleList title={words.willBe}>
+        {handles.map(one => (
+          <li key={one.actor}>
+            <Handle actor={one.actor} />{' '}
+            <span className="soft" dir="auto">
+              {one.name}
+            </span>
+          </li>
+        ))}
+      </HandleList>
+      {parties && along > 0 && <p className="soft">{words.others(count(along))}</p>}
+      {actors.length > actorsAtMost ? (
+        <p className="warning">{words.tooMany(count(actorsAtMost))}</p>
+      ) : (
+        <p>{words.effect(count(things), '1')}</p>
+      )}
+    </ActDialog>
   )
 }

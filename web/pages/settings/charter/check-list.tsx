@@ -2,6 +2,7 @@
 import { text } from '../../../messages/text.ts'
 import { Announce } from '../../../parts/announce.tsx'
 import { count } from '../../../words/format.ts'
+import { ownWords } from '../../../words/problem-words.ts'
 import type { CharterProblem, Check } from './use-check.ts'
 
 /** Further ones are usually consequences of the first. */
@@ -21,6 +22,16 @@ function Place({ problem, onGo }: { problem: CharterProblem; onGo: () => void })
       {words.at(count(problem.line), problem.column === null ? null : count(problem.column))}
     </button>
   )
+}
+
+/** Clause by clause; the server's sentence where one clause has no words here. */
+function Complaint({ problem }: { problem: CharterProblem }) {
+  const clauses = problem.said.map(ownWords).filter(words => words !== null)
+  if (clauses.length < problem.said.length) return <span lang="en">{problem.reason}</span>
+  const [message = '', ...expected] = clauses
+  const wanted = expected.reduce((all, words) => `${all}${all.endsWith('?') ? ' ' : ': '}${words}`, '')
+  const where = problem.at === '' ? '' : `${problem.at}: `
+  return <span>{`${where}${message}${wanted.replace(/^: /, '; ')}`}</span>
 }
 
 export function CheckList({ id, check, onGo }: CheckListProps) {
@@ -45,7 +56,7 @@ export function CheckList({ id, check, onGo }: CheckListProps) {
                 <b className={problem.severity === 'error' ? 'warning' : undefined}>
                   {words.severity[problem.severity]}
                 </b>{' '}
-                {problem.reason} <code>{problem.code}</code>
+                <Complaint problem={problem} /> <code>{problem.code}</code>
               </span>
             </li>
           ))}

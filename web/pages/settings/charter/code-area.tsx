@@ -1,5 +1,6 @@
 // A large text with numbered lines; lines with a problem are marked, and one can be jumped to.
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { usePaper } from '../../../desk/use-paper.ts'
 
 /** As the style sheet has it, in pixels. */
 const lineHeight = 20
@@ -41,6 +42,7 @@ export function CodeArea(props: CodeAreaProps) {
       element.scrollTop = Math.max(0, (line - 6) * lineHeight)
     },
   }))
+  const paper = usePaper()
   const count = value.split('\n').length
   const first = Math.floor(top / lineHeight)
   const numbers = Array.from(
@@ -48,29 +50,33 @@ export function CodeArea(props: CodeAreaProps) {
     (_, i) => first + i + 1,
   )
   return (
-    <div className="settings-code">
-      <div className="settings-gutter" aria-hidden="true">
-        <div style={{ transform: `translateY(${first * lineHeight - top}px)` }}>
-          {numbers.map(number => (
-            <span key={number} className={marks.get(number) ?? ''}>
-              {number}
-            </span>
-          ))}
+    <>
+      {/* What scrolls is cut on paper; the whole text stands there in its place. */}
+      {paper && <pre className="settings-paper">{value}</pre>}
+      <div className="settings-code">
+        <div className="settings-gutter" aria-hidden="true">
+          <div style={{ transform: `translateY(${first * lineHeight - top}px)` }}>
+            {numbers.map(number => (
+              <span key={number} className={marks.get(number) ?? ''}>
+                {number}
+              </span>
+            ))}
+          </div>
         </div>
+        <textarea
+          ref={area}
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={value}
+          readOnly={isReadOnly}
+          onChange={event => onChange(event.target.value)}
+          onScroll={event => setTop(event.currentTarget.scrollTop)}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          wrap="off"
+        />
       </div>
-      <textarea
-        ref={area}
-        aria-label={label}
-        aria-describedby={describedBy}
-        value={value}
-        readOnly={isReadOnly}
-        onChange={event => onChange(event.target.value)}
-        onScroll={event => setTop(event.currentTarget.scrollTop)}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        wrap="off"
-      />
-    </div>
+    </>
   )
 }
