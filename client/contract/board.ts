@@ -7,11 +7,26 @@ import { asOf, count, day, idInCharter, inOrganization, moment, position, text }
 
 const report = unitReportSchema.shape
 
+/** Who decides in a unit, by the rules in force; a unit that is not governed has none of its own. */
+const rulesInForceSchema = z.object({
+  governed: z.boolean(),
+  claimed: position.nullable().describe('What the charter says of a governed unit beside its rules'),
+  classes: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      stage: z.literal([0, 1, 2, 3, 4]),
+      consequence: count,
+    }),
+  ),
+  openDecisions: count,
+})
+
 export const boardUnitSchema = z
   .object({
     id: report.id,
     name: report.name,
-    declared: report.declared,
+    declared: report.declared.describe('Of a governed unit: computed from the rules in force'),
     target: report.target,
     measured: report.measured,
     state: report.state,
@@ -26,6 +41,7 @@ export const boardUnitSchema = z
       .object({ date: day, score: position.nullable() })
       .nullable()
       .describe('Where it stood about 90 days earlier; null: not known'),
+    rules: rulesInForceSchema.nullable().describe('null: the board of an earlier day'),
   })
   .meta({ id: 'BoardUnit' })
 export type BoardUnit = z.infer<typeof boardUnitSchema>
@@ -139,6 +155,6 @@ export const boardEndpoints = {
       name: text.max(120).optional(),
     }),
     answer: changeSchema,
-    refuses: ['unit.unknown', 'charter.invalid', 'charter.too_large', 'charter.busy'],
+    refuses: ['unit.unknown', 'unit.governed', 'charter.invalid', 'charter.too_large', 'charter.busy'],
   }),
 }

@@ -11,7 +11,7 @@ import {
 } from '@equalizer/core'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { count, cursor, idInCharter, inOrganization, moment, pageSize } from './words.ts'
+import { count, cursor, factsSchema, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
 const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
 const stage = z.literal([0, 1, 2, 3, 4]).describe('0 team, 1 consulted, 2 shared, 3 community, 4 autonomous')
@@ -194,6 +194,29 @@ export const unitRulesSchema = z
   .meta({ id: 'UnitRules' })
 export type UnitRules = z.infer<typeof unitRulesSchema>
 
+const previewSchema = z
+  .object({
+    unit: idInCharter,
+    version: count.describe('Of the rules that this was compared with'),
+    was: z.number().min(0).max(100).nullable().describe('Where the slider stands; null: not governed'),
+    position: z.number().min(0).max(100).describe('Where it would stand'),
+    stages: z.array(z.object({ class: z.string(), stage, because: z.array(z.string()) })),
+    /** null: it cannot be sent, and `refusal` says why. */
+    foreseen: foreseenSchema.nullable(),
+    gates: z
+      .array(
+        gateSchema.extend({
+          measured: z.number().nullable(),
+          proven: z.boolean(),
+          met: z.boolean(),
+        }),
+      )
+      .describe('Those that stand on the way'),
+    refusal: z.object({ code: z.string(), reason: z.string(), facts: factsSchema }).nullable(),
+  })
+  .meta({ id: 'RulesPreview' })
+export type RulesPreview = z.infer<typeof previewSchema>
+
 const delegationSchema = z.object({
   from: personSchema,
   to: personSchema,
@@ -269,6 +292,19 @@ export const doorEndpoints = {
         .array(z.object({ stage, rule: json }))
         .describe('A rule of each stage with team, community and council, to start from'),
     }),
+  }),
+  'POST /api/organizations/{organization}/rules/preview': endpoint({
+    summary: 'Say where a unit’s slider would stand with other rules and who would decide that, and do nothing',
+    tag: 'rules',
+    needs: 'read',
+    params: inOrganization,
+    body: z.strictObject({
+      unit: idInCharter,
+      classes: classesSchema,
+      override: z.string().trim().min(1).max(limits.noteChars).optional(),
+    }),
+    answer: previewSchema,
+    refuses: ['act.unknown_unit', 'group.unknown'],
   }),
   'GET /api/organizations/{organization}/decisions': endpoint({
     summary: 'List decisions, newest first',

@@ -51,7 +51,7 @@ function named(rule: Rule, path: Path, groups: ReadonlySet<string>): Found[] {
   ]
 }
 
-function twice(entries: readonly { id: string }[], path: Path, what: string): Found[] {
+function twice(entries: readonly { id: string }[], path: Path, key: string, what: string): Found[] {
   const seen = new Set<string>()
   return entries.flatMap(({ id }, i) => {
     if (!seen.has(id)) {
@@ -60,7 +60,6 @@ function twice(entries: readonly { id: string }[], path: Path, what: string): Fo
     }
     const message = clause('charter.doubled_id', `there is another ${what} ${quoted(id)} above`, { what, id })
     const once = clause('charter.id_once', 'each id stands once')
-    const key = what === 'unit' ? 'unit' : 'id'
     return [{ severity: 'error' as const, path: [...path, i, key], message, expected: [once] }]
   })
 }

@@ -20,6 +20,7 @@ import type { Call, Desk, Handlers } from '../desk.ts'
 import { moment, momentOrNull } from './decision-line.ts'
 import { keepDocuments } from './documents.ts'
 import { fetchStreams } from './fetch.ts'
+import { readFounded } from './founded-books.ts'
 import { readHead } from './head.ts'
 import { listBallots } from './list-ballots.ts'
 import { listDecisions } from './list-decisions.ts'
@@ -27,6 +28,7 @@ import { listDelegations } from './list-delegations.ts'
 import { addPerson, listMembers } from './list-members.ts'
 import { namingOf } from './naming.ts'
 import { personOf } from './persons.ts'
+import { previewMove } from './preview-move.ts'
 import { sentenceOf } from './sentence.ts'
 import { showDecision } from './show-decision.ts'
 import { showRules } from './show-rules.ts'
@@ -51,6 +53,7 @@ export const doorHandlers: Handlers<
   | 'POST /api/organizations/{organization}/door/foresee'
   | 'GET /api/organizations/{organization}/act-types'
   | 'GET /api/organizations/{organization}/rules'
+  | 'POST /api/organizations/{organization}/rules/preview'
   | 'GET /api/organizations/{organization}/decisions'
   | 'GET /api/organizations/{organization}/decisions/{decision}'
   | 'GET /api/organizations/{organization}/decisions/{decision}/ballots'
@@ -98,7 +101,7 @@ export const doorHandlers: Handlers<
     const known = await knownUnit(desk, organization, body.act.unit)
     if (!known.ok) return known
     const command: Command = { kind: 'act', act: body.act }
-    const foreseen = await desk.door.read(organization, (books, now) =>
+    const foreseen = await readFounded(desk, organization, (books, now) =>
       desk.door.kernel.foresee(command, by, books, now),
     )
     if (!foreseen.ok) return foreseen
@@ -120,6 +123,15 @@ export const doorHandlers: Handlers<
 
   async 'GET /api/organizations/{organization}/rules'({ desk, input }) {
     return accepted(await showRules(desk, input.organization))
+  },
+
+  async 'POST /api/organizations/{organization}/rules/preview'({ desk, caller, input, body }) {
+    const { organization } = input
+    const known = await knownUnit(desk, organization, body.unit)
+    if (!known.ok) return known
+    // A steward of a log that nobody began is a person of it from the first act on.
+    const by = caller.scopes.has('act') ? await callerIn({ desk, caller }, organization) : null
+    return previewMove(desk, { organization, by, ...body })
   },
 
   async 'GET /api/organizations/{organization}/decisions'({ desk, caller, input }) {
