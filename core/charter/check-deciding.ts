@@ -14,11 +14,11 @@ export function checkDeciding({ deciding, units }: Charter): Found[] {
   const known = new Set([...units.map(({ id }) => id), organizationUnit])
   const groups = new Set(deciding.groups.map(({ id }) => id))
   return [
-    ...twice(deciding.groups, ['deciding', 'groups'], 'id', 'group'),
-    ...twice(governed, ['deciding', 'units'], 'unit', 'unit'),
+    ...twice(deciding.groups, ['deciding', 'groups'], 'group'),
+    ...twice(governed, ['deciding', 'units'], 'unit'),
     ...deciding.units.flatMap(({ unit, classes }, i) => [
       ...unknown(unit, ['deciding', 'units', i, 'unit'], 'unit', known),
-      ...twice(classes, ['deciding', 'units', i, 'classes'], 'id', 'class'),
+      ...twice(classes, ['deciding', 'units', i, 'classes'], 'class'),
       ...classes.flatMap(({ rule }, j) =>
         named(rule, ['deciding', 'units', i, 'classes', j, 'rule'], groups),
       ),
