@@ -1,4 +1,5 @@
 // Readiness: what a unit's measured position must be before its classes rise, unless that is overridden in public.
+import { organizationUnit } from '../act/act.ts'
 import { no } from '../decision/no.ts'
 import type { Books, Measured } from '../kernel/books.ts'
 import type { JsonObject } from '../log/entry.ts'
@@ -17,9 +18,7 @@ export function checkGates(books: Books, rules: Rules, touches: readonly Touch[]
   const onTheWay = touches
     .filter(({ fromStage, toStage }) => toStage > fromStage)
     .flatMap(({ unit, fromStage, toStage }) =>
-      unitRules(rules, unit)
-        .gates.filter(({ stage }) => stage > fromStage && stage <= toStage)
-        .map(gate => ({ unit, gate })),
+      gatesOf(rules, unit).filter(({ gate: { stage } }) => stage > fromStage && stage <= toStage),
     )
   if (onTheWay.length === 0) return { refusal: null, record: null }
   const seen: Record<string, JsonObject> = {}
@@ -30,6 +29,13 @@ export function checkGates(books: Books, rules: Rules, touches: readonly Touch[]
     refusal ??= holds(gate, measured) ? null : notMet(unit, gate, measured)
   }
   return { refusal, record: seen }
+}
+
+/** What moves the organization's own classes also moves the units that have none. */
+function gatesOf(rules: Rules, unit: string): { readonly unit: string; readonly gate: Gate }[] {
+  const ungoverned = Object.keys(rules.units).filter(one => unitRules(rules, one).classes.length === 0)
+  const units = unit === organizationUnit ? [unit, ...ungoverned] : [unit]
+  return units.flatMap(one => unitRules(rules, one).gates.map(gate => ({ unit: one, gate })))
 }
 
 function holds({ atLeast }: Gate, measured: Measured | null): boolean {

@@ -11,7 +11,7 @@ import { asJson } from '../log/json.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import { classesSchema, type DecisionClass } from '../rule/decision-class.ts'
 import { groupId, groupSchema } from '../rule/group.ts'
-import { evolveRules, governedUnits, type Rules, unitRules } from '../rule/rules.ts'
+import { evolveRules, governedUnits, groupVersion, type Rules, unitRules } from '../rule/rules.ts'
 import { classesProblem, groupsProblem } from './valid-classes.ts'
 
 export const movePayload = z.strictObject({
@@ -36,6 +36,11 @@ export const movePayload = z.strictObject({
 export const setGroupPayload = z.strictObject({
   group: groupSchema.describe('As it is to be; a new one where there is none of this id'),
   override: movePayload.shape.override,
+  version: z
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe('Of the group that this is meant to change; the present one unless said'),
 })
 
 export const removeGroupPayload = z.strictObject({ group: groupId.describe('That no rule names') })
@@ -90,15 +95,14 @@ function asked(rules: Rules, name: MoveName, payload: Payload): Result<Asked> {
   switch (name) {
     case 'rule.move': {
       const { unit, classes, version, override = null } = payload as z.infer<typeof movePayload>
-      const now = unitRules(rules, unit).version
-      if (version !== undefined && version !== now) {
-        const facts = { unit, madeFor: version, now }
-        return refuse(no('rule.superseded', 'The rules of the unit have changed since', facts))
-      }
+      const problem = superseded({ unit }, version, unitRules(rules, unit).version)
+      if (problem) return refuse(problem)
       return accepted({ event: happened('changed', { unit, classes }), unit, override })
     }
     case 'rule.set_group': {
-      const { group, override = null } = payload as z.infer<typeof setGroupPayload>
+      const { group, version, override = null } = payload as z.infer<typeof setGroupPayload>
+      const problem = superseded({ group: group.id }, version, groupVersion(rules, group.id))
+      if (problem) return refuse(problem)
       return accepted({ event: happened('group_set', { group }), unit: null, override })
     }
     case 'rule.remove_group': {
@@ -112,6 +116,11 @@ function asked(rules: Rules, name: MoveName, payload: Payload): Result<Asked> {
       return accepted({ event: happened('gates_set', { unit, gates }), unit, override: null })
     }
   }
+}
+
+function superseded(of: Refusal['facts'], madeFor: number | undefined, now: number): Refusal | null {
+  if (madeFor === undefined || madeFor === now) return null
+  return no('rule.superseded', 'What this was to change has changed since', { ...of, madeFor, now })
 }
 
 const happened = (what: string, data: object): LogEvent => ({

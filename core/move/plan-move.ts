@@ -10,7 +10,7 @@ import type { Books, Now } from '../kernel/books.ts'
 import { canonical } from '../log/canonical.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
-import { classesInForce, governedUnits, type Rules, rulesIn, unitRules } from '../rule/rules.ts'
+import { classesInForce, governedUnits, groupVersion, type Rules, rulesIn, unitRules } from '../rule/rules.ts'
 import { flowsBetween } from './flows.ts'
 import { checkGates } from './gates.ts'
 import { type Change, changeOf, type MoveName, movePayloads } from './move-acts.ts'
@@ -35,9 +35,8 @@ export function planMove(rules: Rules, act: Act): Result<Plan> {
   const rule = ruleOfMove(touches, rules.groups)
   if (!rule.ok) return rule
   const [first] = strictestFirst(touches) as [Touch]
-  const version = name === 'rule.move' && unit !== null ? { version: unitRules(rules, unit).version } : {}
   return accepted({
-    act: { ...act, payload: { ...act.payload, ...version } },
+    act: { ...act, payload: { ...act.payload, ...versionNow(rules, name, change.value) } },
     class: first.from.id,
     stage: first.fromStage,
     isMove: true,
@@ -47,6 +46,14 @@ export function planMove(rules: Rules, act: Act): Result<Plan> {
     options: ['for', 'against'],
     against: 1,
   })
+}
+
+/** What the move is made against. */
+function versionNow(rules: Rules, name: MoveName, { unit, event }: Change): { readonly version?: number } {
+  if (name === 'rule.move' && unit !== null) return { version: unitRules(rules, unit).version }
+  if (name === 'rule.set_group')
+    return { version: groupVersion(rules, (event.data.group as { id: string }).id) }
+  return {}
 }
 
 /** In one direction, or in several at once. */

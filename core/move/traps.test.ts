@@ -185,6 +185,18 @@ describe('changing a group that rules name', () => {
     expect(trial.decision('D-2')).toMatchObject({ phase: 'blocked', refusal: { code: 'rule.superseded' } })
   })
 
+  test('two changes of one group cross: the second does not undo the first unseen', () => {
+    const trial = createTrial()
+    trial.does(ada, setGroup(listed('pod', [m1, m2])), start)
+    trial.move('finance', [everything({ ...presetRule(3, { ...sides, edge: 'pod' }), pause: null })])
+    trial.does(m1, setGroup(listed('pod', [m1, m2, m3])), start)
+    trial.does(m1, setGroup(listed('pod', [m1, m2, m4])), start)
+    for (const decision of ['D-1', 'D-2']) agree(trial, decision, start, [m1, m2])
+    trial.tick(start + 6 * day)
+    expect(trial.decision('D-1').phase).toBe('executed')
+    expect(trial.decision('D-2')).toMatchObject({ phase: 'blocked', refusal: { code: 'rule.superseded' } })
+  })
+
   test('it is not removed while anything names it', () => {
     const trial = createTrial()
     const remove = (group: string) => act('rule.remove_group', 'organization', { group })
@@ -276,6 +288,16 @@ describe('gates', () => {
     measured.value = { score: 70, proven: true }
     expect(trial.does(ada, { kind: 'retry', decision: 'D-2' }, start + 3 * day)).toMatchObject({
       phase: 'executed',
+    })
+  })
+
+  test('of a unit without rules of its own hold when the organization moves it along', () => {
+    const trial = createTrial()
+    const gates = act('rule.set_gates', 'finance', { unit: 'finance', gates: [gate(1, 30)] })
+    trial.does(ada, gates, start)
+    expect(trial.refuses(ada, move(at(1), {}, 'organization'), start)).toMatchObject({
+      code: 'rule.gate_not_met',
+      facts: { unit: 'finance' },
     })
   })
 

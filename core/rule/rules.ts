@@ -28,6 +28,8 @@ export interface Rules {
   /** The chain from which juries are drawn, as the founding published it; null: there is none. */
   readonly draws?: { readonly anchor: string; readonly length: number } | null
   readonly groups: Groups
+  /** Counts the changes of each group, so that a change of one knows what it was made against. */
+  readonly groupVersions?: Readonly<Record<string, number>>
   readonly units: Readonly<Record<string, UnitRules>>
 }
 
@@ -88,16 +90,25 @@ export function evolveRules(state: Rules | null, event: LogEvent): Rules {
       return withUnit(rules, data.unit, { gates: data.gates }, 0)
     case 'rules.group_set': {
       const { group } = data
-      return { ...rules, groups: { ...rules.groups, [group.id]: group } }
+      return { ...counted(rules, group.id), groups: { ...rules.groups, [group.id]: group } }
     }
     case 'rules.group_removed': {
       const { [data.id]: _, ...groups } = rules.groups
-      return { ...rules, groups }
+      return { ...counted(rules, data.id), groups }
     }
     default:
       return rules
   }
 }
+
+export function groupVersion({ groupVersions = {} }: Rules, id: string): number {
+  return Object.hasOwn(groupVersions, id) ? (groupVersions[id] ?? 0) : 0
+}
+
+const counted = (rules: Rules, id: string): Rules => ({
+  ...rules,
+  groupVersions: { ...rules.groupVersions, [id]: groupVersion(rules, id) + 1 },
+})
 
 const first = (classes: readonly DecisionClass[]): UnitRules => ({ version: 1, classes, gates: [] })
 
