@@ -51,7 +51,8 @@ function named(rule: Rule, path: Path, groups: ReadonlySet<string>): Found[] {
   ]
 }
 
-function twice(entries: readonly { id: string }[], path: Path, key: string, what: string): Found[] {
+function twice(entries: readonly { id: string }[], path: Path, what: string): Found[] {
+  const key = what === 'unit' ? 'unit' : 'id'
   const seen = new Set<string>()
   return entries.flatMap(({ id }, i) => {
     if (!seen.has(id)) {
