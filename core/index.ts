@@ -7,6 +7,7 @@ export {
   personId,
   unitId,
 } from './act/act.ts'
+export { anyJson } from './act/any-json.ts'
 export type {
   ActType,
   Capability,
@@ -39,6 +40,7 @@ export { validCharter } from './charter/valid.ts'
 export { type SourceChange, withoutSource, withSource } from './charter/with-source.ts'
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
+export { hasEarlyClose } from './decision/count-vote.ts'
 export {
   closedPhases,
   type DecisionState,
@@ -78,7 +80,7 @@ export { type Command, commandSchema, type Tick } from './kernel/command.ts'
 export { createKernel } from './kernel/create-kernel.ts'
 export { type Founding, foundingDraft } from './kernel/founding.ts'
 export type { Answered, Foreseen, Handled, Kernel } from './kernel/kernel.ts'
-export { createLedger, hasEarlyClose, type Ledger, type LedgerOptions } from './kernel/ledger.ts'
+export { createLedger, type Ledger, type LedgerOptions } from './kernel/ledger.ts'
 export { limits } from './limits.ts'
 export { canonical } from './log/canonical.ts'
 export { cidOf, cidText } from './log/cid.ts'
@@ -99,7 +101,7 @@ export {
   rulesIn,
   unitRules,
 } from './rule/rules.ts'
-export { shownPosition } from './stage/position.ts'
+export { position, shownPosition } from './stage/position.ts'
 export { presetRule } from './stage/preset.ts'
 export { type Stage, stageNames, stages } from './stage/stage.ts'
 export { stageOf } from './stage/stage-of.ts'

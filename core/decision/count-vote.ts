@@ -32,6 +32,11 @@ export function openVoteOf(state: DecisionState): CountedVote | null {
     : null
 }
 
+/** Whether a ballot can end this decision's vote before its time, so that it is worth asking after each. */
+export function hasEarlyClose(state: DecisionState): boolean {
+  return openVoteOf(state)?.rule.earlyClose === true
+}
+
 /** What it chooses between. Ratifying a pause is always for or against keeping the decision stopped. */
 export function choicesOf({ state, phase }: CountedVote): { options: number; against: number | null } {
   return phase === 'ratify'

@@ -66,7 +66,7 @@ function approves({ books, now }: Setting, { act, rule, groups }: Plan, juries: 
   return rule.decide.process.kind === 'some' && !!group && weightIn(books, group, act.by, now, juries) > 0n
 }
 
-/** A decision that nobody could take would only wait. Advice that nobody can give is passed over. */
+/** A decision that nobody could take would only wait. Where nobody can advise, there is no advice to answer. */
 function tooFew({ books, now }: Setting, { rule, groups }: Plan, juries: Juries): Refusal | null {
   const group = groupOf(groups, rule.decide.group)
   const needs = rule.decide.process.kind === 'some' ? rule.decide.process.of : 1

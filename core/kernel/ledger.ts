@@ -1,6 +1,6 @@
 // An organization's log in memory, with everything that is read off it: for tests, the simulator, and trying a script out.
 
-import { openVoteOf } from '../decision/count-vote.ts'
+import { hasEarlyClose } from '../decision/count-vote.ts'
 import type { DecisionState } from '../decision/decision.ts'
 import { type Delegation, delegationsFor } from '../delegation/scope.ts'
 import { isMember } from '../group/membership.ts'
@@ -102,11 +102,6 @@ export function createLedger(kernel: Kernel, options: LedgerOptions = {}): Ledge
       return state as DecisionState
     },
   }
-}
-
-/** Whether a ballot can end this decision's vote before its time, so that it is worth asking after each. */
-export function hasEarlyClose(state: DecisionState): boolean {
-  return openVoteOf(state)?.rule.earlyClose === true
 }
 
 interface Since {
