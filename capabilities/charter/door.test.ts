@@ -1,5 +1,5 @@
 // The charter through the one door: elections by those who elect, and a charter file that becomes acts and comes out again.
-import { charterSchema, presetRule, type Rules, rulesIn } from '@equalizer/core'
+import { charterSchema, limits, presetRule, type Rules, rulesIn } from '@equalizer/core'
 import { expect, test } from 'vitest'
 import { createDoorDesk, everythingAt, members, steward } from '../testing/desk.ts'
 import { treasury } from '../treasury/index.ts'
@@ -100,4 +100,19 @@ test('a file becomes acts, what they did is exported again, and then the file as
   const after = charterWithRules(harbour, rules())
   expect(charterActs(after, wanted, { salt })).toMatchObject({ value: { acts: [] } })
   expect(charterActs(wanted, after, { salt })).toMatchObject({ value: { acts: [] } })
+})
+
+test('the largest record of balances fits an entry, done at once and as a decision', () => {
+  const desk = createDoorDesk([charter])
+  const person = (i: number) => `p-${String(i).padStart(40, 'z')}`
+  const standings = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ person: person(i), amount: '9'.repeat(60) }))
+  const key = `asset:${'G'.repeat(63)}`
+  const record = (count: number) =>
+    desk.act(steward, 'charter.record_standings', 'organization', { key, standings: standings(count) })
+  expect(record(limits.standingsPerAct)).toBe('executed')
+  expect(record(limits.standingsPerAct + 1)).toBe('act.bad_payload')
+  const classes = [everythingAt(2)]
+  expect(desk.act(steward, 'rule.move', 'organization', { unit: 'organization', classes })).toBe('executed')
+  expect(record(limits.standingsPerAct)).toBe('opened')
 })

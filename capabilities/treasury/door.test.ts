@@ -14,7 +14,7 @@ const pay = (amount: string, currency = 'EUR') => ({
   purpose: 'Lamps',
 })
 
-/** Finance pays up to 5,000 euros at once and votes on everything else. */
+/** Finance pays up to 5,000 euros at once, lets anybody carry out what was allocated, and votes on everything else. */
 function harbour() {
   const desk = createDoorDesk([charter, treasury])
   const act = (type: string, unit: string, payload: object, by: string = steward) =>
@@ -40,7 +40,10 @@ function harbour() {
       ],
     },
   }
-  expect(act('rule.move', 'finance', { unit: 'finance', classes: [small, everythingAt(2)] })).toBe('executed')
+  const routine = openToAll('routine', ['treasury.run_allocation'])
+  expect(act('rule.move', 'finance', { unit: 'finance', classes: [small, routine, everythingAt(2)] })).toBe(
+    'executed',
+  )
   const left = () => (desk.ledger.books.stream('treasury/account/ops') as { balance: string }).balance
   return { desk, act, left }
 }
@@ -89,4 +92,26 @@ test('what was decided and cannot be paid any more waits, and is paid once', () 
   expect(desk.send(bob, { kind: 'retry', decision: 'D-1' })).toBe('taken')
   expect([desk.ledger.decision('D-1').phase, left()]).toEqual(['executed', '100000'])
   expect(desk.send(bob, { kind: 'retry', decision: 'D-1' })).toMatch(/^decision\./)
+})
+
+test('a regular allocation that was voted on is carried out by anybody, once a period', () => {
+  const { desk, act, left } = harbour()
+  expect(act('treasury.open_account', 'people', { account: 'pods', name: 'Pods', currency: 'EUR' })).toBe(
+    'executed',
+  )
+  const order = {
+    allocation: 'grants',
+    from: 'ops',
+    to: 'pods',
+    amount: '250000',
+    currency: 'EUR',
+    every: 'month',
+  }
+  expect(act('treasury.allocate', 'finance', order)).toBe('opened')
+  for (const person of [bob, cyd, dan]) desk.send(person, { kind: 'ballot', decision: 'D-1', choice: 0 })
+  desk.wait(8)
+  const run = () => act('treasury.run_allocation', 'finance', { allocation: 'grants' }, bob)
+  expect([run(), run(), left()]).toEqual(['executed', 'treasury.already_allocated', '9750000'])
+  desk.wait(31)
+  expect([run(), left()]).toEqual(['executed', '9500000'])
 })
