@@ -24,6 +24,7 @@ function unit(i: number): BoardUnit {
     },
     surfaces: 2,
     before: null,
+    rules: null,
   }
 }
 

@@ -17,12 +17,18 @@ export async function tellOfCharter(
   if (!ordered.ok) desk.log.warn({ organization, code: ordered.refusal.code }, 'a change is not measured yet')
 }
 
-/** Of changes that a decision made: whoever sends one that is done at once tells of it themselves. */
+const movesPositions: ReadonlySet<string> = new Set(['rules.changed', 'rules.group_set'])
+
+/** Of moves, and of changes that a decision made: whoever sends one that is done at once tells of it themselves. */
 export async function tellOfDecided(
   desk: Desk,
   organization: string,
   entries: readonly Entry[],
 ): Promise<void> {
+  // What is declared of a unit follows its rules, so that a move is measured like a change of the charter.
+  if (entries.some(({ events }) => events.some(({ type }) => movesPositions.has(type)))) {
+    await desk.jobs.order(organization, { kind: 'measure' })
+  }
   for (const { command, events } of entries) {
     if (command.kind === 'act' || command.kind === 'found') continue
     for (const { type, data } of events) {

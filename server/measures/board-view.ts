@@ -3,6 +3,7 @@ import type { Board, BoardUnit } from '@equalizer/client'
 import type { Charter } from '@equalizer/core'
 import { dayOfDate, headline, rulebook, type UnitReport } from '@equalizer/measure'
 import type { StoredDay } from './report-rows.ts'
+import type { RulesInForce } from './rules-in-force.ts'
 
 /** A unit's past is compared with where it stood about so long ago. */
 const beforeDays = 90
@@ -36,6 +37,7 @@ function boardUnit(unit: UnitReport, asOf: string): BoardUnit {
     explanation,
     surfaces: unit.surfaces.length,
     before: beforeOf(unit, asOf),
+    rules: null,
   }
 }
 
@@ -63,6 +65,7 @@ function unmeasured(unit: Charter['units'][number]): BoardUnit {
     },
     surfaces: unit.surfaces.length,
     before: null,
+    rules: null,
   }
 }
 
@@ -75,6 +78,8 @@ export interface BoardParts {
   readonly stored: StoredDay | null
   readonly units: readonly UnitReport[]
   readonly charter: Charter
+  /** As they are now; a board of an earlier day does not show them. */
+  readonly rules: RulesInForce
   readonly version: number
   readonly given: boolean
   readonly today: string
@@ -83,7 +88,7 @@ export interface BoardParts {
 }
 
 export function boardOf(parts: BoardParts): Board {
-  const { stored, charter, current } = parts
+  const { stored, charter, rules, current } = parts
   if (!stored) return emptyBoard(parts)
   const { report, day: asOf } = stored
   const measured = parts.units.map(unit => boardUnit(unit, asOf))
@@ -97,7 +102,7 @@ export function boardOf(parts: BoardParts): Board {
     weakest: report.weakest,
     rulebook: report.rulebook.version,
     inputHash: report.inputHash,
-    units: current ? asDeclared(measured, charter) : measured,
+    units: current ? asDeclared(measured, charter, rules) : measured,
     people: {
       actors: report.identities.actors,
       parties: report.identities.parties,
@@ -113,16 +118,26 @@ export function boardOf(parts: BoardParts): Board {
 }
 
 /** The units of the charter in force, each as it was measured last. */
-function asDeclared(measured: readonly BoardUnit[], charter: Charter): BoardUnit[] {
+function asDeclared(measured: readonly BoardUnit[], charter: Charter, rules: RulesInForce): BoardUnit[] {
   const byId = new Map(measured.map(unit => [unit.id, unit]))
   return charter.units.map(unit => {
     const known = byId.get(unit.id)
-    if (!known) return unmeasured(unit)
-    return { ...known, name: unit.name, declared: unit.declared, target: targetOf(unit) }
+    const shown = known
+      ? { ...known, name: unit.name, declared: unit.declared, target: targetOf(unit) }
+      : unmeasured(unit)
+    return withRules(shown, rules)
   })
 }
 
-function emptyBoard({ charter, version, given, today }: BoardParts): Board {
+/** The slider of a governed unit stands where its rules put it, whatever the charter claims. */
+function withRules(unit: BoardUnit, rules: RulesInForce): BoardUnit {
+  const found = rules.of(unit.id)
+  if (!found) return unit
+  const { position, ...shown } = found
+  return { ...unit, declared: position ?? unit.declared, rules: { ...shown, claimed: unit.declared } }
+}
+
+function emptyBoard({ charter, rules, version, given, today }: BoardParts): Board {
   const { id, name, simulated } = charter.organization
   return {
     organization: { id, name, simulated, charter: given ? 'given' : 'inferred' },
@@ -134,7 +149,7 @@ function emptyBoard({ charter, version, given, today }: BoardParts): Board {
     weakest: null,
     rulebook: rulebook.version,
     inputHash: null,
-    units: charter.units.map(unmeasured),
+    units: charter.units.map(unit => withRules(unmeasured(unit), rules)),
     people: { actors: 0, parties: 0, bots: 0 },
     sources: { all: charter.sources.length, refused: 0, observations: 0 },
     notes: [],

@@ -11,6 +11,7 @@ import { currentReadings } from './measurable.ts'
 import { patchUnit } from './patch-unit.ts'
 import { recordedDays } from './recorded-days.ts'
 import { type StoredDay, unitOfDay, unitsOfDay } from './report-rows.ts'
+import { rulesInForce } from './rules-in-force.ts'
 
 const cache = createBoardCache()
 
@@ -23,7 +24,8 @@ async function showBoard(desk: Desk, organization: string, day: string | null): 
   const { charter, version, given } = await currentCharter(db, organization)
   const units = stored ? await unitsOfDay(db, organization, stored.day) : []
   const current = day === null || day === today
-  return accepted(boardOf({ stored, units, charter, version, given, today, current }))
+  const rules = await rulesInForce(db, organization)
+  return accepted(boardOf({ stored, units, charter, rules, version, given, today, current }))
 }
 
 async function measuredDay(desk: Desk, organization: string, day: string | null): Promise<Result<StoredDay>> {

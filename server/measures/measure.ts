@@ -14,6 +14,7 @@ import {
 import { measureInThread } from './measure-in-thread.ts'
 import { type PeopleChange, writePeople, writeSuggestions } from './people-rows.ts'
 import { dropReconstructed, type MeasuredDay, newestRecorded, writeDay } from './report-rows.ts'
+import { declaredByRules } from './rules-in-force.ts'
 import type { MeasuredUnit, Suggested } from './thread-messages.ts'
 
 interface MeasureProgress {
@@ -118,7 +119,8 @@ async function measurableToday(
   organization: string,
   asOf: string,
 ): Promise<Measurable> {
-  const { version, charter, given } = await currentCharter(store.db, organization)
+  const { version, charter: written, given } = await currentCharter(store.db, organization)
+  const charter = await declaredByRules(store.db, organization, written)
   const readings = await currentReadings(store.db, organization)
   const counted = await countedSources(store.db, organization, charter, readings)
   // What is here is known today, though a clock that went back, or midnight just now, dates its reading later.

@@ -3,6 +3,7 @@ import type { Change } from '@equalizer/client'
 import { accepted, type Charter, type Result, refused } from '@equalizer/core'
 import { changeCharter, type Signer } from '../charter/change.ts'
 import type { Desk } from '../desk.ts'
+import { rulesInForce } from './rules-in-force.ts'
 
 type Unit = Charter['units'][number]
 
@@ -17,9 +18,14 @@ export interface UnitPatch {
   }
 }
 
-/** Code: `unit.unknown`, and those of `changeCharter`. */
-export function patchUnit(desk: Desk, patch: UnitPatch): Promise<Result<Change>> {
+/** Codes: `unit.unknown`, `unit.governed` (its rules say where its slider stands; a move changes them), and those of `changeCharter`. */
+export async function patchUnit(desk: Desk, patch: UnitPatch): Promise<Result<Change>> {
   const { organization, unit: id, by, set } = patch
+  if (set.declared !== undefined && (await rulesInForce(desk.store.db, organization)).of(id).governed) {
+    return refused('unit.governed', `The rules of ${id} say where its slider stands: move it instead`, {
+      unit: id,
+    })
+  }
   return changeCharter(desk, organization, {
     kind: kindOf(set),
     by,
