@@ -78,6 +78,13 @@ describe('members and roles', () => {
     expect(world.standing('role:reviewer', 'p-ada1')).toBe(0n)
   })
 
+  test('the role of the founding goes even where no rule asks for it any more', () => {
+    const world = createWorld([charter])
+    world.put(standing('member', 'p-ada1'), standing('role:steward', 'p-ada1'))
+    world.given('charter.dismiss', { person: 'p-ada1' })
+    expect(world.standing('role:steward', 'p-ada1')).toBe(0n)
+  })
+
   test('the last one by whom something is proposed or decided stays', () => {
     const world = createWorld([charter])
     world.put(...foundingDraft({ stewards: ['p-ada1', 'p-bob1'], draws: null }).events)

@@ -1,15 +1,15 @@
 // Payloads made up from an act's JSON Schema: mostly of a few words that meet each other, sometimes of anything it allows.
-import { cidOf, type JsonObject } from '@equalizer/core'
+import type { JsonObject } from '@equalizer/core'
 import fc from 'fast-check'
+import { knownDocument } from './beginnings.ts'
 
 /** Words that ids, amounts and the like are made of, where their pattern takes them. */
 const words = [
   'ops',
+  'ops',
   'grants',
-  'lamps',
-  'finance',
   'council',
-  'steward',
+  'EUR',
   'EUR',
   'GOV',
   'p-ada1',
@@ -19,8 +19,7 @@ const words = [
   '7',
   '400',
   '/units/0/name',
-  'https://example.org/lamps',
-  cidOf('an invoice'),
+  knownDocument.cid,
 ]
 
 type Schema = JsonObject
