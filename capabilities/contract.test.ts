@@ -149,7 +149,7 @@ describe.each(capabilities.map(capability => [capability.name, capability] as co
         for (const measure of measures)
           for (const { events } of world.entries) for (const one of events) measure.of(one)
       })
-      fc.assert(property, { numRuns: 80 })
+      fc.assert(property, { numRuns: 120 })
       // Else all of this would hold of nothing. An election takes a vote, and has tests of its own.
       const never = [...accepted].flatMap(([type, times]) => (times === 0 ? [type] : []))
       expect(never.filter(type => type !== 'charter.elect')).toEqual([])
