@@ -90,6 +90,18 @@ describe('advice', () => {
     expect(trial.paid()).toEqual([100])
   })
 
+  test('where two have to approve, an answer of the other is the second', () => {
+    const trial = createTrial()
+    const rule = presetRule(1, sides)
+    const process = { kind: 'some', of: 2, windowMs: day } as const
+    trial.move('finance', [everything({ ...rule, decide: { group: 'team', process } })])
+    trial.does(ada, payment(100), start)
+    trial.does(m1, { kind: 'ballot', decision, choice: 1 }, start)
+    trial.tick(closes)
+    expect(trial.does(ben, answer(true), closes)).toMatchObject({ phase: 'executed' })
+    expect(trial.decision(decision).approvals.map(({ person }) => person)).toEqual([ada, ben])
+  })
+
   test('an answer can also be to follow it', () => {
     const trial = asked([1])
     expect(trial.does(ada, answer(false), closes + hour)).toMatchObject({ phase: 'rejected' })

@@ -1,7 +1,7 @@
 // Counts the vote that is open on a decision: ballots, what was delegated to those who cast them, and what it comes to.
 import { exercised } from '../delegation/exercised.ts'
 import { groupOf } from '../group/sides.ts'
-import type { BallotPhase, CastBallot, WeightedDelegation } from '../kernel/books.ts'
+import type { BallotPhase, Books, CastBallot, WeightedDelegation } from '../kernel/books.ts'
 import { cannotChange } from '../voting/early-close.ts'
 import type { Ballot, Rational, Tally } from '../voting/method.ts'
 import { voteOutcome } from '../voting/outcome.ts'
@@ -94,8 +94,26 @@ export function isSettled({ books }: Setting, vote: CountedVote): boolean {
 const tallied = (vote: CountedVote, ballots: readonly Ballot[]): Tally =>
   tally(vote.rule.method, choicesOf(vote).options, ballots, settingsOf(vote.rule))
 
+/** A ballot with the weight that it carries: the person's own and all that came to it along delegations. */
+export interface ExercisedBallot extends Ballot {
+  readonly person: string
+}
+
+/** Of the vote that is open on a decision, as of a time (UTC milliseconds); empty: none is. For whoever measures it. */
+export function exercisedBallots(books: Books, state: DecisionState, untilMs: number): ExercisedBallot[] {
+  const vote = openVoteOf(state)
+  return vote ? represented({ books }, vote, untilMs) : []
+}
+
+type Read = Pick<Setting, 'books'>
+
 /** Every ballot that was cast by `castByMs`, with the weight that it carries at `untilMs`. */
-function represented(setting: Setting, vote: CountedVote, untilMs: number, castByMs = untilMs): Ballot[] {
+function represented(
+  setting: Read,
+  vote: CountedVote,
+  untilMs: number,
+  castByMs = untilMs,
+): ExercisedBallot[] {
   const ballots = setting.books
     .ballots(vote.state.id, vote.phase)
     .filter(({ firstMs }) => firstMs <= castByMs)
@@ -104,11 +122,11 @@ function represented(setting: Setting, vote: CountedVote, untilMs: number, castB
   for (const { from, weight } of delegations) if (weight > 0n) weights.set(from, weight)
   for (const { person, weight } of ballots) weights.set(person, weight)
   const carried = exercised(ballots.map(personOf), delegations, weights).weights
-  return ballots.map(({ person, choice }) => ({ choice, weight: carried.get(person) ?? 0n }))
+  return ballots.map(({ person, choice }) => ({ person, choice, weight: carried.get(person) ?? 0n }))
 }
 
 /** Whoever was drawn for a jury comes in person. */
-function delegated({ books }: Setting, vote: CountedVote, inForceMs: number): readonly WeightedDelegation[] {
+function delegated({ books }: Read, vote: CountedVote, inForceMs: number): readonly WeightedDelegation[] {
   const { act, class: className, groups, openedSeq: seq, openedMs: atMs } = vote.state
   const group = groupOf(groups, vote.open.group)
   if (group === undefined || group.kind === 'jury') return []

@@ -158,6 +158,24 @@ describe('a pause', () => {
     expect(trial.decision(decision).result).toMatchObject({ passed: true, scores: ['3', '0'] })
   })
 
+  test('takes as many as the rule says, each counted once, and is ratified by whom it names', () => {
+    const trial = createTrial()
+    const weight = { by: 'person' } as const
+    trial.group({ id: 'elders', name: 'Elders', kind: 'listed', members: [m2], weight })
+    for (const member of [m5, m6]) trial.has('seat:council', member, BigInt(start + 400 * day))
+    const { pause: usual, ...rest } = presetRule(3, sides)
+    if (!usual) throw new Error('the preset lets the council pause')
+    trial.move('finance', [everything({ ...rest, pause: { ...usual, needs: 2, ratifiedBy: 'elders' } })])
+    trial.does(m1, payment(100), start)
+    expect(trial.does(m6, pause, start)).toMatchObject({ phase: 'vote' })
+    expect(trial.refuses(m6, pause, start).code).toBe('decision.already')
+    expect(trial.does(m5, pause, start)).toMatchObject({ phase: 'paused' })
+    expect(trial.refuses(m1, ballot(0), start).code).toBe('ballot.not_eligible')
+    trial.does(m2, ballot(0), start)
+    trial.tick(start + 14 * day)
+    expect(trial.decision(decision).phase).toBe('stopped')
+  })
+
   test('is for the council, as it was elected when the decision opened', () => {
     const trial = delayed()
     expect(trial.refuses(ada, pause, closes).code).toBe('decision.not_in_group')

@@ -1,6 +1,10 @@
 // What needs nobody else is done at once: one entry that holds the command with its class and stage, and what came of it.
 import { describe, expect, test } from 'vitest'
-import { act, ada, createTrial, m1, outsider, payment, start } from './trial.ts'
+import type { Capability } from '../capability.ts'
+import { presetRule } from '../stage/preset.ts'
+import { createKernel } from './create-kernel.ts'
+import { createLedger } from './ledger.ts'
+import { act, ada, createTrial, everything, m1, outsider, payment, purse, start } from './trial.ts'
 
 describe('at Team', () => {
   test('given a steward, when they pay, then it is paid in one entry', () => {
@@ -36,6 +40,35 @@ describe('at Team', () => {
       code: 'purse.empty',
       facts: { amount: 5_000, left: 1_000 },
     })
+  })
+
+  test('a unit without classes is decided like the last class of the organization, and no other of it', () => {
+    const trial = createTrial()
+    const sides = { center: 'team', edge: 'community', council: 'council' }
+    const small = { acts: ['purse.pay'], where: [{ field: 'amount', atMost: '50' }] }
+    trial.move('organization', [
+      { ...everything(presetRule(3, sides)), id: 'small', filter: small },
+      everything(presetRule(0, sides)),
+    ])
+    expect(trial.does(ada, payment(10), start)).toEqual({ outcome: 'executed' })
+    expect(trial.does(ada, payment(10, 'organization'), start)).toMatchObject({ outcome: 'opened' })
+  })
+
+  test('what writes on streams that are not its own is broken, and nothing is appended', () => {
+    const stranger: Capability = {
+      ...purse,
+      name: 'stranger',
+      streams: [],
+      grants: false,
+      acts: purse.acts.map(one => ({ ...one, type: one.type.replace('purse', 'stranger') })),
+    }
+    const ledger = createLedger(createKernel([purse, stranger]))
+    ledger.found({ stewards: [ada], draws: null }, start)
+    const write = (type: string, payload: object) => () =>
+      ledger.send(act(type, 'finance', payload), ada, start)
+    expect(write('stranger.pay', { amount: 1 })).toThrow(/not its own/)
+    expect(write('stranger.give', { key: 'member', person: m1, amount: '1' })).toThrow(/not its own/)
+    expect(ledger.entries).toHaveLength(1)
   })
 
   test('an act that is not there, or does not say what it needs to, is refused', () => {

@@ -174,6 +174,8 @@ class Shelf {
   }
 
   #members(group: Group, seq: number, atMs: number): string[] {
+    if (group.kind === 'jury')
+      throw new Error(`The jury ${group.id} is drawn into a decision and stands in no table`)
     const everybody = new Set(group.kind === 'listed' ? group.members : [])
     for (const people of this.#standings.values()) for (const person of people.keys()) everybody.add(person)
     const books = this.reading() as Books

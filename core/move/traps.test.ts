@@ -156,6 +156,19 @@ describe('changing a group that rules name', () => {
     })
   })
 
+  test('of several classes the highest alone decides, where none of them moves', () => {
+    const trial = createTrial()
+    trial.does(ada, setGroup(listed('pod', [m1, m2])), start)
+    const pod = (stage: Stage) => [everything(presetRule(stage, { ...sides, edge: 'pod' }))]
+    trial.move('finance', pod(2))
+    trial.move('operations', pod(4))
+    trial.does(m1, setGroup(listed('pod', [m1, m2, m3])), start)
+    expect(trial.decision('D-1')).toMatchObject({
+      stage: 4,
+      rule: { veto: null, decide: { group: 'pod', process: { vote: { threshold: '2/3' } } } },
+    })
+  })
+
   test('where it drops a stage, it is a step back and the edge decides', () => {
     const trial = createTrial()
     trial.does(ada, setGroup(listed('office', [m1, m2])), start)
