@@ -2,15 +2,29 @@
 import { Command } from 'commander'
 import { exitCodeWords } from './exit-codes.ts'
 import manifest from './package.json' with { type: 'json' }
+import { addAct } from './verbs/act.ts'
+import { addActs } from './verbs/acts.ts'
+import { addAnswer } from './verbs/answer.ts'
 import { addBackup } from './verbs/backup.ts'
 import { addCharter } from './verbs/charter.ts'
 import { addCompletion } from './verbs/completion.ts'
 import type { Context } from './verbs/context.ts'
+import { addDecision } from './verbs/decision.ts'
+import { addDecisions } from './verbs/decisions.ts'
+import { addDelegate } from './verbs/delegate.ts'
+import { addEntries } from './verbs/entries.ts'
 import { addExplain } from './verbs/explain.ts'
+import { addForesee } from './verbs/foresee.ts'
 import { addInit } from './verbs/init.ts'
 import { addMeasure } from './verbs/measure.ts'
+import { addMembers } from './verbs/members.ts'
+import { addMove } from './verbs/move.ts'
 import { addRestore } from './verbs/restore.ts'
+import { addRules } from './verbs/rules.ts'
 import { addSchema } from './verbs/schema.ts'
+import { addParts } from './verbs/take-part.ts'
+import { addView } from './verbs/view.ts'
+import { addVote } from './verbs/vote.ts'
 
 const examples = `
 Examples:
@@ -19,6 +33,9 @@ Examples:
   $ equalizer init                                       write a charter: units, sliders, people, sources
   $ equalizer charter check                              what is wrong with it, with line and column
   $ equalizer measure --html report.html                 one page, to send or to serve
+  $ equalizer acts                                       what can be done in an organization's name (EQUALIZER_KEY)
+  $ equalizer act charter.admit person=Ines              do it: at once, or a decision is opened
+  $ equalizer vote D-17 for                              take part in one
   $ equalizer schema charter > charter.schema.json       for your editor
   $ source <(equalizer completion bash)                  verbs, options and units by the Tab key
 `
@@ -28,10 +45,23 @@ function exitCodeList(): string {
   return `Exit codes:\n${lines.join('\n')}\n`
 }
 
+/** The help lists verbs under these. */
+const groups: readonly (readonly [string, readonly ((program: Command, context: Context) => void)[]])[] = [
+  ['Measure:', [addMeasure, addExplain, addInit, addCharter, addSchema]],
+  ['Act:', [addAct, addActs, addForesee]],
+  ['Decide:', [addDecisions, addDecision, addVote, addParts, addAnswer, addDelegate]],
+  ['Who decides:', [addRules, addMove, addMembers]],
+  ['Look up:', [addView, addEntries]],
+  ['Keep:', [addBackup, addRestore]],
+  ['Else:', [addCompletion]],
+]
+
 /** Errors of use are thrown as CommanderError, everything else as the verbs throw it. */
 export function createProgram(context: Context): Command {
   const program = new Command('equalizer')
-    .description('Equalizer measures where control really sits in an organization.')
+    .description(
+      'Equalizer measures where control really sits in an organization, and is the door through which it decides.',
+    )
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'say how it is used')
     .exitOverride()
@@ -42,13 +72,9 @@ export function createProgram(context: Context): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'equalizer: ')),
     })
     .addHelpText('after', `${examples}\n${exitCodeList()}`)
-  addMeasure(program, context)
-  addExplain(program, context)
-  addInit(program, context)
-  addCharter(program, context)
-  addSchema(program, context)
-  addBackup(program, context)
-  addRestore(program, context)
-  addCompletion(program, context)
+  for (const [heading, verbs] of groups) {
+    program.commandsGroup(heading)
+    for (const add of verbs) add(program, context)
+  }
   return program
 }

@@ -5,6 +5,7 @@ import { charterIn, readCharterFile } from '@equalizer/evidence'
 import type { Command } from 'commander'
 import { Stop } from '../stop.ts'
 import { harmless } from '../terminal/text.ts'
+import { addCharterFile } from './charter-file.ts'
 import type { Context } from './context.ts'
 
 const examples = `
@@ -15,7 +16,7 @@ Examples:
 export function addCharter(program: Command, context: Context): void {
   const charter = program
     .command('charter')
-    .summary('check a charter')
+    .summary('check, export or import a charter')
     .description('Works on the charter file.')
   charter
     .command('check')
@@ -25,6 +26,7 @@ export function addCharter(program: Command, context: Context): void {
     .argument('[file]', 'the charter (default: equalizer.yaml in this folder)')
     .addHelpText('after', examples)
     .action((file: string | undefined) => check(file, context))
+  addCharterFile(charter, context)
 }
 
 async function check(file: string | undefined, { out }: Context): Promise<void> {
