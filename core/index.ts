@@ -33,6 +33,13 @@ export type {
 export { charterSchema, mappingSchema, sourceKinds } from './charter/charter.ts'
 export { type FoundSource, type Inferred, idFrom, inferCharter } from './charter/infer.ts'
 export { charterJsonSchema, type JsonSchema } from './charter/json-schema.ts'
+export {
+  type GovernedUnit,
+  ownLogId,
+  ownLogSource,
+  type UnitPowers,
+  withOwnLog,
+} from './charter/own-log.ts'
 export { type CharterProblem, problemLine } from './charter/problem.ts'
 export { type CharterReading, type ReadCharterOptions, readCharter } from './charter/read.ts'
 export { takeBack } from './charter/take-back.ts'
@@ -41,6 +48,7 @@ export { type SourceChange, withoutSource, withSource } from './charter/with-sou
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
 export { hasEarlyClose } from './decision/count-vote.ts'
+export { type ExercisedBallot, exercisedBallots } from './decision/count-vote.ts'
 export {
   closedPhases,
   type DecisionState,
@@ -49,6 +57,7 @@ export {
   type Said,
   type VoteResult,
 } from './decision/decision.ts'
+export { evolveDecision } from './decision/evolve.ts'
 export { declareAct, declareStream, type ExecutingOf } from './declare.ts'
 export {
   type DelegationColumns,

@@ -47,6 +47,36 @@ async function idsOfOurs(): Promise<Record<string, string>> {
     row: '1',
     // The other organization has its own first version; ours alone has a second.
     version: '2',
+    ...(await doorIdsOfOurs()),
+  }
+}
+
+/** A decision that is open, somebody who takes part in it, a document; a view is of every organization or of none. */
+async function doorIdsOfOurs() {
+  const at = { organization: ours }
+  const send = (type: string, payload: object) =>
+    server.stewardCall('POST /api/organizations/{organization}/door', at, {
+      body: { command: { kind: 'act', act: { type, unit: 'organization', payload } } } as never,
+    })
+  const added = await server.stewardCall('POST /api/organizations/{organization}/members', at, {
+    body: { name: 'Ours' },
+  })
+  const shown = await server.stewardCall('GET /api/organizations/{organization}/rules', at)
+  const kept = await server.stewardCall('POST /api/organizations/{organization}/documents', at, {
+    body: { base64: Buffer.from('ours').toString('base64') },
+  })
+  if (!added.ok || !shown.ok || !kept.ok) throw new Error('the door is shut')
+  await send('charter.admit', { person: added.value.id })
+  const [everything] = shown.value.units[0]?.classes ?? []
+  const rule = shown.value.presets[2]?.rule
+  await send('rule.move', { unit: 'organization', classes: [{ ...everything, rule }] })
+  const opened = await send('charter.grant_role', { person: added.value.id, role: 'lead' })
+  if (!opened.ok) throw new Error(opened.problem.reason)
+  return {
+    decision: opened.value.decision ?? '',
+    person: added.value.id,
+    cid: kept.value.cid,
+    view: 'none.such',
   }
 }
 
@@ -79,7 +109,7 @@ async function stateOfOurs(): Promise<string> {
 
 test('what is tried here is there', async () => {
   expect(byId.length).toBeGreaterThan(10)
-  expect(Object.keys(ids)).toHaveLength(7)
+  expect(Object.keys(ids)).toHaveLength(11)
   for (const value of Object.values(ids)) expect(value).not.toBe('')
   const finance = { organization: ours, unit: 'finance' }
   expect(

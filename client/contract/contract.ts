@@ -3,6 +3,7 @@ import { boardEndpoints } from './board.ts'
 import { charterEndpoints } from './charter.ts'
 import { doorEndpoints } from './door.ts'
 import { jobEndpoints } from './jobs.ts'
+import { logEndpoints } from './log.ts'
 import { observationEndpoints } from './observations.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { peopleEndpoints } from './people.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...peopleEndpoints,
   ...charterEndpoints,
   ...doorEndpoints,
+  ...logEndpoints,
   ...searchEndpoints,
   ...serverEndpoints,
 }

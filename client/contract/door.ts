@@ -1,9 +1,10 @@
 // The one door: acts in the organization's name and taking part in decisions, and what came of them.
 import {
+  anyJson,
   askedActSchema,
-  classesSchema,
   closedPhases,
   commandSchema,
+  decisionClassSchema,
   groupSchema,
   limits,
   openPhases,
@@ -17,7 +18,7 @@ const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
 const stage = z.literal([0, 1, 2, 3, 4]).describe('0 team, 1 consulted, 2 shared, 3 community, 4 autonomous')
 const phase = z.enum([...openPhases, ...closedPhases])
 const span = count.describe('Milliseconds')
-const json = z.record(z.string(), z.json())
+const json = z.record(z.string(), anyJson)
 
 /** A person as the reader may know them; the log itself holds ids alone. */
 export const personSchema = z
@@ -100,7 +101,7 @@ export const decisionSchema = decisionLineSchema
         ballots: count,
         quorum: z.string(),
         threshold: z.string(),
-        yours: z.object({ choice: z.json(), weight: z.string() }).nullable(),
+        yours: z.object({ choice: anyJson, weight: z.string() }).nullable(),
         yourWeight: z.string().nullable().describe('null: not eligible'),
         soFar: resultSchema.nullable().describe('What it would come to if it closed now'),
       })
@@ -187,7 +188,9 @@ export const unitRulesSchema = z
       .nullable()
       .describe('The slider, computed from the classes; null: not governed'),
     claimed: z.number().min(0).max(100).nullable().describe('What the charter says of it'),
-    classes: classesSchema.or(z.array(z.never()).length(0)),
+    classes: z
+      .array(decisionClassSchema)
+      .describe('In the order in which they are tried; none: not governed'),
     stages: z.array(z.object({ class: z.string(), stage, because: z.array(z.string()) })),
     gates: z.array(gateSchema),
   })
@@ -294,7 +297,8 @@ export const doorEndpoints = {
     }),
   }),
   'POST /api/organizations/{organization}/rules/preview': endpoint({
-    summary: 'Say where a unit’s slider would stand with other rules and who would decide that, and do nothing',
+    summary:
+      'Say where a unit’s slider would stand with other rules and who would decide that, and do nothing',
     tag: 'rules',
     needs: 'read',
     params: inOrganization,
@@ -343,7 +347,7 @@ export const doorEndpoints = {
       ballots: z.array(
         z.object({
           person: personSchema,
-          choice: z.json(),
+          choice: anyJson,
           weight: z.string().describe('Own, as of the opening'),
           at: moment,
           entry: count,
@@ -388,80 +392,5 @@ export const doorEndpoints = {
     needs: 'act',
     params: inOrganization,
     answer: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
-  }),
-  'GET /api/organizations/{organization}/views/{view}': endpoint({
-    summary: 'Read one of the capabilities’ tables',
-    tag: 'views',
-    needs: 'read',
-    params: inOrganization.extend({ view: z.string().regex(/^[a-z][a-z0-9]*\.[a-z][a-z0-9_]*$/) }),
-    query: z.object({
-      by: z.string().max(2_048).optional().describe('JSON: column to value, all equal'),
-      cursor,
-      limit: pageSize,
-    }),
-    answer: z.object({
-      summary: z.string(),
-      columns: z.array(z.string()),
-      rows: z.array(json),
-      next: z.string().nullable(),
-    }),
-    refuses: ['view.unknown', 'view.unknown_column', 'cursor.invalid'],
-  }),
-  'GET /api/organizations/{organization}/view-list': endpoint({
-    summary: 'List the capabilities’ tables that can be read',
-    tag: 'views',
-    needs: 'read',
-    params: inOrganization,
-    answer: z.object({
-      views: z.array(
-        z.object({
-          name: z.string(),
-          summary: z.string(),
-          columns: z.array(z.string()),
-          by: z.array(z.string()),
-        }),
-      ),
-    }),
-  }),
-  'GET /api/organizations/{organization}/entries': endpoint({
-    summary: 'Read the log, oldest first',
-    tag: 'log',
-    needs: 'read',
-    params: inOrganization,
-    query: z.object({ from: z.coerce.number().int().min(0).default(0), limit: pageSize }),
-    answer: z.object({
-      entries: z.array(
-        z.object({ seq: count, at: moment, by: personId.nullable(), command: json, events: z.array(json) }),
-      ),
-      next: count.nullable(),
-      size: count.describe('Entries in the log'),
-    }),
-  }),
-  'POST /api/organizations/{organization}/documents': endpoint({
-    summary: 'Keep a document beside the log and answer its CID',
-    tag: 'log',
-    needs: 'act',
-    params: inOrganization,
-    body: z.strictObject({
-      name: z.string().max(limits.nameChars).optional(),
-      type: z.string().max(100).optional(),
-      base64: z.string().max(1_398_104).describe('At most 1 MiB of bytes'),
-    }),
-    status: 201,
-    answer: z.object({ cid: z.string(), bytes: count }),
-    refuses: ['document.not_base64', 'document.too_large', 'document.too_many'],
-  }),
-  'GET /api/organizations/{organization}/documents/{cid}': endpoint({
-    summary: 'Answer a document that was kept',
-    tag: 'log',
-    needs: 'read',
-    params: inOrganization.extend({ cid: z.string().regex(/^b[a-z2-7]{20,120}$/) }),
-    answer: z.object({
-      cid: z.string(),
-      name: z.string().nullable(),
-      type: z.string().nullable(),
-      base64: z.string(),
-    }),
-    refuses: ['document.unknown'],
   }),
 }

@@ -1,5 +1,6 @@
 // The charter: what an organization says of itself (units, surfaces, people, sources); the schema is the one truth.
 import { z } from 'zod'
+import { leftOut } from '../left-out.ts'
 import { limits } from '../limits.ts'
 import { decidingSchema } from './deciding.ts'
 
@@ -141,6 +142,7 @@ export const sourceKinds = [
   'payments',
   'operators',
   'table',
+  'log',
 ] as const
 
 const sourceSchema = z.strictObject({
@@ -201,7 +203,7 @@ export const charterSchema = z
     groups: z.array(groupSchema).max(1_000).default([]),
     units: z.array(unitSchema).max(limits.units).default([]),
     sources: z.array(sourceSchema).max(limits.sources).default([]),
-    deciding: decidingSchema.exactOptional(),
+    deciding: leftOut(decidingSchema),
   })
   .describe('equalizer.yaml: what an organization says of itself')
 

@@ -1,3 +1,4 @@
+// Canonical JSON against the examples of RFC 8785, and its law: one text for one value.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
@@ -21,9 +22,9 @@ describe('RFC 8785', () => {
 
   test('section 3.2.2: numbers as ECMAScript writes them', () => {
     // biome-ignore lint/correctness/noPrecisionLoss: the standard's own example
-    expect(canonical({ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0] })).toBe(
-      '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27,0]}',
-    )
+    expect(
+      canonical({ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0] }),
+    ).toBe('{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27,0]}')
   })
 
   test('says one thing for one value, whatever the order of its keys', () => {

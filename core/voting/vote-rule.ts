@@ -1,5 +1,6 @@
 // The rule of a vote: method, quorum, threshold, and when it closes; JSON as it stands in a rule, and what that means in numbers.
 import { z } from 'zod'
+import { leftOut } from '../left-out.ts'
 import { limits } from '../limits.ts'
 import { methods, type Rational } from './method.ts'
 
@@ -21,7 +22,7 @@ export const voteRuleSchema = z
       .enum(['counted', 'present', 'eligible'])
       .default('counted')
       .describe('Of what weighs in; with the abstentions; of all who may vote'),
-    scoreMax: z.int().min(1).max(limits.ballotPoints).exactOptional().describe('For score: the most points'),
+    scoreMax: leftOut(z.int().min(1).max(limits.ballotPoints).describe('For score: the most points')),
     earlyClose: z
       .boolean()
       .describe('Close as soon as the outcome cannot change; a ballot is then final when it is cast'),

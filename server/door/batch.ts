@@ -13,10 +13,10 @@ import {
 } from '@equalizer/core'
 import type { Sent } from '../desk.ts'
 import { bring } from './bring.ts'
-import type { DoorParts, Lane, Waiting } from './door.ts'
 import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
 import { type Head, readHead } from './head.ts'
+import type { DoorParts, Lane, Waiting } from './parts.ts'
 import { neededFor } from './read-with.ts'
 import { answeredBefore, type Remembered } from './sent.ts'
 import { createShelf } from './shelf.ts'
@@ -132,8 +132,9 @@ class Deciding {
   async decide(waiting: Waiting, rest: readonly Waiting[]): Promise<'later' | Result<Sent>> {
     const before = this.#remembered.answer(waiting)
     if (before) return before
+    // One moment for all rounds: what is fetched as of a moment answers no question about a later one.
+    const now = this.#now()
     for (let round = 0; ; round += 1) {
-      const now = this.#now()
       const tried = neededFor(() => this.#handle(waiting, now))
       if ('answer' in tried) return tried.answer
       if (round > roundsAtMost)

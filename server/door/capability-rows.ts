@@ -4,8 +4,8 @@ import { type Capability, type ColumnKind, canonical, type Entry, type TableType
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
+import type { Happened } from './happened.ts'
 import { madeName, madeTable } from './made-table.ts'
-import type { Happened } from './projections.ts'
 
 const sqlType: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
   text: sql`text`,

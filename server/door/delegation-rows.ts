@@ -2,7 +2,7 @@
 import { type Scope, scopeKey } from '@equalizer/core'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
-import type { Happened } from './projections.ts'
+import type { Happened } from './happened.ts'
 
 interface Given {
   readonly from: string

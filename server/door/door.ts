@@ -1,40 +1,11 @@
 // The one door of a server: commands go in one by one and come out in batches, each batch one transaction that moves the
 // log of its organization on from the size it was decided at, or does nothing.
-import { type Entry, type Kernel, limits, type Result, refused } from '@equalizer/core'
-import type { Asked, Clock, Door, Sent } from '../desk.ts'
-import type { Store } from '../store/store.ts'
+import { limits, type Result, refused } from '@equalizer/core'
+import type { Door } from '../desk.ts'
 import { runBatch } from './batch.ts'
-import type { Draws } from './draws.ts'
-import type { Head } from './head.ts'
-import type { Projections } from './projections.ts'
+import type { DoorParts, Lane } from './parts.ts'
 import { readWith } from './read-with.ts'
-import { createShelf, type Shelf } from './shelf.ts'
-
-/** One command on its way through. */
-export interface Waiting extends Asked {
-  readonly settle: (result: Result<Sent>) => void
-  readonly fail: (fault: unknown) => void
-}
-
-export interface DoorParts {
-  readonly store: Store
-  readonly clock: Clock
-  readonly kernel: Kernel
-  readonly projections: Projections
-  /** Called after each batch that was stored. */
-  readonly onStored: (organization: string, entries: readonly Entry[]) => void
-}
-
-/** What one organization's commands share in this process. */
-export interface Lane {
-  readonly organization: string
-  readonly waiting: Waiting[]
-  shelf: Shelf
-  /** As the shelf knows the log; null: to be read. */
-  head: Head | null
-  draws: Draws | null
-  running: Promise<void> | null
-}
+import { createShelf } from './shelf.ts'
 
 export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
   const lanes = new Map<string, Lane>()

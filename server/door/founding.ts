@@ -15,8 +15,8 @@ import {
 import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Tables } from '../store/tables.ts'
-import type { DoorParts } from './door.ts'
 import { type Draws, drawsLength } from './draws.ts'
+import type { DoorParts } from './parts.ts'
 import { personsOf } from './persons.ts'
 
 export interface FoundingDraft {

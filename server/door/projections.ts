@@ -1,9 +1,10 @@
 // The tables that are made of the log: what an entry says, as rows that can be asked. Made anew, they are the same.
-import type { Capability, DecisionState, Entry, LogEvent } from '@equalizer/core'
+import type { Capability, DecisionState, Entry } from '@equalizer/core'
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { capabilityRows } from './capability-rows.ts'
 import { delegationRows } from './delegation-rows.ts'
+import type { Happened } from './happened.ts'
 import { standingRows } from './standing-rows.ts'
 
 export interface Projections {
@@ -14,12 +15,6 @@ export interface Projections {
     stored: readonly { readonly entry: Entry; readonly documents: Readonly<Record<string, string>> }[],
     changed: ReadonlyMap<string, unknown>,
   ): Promise<void>
-}
-
-export interface Happened {
-  readonly event: LogEvent
-  readonly seq: number
-  readonly atMs: number
 }
 
 /** `more`: tables that other parts of the server make of the log, the charter's versions among them. */

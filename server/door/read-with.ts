@@ -1,8 +1,8 @@
 // Asks a pure question of an organization's books, as they stand stored, and changes nothing.
 import { type Books, type Need, NotAtHand, type Now } from '@equalizer/core'
 import { bring } from './bring.ts'
-import type { DoorParts } from './door.ts'
 import { readHead } from './head.ts'
+import type { DoorParts } from './parts.ts'
 import { createShelf } from './shelf.ts'
 
 /** How often one question may ask for more; it asks for what it reads next only once it read what comes before. */

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Sent } from '../desk.ts'
 import type { Tables } from '../store/tables.ts'
-import type { Waiting } from './door.ts'
+import type { Waiting } from './parts.ts'
 
 export const commandHash = (command: unknown): string =>
   createHash('sha256').update(canonical(command)).digest('hex')

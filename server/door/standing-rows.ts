@@ -1,7 +1,7 @@
 // What people are and have, entry by entry: the old row ends where the new one begins.
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
-import type { Happened } from './projections.ts'
+import type { Happened } from './happened.ts'
 
 interface Set {
   readonly key: string

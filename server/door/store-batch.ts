@@ -3,9 +3,9 @@ import { type Answered, accepted, type Entry, type Result } from '@equalizer/cor
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { type KeptDocument, keepDocuments } from './documents.ts'
-import type { DoorParts, Lane, Waiting } from './door.ts'
 import type { Draws } from './draws.ts'
 import type { Head } from './head.ts'
+import type { DoorParts, Lane, Waiting } from './parts.ts'
 import { commandHash } from './sent.ts'
 import type { SentAnswer } from './tables.ts'
 

@@ -13,6 +13,12 @@ const tags: Readonly<Record<string, string>> = {
   observations: 'The evidence down to single facts',
   people: 'Whose handle is whose',
   charter: 'The charter and every change to it',
+  door: 'Acts in the organization’s name, and taking part in decisions: the one door',
+  rules: 'Who decides what',
+  decisions: 'How acts are being decided, and were',
+  members: 'Who takes part',
+  views: 'The capabilities’ tables, made of the log',
+  log: 'The log, entry by entry, and documents beside it',
   search: 'Search',
   server: 'The server itself',
 }

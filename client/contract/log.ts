@@ -1,0 +1,85 @@
+// The log as it can be read: the capabilities' tables that are made of it, its entries, and the documents beside it.
+import { anyJson, limits, personId } from '@equalizer/core'
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { count, cursor, inOrganization, moment, pageSize } from './words.ts'
+
+const json = z.record(z.string(), anyJson)
+
+export const logEndpoints = {
+  'GET /api/organizations/{organization}/views/{view}': endpoint({
+    summary: 'Read one of the capabilities’ tables',
+    tag: 'views',
+    needs: 'read',
+    params: inOrganization.extend({ view: z.string().regex(/^[a-z][a-z0-9]*\.[a-z][a-z0-9_]*$/) }),
+    query: z.object({
+      by: z.string().max(2_048).optional().describe('JSON: column to value, all equal'),
+      cursor,
+      limit: pageSize,
+    }),
+    answer: z.object({
+      summary: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(json),
+      next: z.string().nullable(),
+    }),
+    refuses: ['view.unknown', 'view.unknown_column', 'cursor.invalid'],
+  }),
+  'GET /api/organizations/{organization}/view-list': endpoint({
+    summary: 'List the capabilities’ tables that can be read',
+    tag: 'views',
+    needs: 'read',
+    params: inOrganization,
+    answer: z.object({
+      views: z.array(
+        z.object({
+          name: z.string(),
+          summary: z.string(),
+          columns: z.array(z.string()),
+          by: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+  'GET /api/organizations/{organization}/entries': endpoint({
+    summary: 'Read the log, oldest first',
+    tag: 'log',
+    needs: 'read',
+    params: inOrganization,
+    query: z.object({ from: z.coerce.number().int().min(0).default(0), limit: pageSize }),
+    answer: z.object({
+      entries: z.array(
+        z.object({ seq: count, at: moment, by: personId.nullable(), command: json, events: z.array(json) }),
+      ),
+      next: count.nullable(),
+      size: count.describe('Entries in the log'),
+    }),
+  }),
+  'POST /api/organizations/{organization}/documents': endpoint({
+    summary: 'Keep a document beside the log and answer its CID',
+    tag: 'log',
+    needs: 'act',
+    params: inOrganization,
+    body: z.strictObject({
+      name: z.string().max(limits.nameChars).optional(),
+      type: z.string().max(100).optional(),
+      base64: z.string().max(1_398_104).describe('At most 1 MiB of bytes'),
+    }),
+    status: 201,
+    answer: z.object({ cid: z.string(), bytes: count }),
+    refuses: ['document.not_base64', 'document.too_large', 'document.too_many'],
+  }),
+  'GET /api/organizations/{organization}/documents/{cid}': endpoint({
+    summary: 'Answer a document that was kept',
+    tag: 'log',
+    needs: 'read',
+    params: inOrganization.extend({ cid: z.string().regex(/^b[a-z2-7]{20,120}$/) }),
+    answer: z.object({
+      cid: z.string(),
+      name: z.string().nullable(),
+      type: z.string().nullable(),
+      base64: z.string(),
+    }),
+    refuses: ['document.unknown'],
+  }),
+}

@@ -1,0 +1,34 @@
+// What the parts of the door share: what they are given, one command on its way, and one organization's lane.
+import type { Entry, Kernel, Result } from '@equalizer/core'
+import type { Asked, Clock, Sent } from '../desk.ts'
+import type { Store } from '../store/store.ts'
+import type { Draws } from './draws.ts'
+import type { Head } from './head.ts'
+import type { Projections } from './projections.ts'
+import type { Shelf } from './shelf.ts'
+
+/** One command on its way through. */
+export interface Waiting extends Asked {
+  readonly settle: (result: Result<Sent>) => void
+  readonly fail: (fault: unknown) => void
+}
+
+export interface DoorParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly kernel: Kernel
+  readonly projections: Projections
+  /** Called after each batch that was stored. */
+  readonly onStored: (organization: string, entries: readonly Entry[]) => void
+}
+
+/** What one organization's commands share in this process. */
+export interface Lane {
+  readonly organization: string
+  readonly waiting: Waiting[]
+  shelf: Shelf
+  /** As the shelf knows the log; null: to be read. */
+  head: Head | null
+  draws: Draws | null
+  running: Promise<void> | null
+}
