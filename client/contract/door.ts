@@ -2,6 +2,7 @@
 import {
   anyJson,
   askedActSchema,
+  classesSchema,
   closedPhases,
   commandSchema,
   decisionClassSchema,
