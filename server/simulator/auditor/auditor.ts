@@ -1,0 +1,284 @@
+// Reads the entries of an organization one by one and insists on what must hold of each, knowing nothing but the entries.
+import type { Act, Command, Entry, LogEvent, Measured, Refusal, Rules, Tick } from '@equalizer/core'
+import { Case, insist, type Opening, type Tried } from './case.ts'
+import { insistAtOnce, insistOnDeciders, insistOnGates, rulesAfter, sorted } from './moves.ts'
+import { Money } from './money.ts'
+import { Register } from './register.ts'
+import { classFor, stageFor } from './stage.ts'
+
+type Sent = Command | Tick
+type Deed = Pick<Act, 'unit' | 'type' | 'payload' | 'alternatives'>
+
+export interface AuditorOptions {
+  readonly measure: (unit: string) => Measured | null
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const bare = (stream: string): string => stream.slice('decision/'.length)
+
+export class Auditor {
+  readonly #register = new Register()
+  readonly #money = new Money()
+  readonly #cases = new Map<string, Case>()
+  readonly #claims = new Map<string, Claim>()
+  readonly #measure: AuditorOptions['measure']
+  #rules: Rules | null = null
+  #size = 0
+  #lastMs = 0
+
+  constructor({ measure }: AuditorOptions) {
+    this.#measure = measure
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Throws a Violation. */
+  take(entry: Entry): void {
+    const { seq, atMs } = entry
+    insist(seq === this.#size, `entry ${seq} follows ${this.#size - 1}`)
+    insist(atMs >= this.#lastMs, `entry ${seq} is from before the one before it`)
+    this.#check(entry)
+    this.#money.take(entry)
+    this.#register.take(entry)
+    for (const event of entry.events) if (event.stream === 'rules') this.#rules = folded(this.#rules, event)
+    this.#size += 1
+    this.#lastMs = atMs
+  }
+
+  /** A refusal must have a reason, as far as the entries tell. */
+  refused(command: Sent, by: string | null, refusal: Refusal, nowMs: number): void {
+    if (!('decision' in command)) return
+    const found = this.#cases.get(command.decision)
+    if (!found) return
+    const atMs = Math.max(nowMs, this.#lastMs)
+    const isDue = found.isOpen && found.dueMs !== null && found.dueMs <= atMs
+    if (command.kind === 'advance') return insist(!isDue, `${command.decision} was due and did not move: ${refusal.code}`)
+    if (isDue || by === null || excused.has(refusal.code) || refusal.code.startsWith('ballot.bad')) return
+    const problem = found.problem(command, by)
+    if (command.kind === 'retry' && problem === null) return
+    const refusable = problem !== null || /^ballot\.(?!not_eligible|final)/.test(refusal.code)
+    insist(refusable, `${command.kind} of ${by} on ${command.decision} was refused (${refusal.code}) without need`)
+  }
+
+  #check(entry: Entry): void {
+    const { command, seq, by, events } = entry
+    if (command.kind === 'found') return insist(seq === 0 && by === null, 'an organization is founded once')
+    insist(this.#rules !== null, 'nothing happens before the founding')
+    if (command.kind === 'act' && command.decision === undefined) return this.#atOnce(entry, this.#rules)
+    if (command.kind === 'delegate' || command.kind === 'revoke') return this.#delegated(entry)
+    const id = String(command.decision)
+    const strays = events.filter(({ stream }) => stream.startsWith('decision/') && bare(stream) !== id)
+    insist(strays.length === 0, `entry ${seq} is about ${id} and changes another decision`)
+    if (command.kind === 'act') this.#opened(entry, this.#rules)
+    else this.#goesOn(entry, id)
+    this.#effects(entry, id)
+  }
+
+  #atOnce({ command, by, events, atMs, seq }: Entry, rules: Rules): void {
+    const act = command.act as unknown as Deed
+    insist(by !== null, 'an act is somebody’s')
+    insist(!events.some(({ stream }) => stream.startsWith('decision')), 'at once, no decision changes')
+    const at = { seq, atMs }
+    const isIn = (id: string) => {
+      const group = rules.groups[id]
+      return group !== undefined && this.#register.weight(group, by, at, {}) > 0n
+    }
+    if (act.type.startsWith('rule.')) {
+      insistAtOnce(rules, act.type, act.payload, ({ decide, propose }) => isIn(decide.group) && isIn(propose))
+    } else {
+      const { id, rule } = classFor(rules, act)
+      const what = `${act.type} in ${act.unit}, class ${id},`
+      insist(command.class === id, `${what} was taken for ${command.class}`)
+      insist(command.stage === stageFor(rule, rules.groups), `${what} has another stage than ${command.stage}`)
+      insist(isIn(rule.propose), `${what} was sent by who may not`)
+      const { process, group } = rule.decide
+      insist(process.kind === 'some' && process.of === 1 && isIn(group), `${what} was done at once and is not for one to decide`)
+      insist(!rule.advise && !rule.veto && rule.delayMs === 0, `${what} was done at once past somebody's part`)
+    }
+    this.#deeds(act, events, rules)
+  }
+
+  #delegated({ command, by, events, atMs, seq }: Entry): void {
+    const [event] = events
+    insist(events.length === 1 && event?.stream === `delegation/${by}`, 'a delegation is its giver’s')
+    if (command.kind === 'revoke' || by === null) return
+    insist(this.#register.amount('member', by, seq) > 0n, `${by} delegates and is no member`)
+    insist(String(command.to) !== by, `${by} delegates to themselves`)
+    insist(!this.#register.goesRound(by, event, atMs), `the delegation of ${by} closes a circle`)
+  }
+
+  #opened({ command, by, events, seq, atMs }: Entry, rules: Rules): void {
+    const opened = events.find(({ type }) => type === 'decision.opened')
+    insist(opened !== undefined && by !== null, 'an act opens a decision')
+    const opening = opened.data as unknown as Opening
+    const { act, rule, id } = opening
+    insist(id === `D-${this.#cases.size + 1}` && id === command.decision, `${id} is numbered in a row`)
+    insist(act.by === by && opening.openedSeq === seq, `${id} is ${by}’s and opened now`)
+    const isMove = act.type.startsWith('rule.')
+    insist(opening.isMove === isMove, `${id} is a move or none`)
+    if (isMove) insistOnDeciders(rules, act.type, act.payload, rule, id)
+    else {
+      const found = classFor(rules, act)
+      insist(found.id === opening.class && same(found.rule, rule), `${id} goes by another rule than its class has`)
+      insist(stageFor(rule, rules.groups) === opening.stage, `${id} is at another stage`)
+      for (const payload of act.alternatives ?? [])
+        insist(classFor(rules, { ...act, payload }).id === found.id, `${id} has an alternative of another class`)
+    }
+    for (const [name, group] of Object.entries(opening.groups))
+      insist(same(group, rules.groups[name]), `${id} keeps another group ${name}`)
+    for (const [name, drawn] of Object.entries(opening.juries)) this.#drawn(rules, name, drawn, { seq, atMs })
+    const proposing = rules.groups[rule.propose]
+    insist(proposing !== undefined && this.#register.weight(proposing, by, { seq, atMs }, {}) > 0n, `${by} may not propose ${id}`)
+    const one = new Case(opening, this.#register, atMs)
+    this.#cases.set(id, one)
+    this.#settled(one, events)
+  }
+
+  #drawn(rules: Rules, name: string, drawn: readonly string[], at: { seq: number; atMs: number }): void {
+    const jury = rules.groups[name]
+    insist(jury?.kind === 'jury', `${name} is a jury`)
+    const pool = rules.groups[jury.pool]
+    insist(pool !== undefined, `the jury ${name} has a pool`)
+    const all = this.#register.eligible(pool, at, {})
+    insist(drawn.every(person => all.has(person)), `somebody from outside the pool sits in ${name}`)
+    insist(new Set(drawn).size === Math.min(jury.size, all.size), `${name} has another size`)
+  }
+
+  #goesOn(entry: Entry, id: string): void {
+    const { command, by, events, atMs } = entry
+    const one = this.#cases.get(id)
+    insist(one !== undefined, `${id} was opened`)
+    insist(one.isOpen, `${id} is over and goes on`)
+    const types = events.map(({ type }) => type)
+    const tried: Tried = types.includes('decision.executed')
+      ? 'executed'
+      : types.includes('decision.execution_refused')
+        ? 'refused'
+        : null
+    one.begin(tried, atMs)
+    one.clock()
+    const results = resultsOf(events)
+    if (command.kind !== 'advance') {
+      insist(by !== null, 'whoever takes part is somebody')
+      const cast = events.find(({ type }) => type === 'decision.ballot_cast')?.data
+      one.take(command as unknown as Command, by, (cast?.choice ?? null) as never)
+    } else if (results.length > one.results.length) one.closeEarly()
+    this.#settled(one, events)
+  }
+
+  /** The log and the second reading come to the same. */
+  #settled(one: Case, events: readonly LogEvent[]): void {
+    const { id } = one.opening
+    const claimed = claimedBy(events, this.#claims.get(id))
+    this.#claims.set(id, claimed)
+    insist(claimed.phase === one.phase && claimed.dueMs === one.dueMs, `${id} is in ${claimed.phase} until ${claimed.dueMs}, and should be in ${one.phase} until ${one.dueMs}`)
+    const results = resultsOf(events)
+    insist(results.length === one.results.length, `${id} closes ${results.length} votes, not ${one.results.length}`)
+    for (const [i, result] of results.entries()) {
+      const own = one.results[i]
+      const told = { passed: result.passed, reason: result.reason, winner: result.winner, taking: result.taking }
+      const meant = { passed: own?.passed, reason: own?.reason, winner: own?.winner, taking: String(own?.taking) }
+      insist(same(told, meant), `${id} counts ${JSON.stringify(told)}, and it is ${JSON.stringify(meant)}`)
+    }
+    const tries = events.filter(({ type }) => /^decision\.execut/.test(type)).length
+    insist(tries === one.tries, `${id} is carried out ${tries} times, not ${one.tries}`)
+    for (const { type, data } of events) {
+      if (type !== 'decision.ballot_cast') continue
+      const weight = one.weight(one.open?.group ?? '', String(data.person))
+      insist(String(data.weight) === String(weight), `${id}: the ballot of ${data.person} weighs ${weight}, not ${data.weight}`)
+    }
+  }
+
+  /** What an act did stands in the entry in which its decision was carried out, and nowhere else. */
+  #effects({ events, seq, command }: Entry, id: string): void {
+    const effects = events.filter(({ stream }) => !stream.startsWith('decision'))
+    const executed = events.some(({ type }) => type === 'decision.executed')
+    if (!executed) return insist(effects.length === 0, `entry ${seq} (${command.kind}) does something without a decision`)
+    const one = this.#cases.get(id)
+    insist(one?.phase === 'executed' && this.#rules !== null, `${id} is carried out`)
+    const { act, isMove, rule, against } = one.opening
+    const winner = one.won
+    const payload = against === null ? act.payload : ([act.payload, ...(act.alternatives ?? [])][winner] ?? act.payload)
+    if (isMove) {
+      insistOnDeciders(this.#rules, act.type, act.payload, rule, id)
+      const version = act.payload.version
+      const now = this.#rules.units[act.unit]?.version ?? 0
+      insist(version === undefined || version === now, `${id} was made for version ${version} and changes ${now}`)
+    }
+    this.#deeds({ ...act, payload }, effects, this.#rules)
+  }
+
+  #deeds(act: Deed, effects: readonly LogEvent[], rules: Rules): void {
+    const [family] = act.type.split('.')
+    const own = (stream: string) =>
+      family === 'rule' ? stream === 'rules' : stream.startsWith(`${family}/`) || (family === 'charter' && stream === 'standing')
+    for (const { stream, type } of effects) insist(own(stream), `${act.type} brings about ${type} on ${stream}`)
+    if (family === 'rule') {
+      insist(effects.length === 1, `${act.type} is one change of the rules`)
+      const [event] = effects as [LogEvent]
+      if (act.type === 'rule.move') insistOnGates(rules, act.payload, event.data, this.#measure)
+      const meant = rulesAfter(rules, act.type, act.payload)
+      const made = folded(rules, event)
+      if (act.type === 'rule.move') insist(same(made.units[act.unit]?.classes, meant.units[act.unit]?.classes), 'the move is another one')
+      if (act.type === 'rule.set_group') insist(same(made.groups, meant.groups), 'the group is another one')
+    }
+    const paid = effects.filter(({ type }) => type === 'treasury.paid')
+    if (act.type === 'treasury.pay')
+      insist(paid.length === 1 && paid[0]?.data.amount === act.payload.amount, 'what was decided is what is paid')
+    else insist(paid.length === 0, `${act.type} pays somebody`)
+  }
+}
+
+/** Codes that say nothing about whether somebody may. */
+const excused = new Set(['entry.too_large', 'entry.not_unicode', 'door.busy'])
+
+interface Claim {
+  readonly phase: unknown
+  readonly dueMs: unknown
+}
+
+/** Where a decision stands by its events. */
+function claimedBy(events: readonly LogEvent[], before: Claim | undefined): Claim {
+  let claimed = before ?? { phase: null, dueMs: null }
+  for (const { type, data } of events) {
+    if (type === 'decision.entered') claimed = { phase: data.phase, dueMs: data.dueMs }
+    if (type === 'decision.extended') claimed = { ...claimed, dueMs: data.closesMs }
+    if (type === 'decision.ended') claimed = { phase: data.phase, dueMs: null }
+  }
+  return claimed
+}
+
+interface Result {
+  readonly passed: boolean
+  readonly reason: string
+  readonly winner: number | null
+  readonly taking: string
+}
+
+function resultsOf(events: readonly LogEvent[]): Result[] {
+  return events.flatMap(({ type, data }) =>
+    /^decision\.(closed|advice_closed|pause_lapsed|pause_ratified)$/.test(type) ? [data.result as unknown as Result] : [],
+  )
+}
+
+/** The rules after an event, in the plainest reading. */
+function folded(rules: Rules | null, { type, data }: LogEvent): Rules {
+  const said = data as unknown as { groups: Rules['groups']; classes: Rules['units'][string]['classes'] } & Record<string, string>
+  if (type === 'rules.founded')
+    return { groups: said.groups, units: { organization: { version: 1, classes: said.classes, gates: [] } } }
+  insist(rules !== null, 'rules are founded first')
+  const unit = rules.units[said.unit ?? ''] ?? { version: 0, classes: [], gates: [] }
+  if (type === 'rules.changed')
+    return { ...rules, units: { ...rules.units, [said.unit ?? '']: { ...unit, classes: said.classes, version: unit.version + 1 } } }
+  if (type === 'rules.gates_set')
+    return { ...rules, units: { ...rules.units, [said.unit ?? '']: { ...unit, gates: data.gates as never } } }
+  if (type === 'rules.group_set') {
+    const group = data.group as unknown as Rules['groups'][string]
+    return { ...rules, groups: { ...rules.groups, [group.id]: group } }
+  }
+  insist(type === 'rules.group_removed', `the rules change by ${type}`)
+  const { [String(data.id)]: _, ...groups } = rules.groups
+  return { ...rules, groups }
+}
