@@ -25,7 +25,13 @@ const testsMay: Readonly<Record<string, readonly string[]>> = { testkit: ['evide
 /** The package's name in an import: `@equalizer/core` and, for the installable one, `equalizer`. */
 const ours = /^(?:@equalizer\/([a-z]+)|(equalizer))(?:\/(.+))?$/
 /** Side doors that package.json opens besides `.`. */
-const sideDoors = new Set(['client/contract', 'testkit/shared-data', 'testkit/browser', 'testkit/postgres'])
+const sideDoors = new Set([
+  'client/contract',
+  'server/testing',
+  'testkit/shared-data',
+  'testkit/browser',
+  'testkit/postgres',
+])
 
 const files = ownFiles()
 const sources = files.filter(isSource).map(file => parseSource(file))
