@@ -76,5 +76,6 @@ export function createProgram(context: Context): Command {
     program.commandsGroup(heading)
     for (const add of verbs) add(program, context)
   }
+  program.helpCommand('help [verb]', 'say how a verb is used')
   return program
 }
