@@ -68,8 +68,9 @@ async function ballotRows(
     })
   }
   if (rows.size === 0) return
+  // An abstention is JSON's null, which a record set gives as a column without a value.
   await sql`insert into ballots (organization_id, decision_id, phase, person, choice, weight, first_ms, at_ms, seq)
-    select ${organization}, decision_id, phase, person, choice, weight, first_ms, at_ms, seq
+    select ${organization}, decision_id, phase, person, coalesce(choice, 'null'::json), weight, first_ms, at_ms, seq
     from json_to_recordset(${JSON.stringify([...rows.values()])}::json) as cast_now(decision_id text, phase text,
       person text, choice json, weight numeric, first_ms int8, at_ms int8, seq int8)
     on conflict (organization_id, decision_id, phase, person) do update set
