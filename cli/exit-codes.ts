@@ -59,7 +59,7 @@ const ofServer: readonly (readonly [RegExp, ExitCode])[] = [
   [/^(access\..+|act\.not_yours|decision\.not_allowed|ballot\.not_eligible)$/, exitCodes.notAllowed],
   [/^server\.fault$/, exitCodes.broken],
   [/^(server\..+|store\.unavailable|request\.(unknown|wrong_host))$/, exitCodes.unavailable],
-  [/^(request\..+|act\.(invalid|unknown|unknown_unit|not_here)|cursor\.invalid)$/, exitCodes.usage],
+  [/^(request\..+|act\.(?!not_yours|needs_vote)[a-z_]+|cursor\.invalid)$/, exitCodes.usage],
   [/\.unknown(_[a-z_]+)?$/, exitCodes.notFound],
 ]
 

@@ -116,7 +116,7 @@ describe('decisions', () => {
 
   test('votes are delegated and taken back', async () => {
     await desk.said(ines, 'delegate', 'Bo', '--unit', 'finance')
-    expect(await desk.said(bo, 'delegate')).toMatch(/^from +Ines +in finance +since 2026-03-06/)
+    expect(await desk.said(bo, 'delegate')).toMatch(/^from +Ines +in finance +since 2026-03-06 12:00 UTC$/)
     await desk.said(ines, 'revoke', '--unit', 'finance')
     expect(await desk.said(ines, 'delegate')).toBe('0 delegations')
   })
@@ -171,7 +171,7 @@ describe('refusals', () => {
       exitCodes.usage,
       /is a whole number, not two/,
     ],
-    ['a payload that does not fit', ['act', 'charter.admit'], exitCodes.usage, /\(act\.invalid/],
+    ['a payload that does not fit', ['act', 'charter.admit'], exitCodes.usage, /\(act\.bad_payload: /],
     ['an unknown decision', ['approve', 'D-99'], exitCodes.notFound, /\(decision\.unknown/],
     ['a vote that is over', ['vote', 'D-1', 'for'], exitCodes.refused, /\(decision\.(closed|window_over)/],
     ['an unknown person', ['delegate', 'Nobody'], exitCodes.notFound, /Nobody here is called Nobody/],
