@@ -1,5 +1,6 @@
 // The pages of an organization: beside its name where there is room, along the lower edge on a phone.
 import { Link } from '@tanstack/react-router'
+import { useRead } from '../data/read.ts'
 import { text } from '../messages/text.ts'
 import { Icon, type IconName } from '../parts/icons.tsx'
 
@@ -11,6 +12,26 @@ const pages = [
   ['compare', '/o/$organization/compare', 'compare'],
   ['settings', '/o/$organization/settings', 'settings'],
 ] as const satisfies readonly (readonly [keyof typeof text.shell.nav, string, IconName])[]
+
+const waitingAtMost = 50
+
+/** How many decisions wait for the reader; counted among the newest open ones. */
+function Waiting({ organization }: { readonly organization: string }) {
+  const { data } = useRead('GET /api/organizations/{organization}/decisions', {
+    organization,
+    state: 'open',
+    limit: waitingAtMost,
+  })
+  const waiting = data?.decisions.filter(one => one.waits).length ?? 0
+  if (waiting === 0) return null
+  const words = data?.next ? `${waiting}+` : String(waiting)
+  return (
+    <span className="shell-waiting">
+      <span aria-hidden="true">{words}</span>
+      <span className="visually-hidden">, {text.shell.waiting(words)}</span>
+    </span>
+  )
+}
 
 export function PageLinks({ organization }: { readonly organization: string }) {
   return (
@@ -26,6 +47,7 @@ export function PageLinks({ organization }: { readonly organization: string }) {
             >
               <Icon name={icon} size={20} />
               <span>{text.shell.nav[name]}</span>
+              {name === 'decisions' && <Waiting organization={organization} />}
             </Link>
           </li>
         ))}

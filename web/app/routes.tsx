@@ -119,5 +119,16 @@ export const routes = root.addChildren([
   welcome,
   organizations,
   design,
-  organization.addChildren([board, unit, decisions, decision, members, evidence, source, people, compare, settings]),
+  organization.addChildren([
+    board,
+    unit,
+    decisions,
+    decision,
+    members,
+    evidence,
+    source,
+    people,
+    compare,
+    settings,
+  ]),
 ])

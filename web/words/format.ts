@@ -66,6 +66,11 @@ export function amount(decimal: string): string {
   return spelled(value)
 }
 
+/** A whole number of any length, every digit of it. */
+export function exact(whole: string): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(BigInt(whole))
+}
+
 /** Bytes as a reader counts them, in thousands. */
 export function bytes(value: number): string {
   const spell = text.format.bytes

@@ -1,0 +1,61 @@
+// What happened and when, entry by entry of the log.
+import type { Decision } from '@equalizer/client/contract'
+import { text } from '../../messages/text.ts'
+import { Section } from '../../parts/section.tsx'
+import { count, instant, instantShort } from '../../words/format.ts'
+import { personName, phaseWords } from './words.ts'
+
+type Happening = Decision['timeline'][number]
+
+/** An act's own events are called by their names in the log. */
+function eventWords({ event, data }: Happening): string {
+  const words = text.decisions.happened
+  const phase = phaseWords(String((data as { phase?: unknown }).phase ?? ''))
+  if (event === 'decision.entered') return words.entered(phase)
+  if (event === 'decision.ended') return words.ended(phase)
+  return Object.hasOwn(words.events, event) ? (words.events[event] ?? event) : event
+}
+
+/** Bookkeeping that says nothing further. */
+const silent = new Set(['decisions.opened', 'decisions.closed', 'decision.ballot_cast'])
+
+/** Events of one entry stand together. */
+function byEntry(timeline: Decision['timeline']) {
+  const entries = new Map<number, Happening[]>()
+  for (const one of timeline) {
+    if (silent.has(one.event)) continue
+    entries.set(one.seq, [...(entries.get(one.seq) ?? []), one])
+  }
+  return [...entries.entries()]
+}
+
+export function Happened({ decision }: { readonly decision: Decision }) {
+  const words = text.decisions.happened
+  return (
+    <Section title={words.title} hint={words.hint}>
+      <ol className="happened">
+        {byEntry(decision.timeline).map(([seq, events]) => {
+          const [first] = events
+          if (!first) return null
+          return (
+            <li key={seq} className="happened-entry">
+              <time dateTime={first.at} title={instant(first.at)} className="happened-time soft">
+                {instantShort(first.at)}
+              </time>
+              <span className="happened-what">
+                {events.map((one, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the log does not change
+                  <span key={place}>{eventWords(one)} </span>
+                ))}
+                <span className="soft" dir="auto">
+                  {first.by ? personName(first.by) : words.clock}
+                </span>
+              </span>
+              <span className="happened-entry-number soft">{words.entry(count(seq))}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+// Who approved, declined, objected, answered, vetoed, paused or withdrew, each with the reason that was published.
+import type { Decision, DoorPerson } from '@equalizer/client/contract'
+import { text } from '../../messages/text.ts'
+import { Section } from '../../parts/section.tsx'
+import { Time } from '../../parts/time.tsx'
+import { personName } from './words.ts'
+
+interface Line {
+  readonly what: keyof typeof text.decisions.said
+  readonly person: DoorPerson
+  readonly reason: string | null
+  readonly at: string
+}
+
+type Said = NonNullable<Decision['answer']>
+
+/** In the order in which it was said. */
+export function saidIn(decision: Decision): Line[] {
+  const { approvals, declines, objections, answer, vetoes, pauses, closing } = decision
+  const lines = (what: Line['what'], said: readonly Said[]): Line[] => said.map(one => ({ what, ...one }))
+  return [
+    ...approvals.map((one): Line => ({ what: 'approved', ...one, reason: null })),
+    ...lines('declined', declines),
+    ...lines('objected', objections),
+    ...lines('answered', answer ? [answer] : []),
+    ...lines('vetoed', vetoes),
+    ...lines('paused', pauses),
+    ...lines('closing', closing ? [closing] : []),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const stops = new Set<Line['what']>(['declined', 'objected', 'vetoed', 'paused', 'closing'])
+
+export function SaidList({ decision }: { readonly decision: Decision }) {
+  const words = text.decisions.said
+  const said = saidIn(decision)
+  const { refusal } = decision
+  if (said.length === 0 && refusal === null) return null
+  return (
+    <Section title={words.title}>
+      <ul className="said">
+        {said.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays where it was said
+          <li key={place} className={stops.has(line.what) ? 'said-line said-stop' : 'said-line'}>
+            <p className="said-who">
+              <b dir="auto">{personName(line.person)}</b> {words[line.what]}{' '}
+              <span className="soft">
+                <Time iso={line.at} />
+              </span>
+            </p>
+            {line.reason && (
+              <blockquote className="said-reason" dir="auto">
+                {line.reason}
+              </blockquote>
+            )}
+          </li>
+        ))}
+        {refusal && (
+          <li className="said-line said-stop">
+            <p className="said-who">
+              <b>{text.decisions.refusal}</b> <code>{refusal.code}</code>
+            </p>
+            <p className="said-reason" dir="auto">
+              {refusal.reason}
+            </p>
+          </li>
+        )}
+      </ul>
+    </Section>
+  )
+}
