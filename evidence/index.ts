@@ -1,4 +1,5 @@
 export { type RepositoryState, repositoryState } from './git/state.ts'
+export { LogObserver, type LogParts } from './log/observe-log.ts'
 export { operatorsSchema } from './operators/operators-schema.ts'
 export { type Preview, type Reading, understand } from './preview/understand.ts'
 export type { Account, Noted, PlainFacts, RefusedRow } from './reader.ts'

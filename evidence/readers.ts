@@ -5,6 +5,7 @@ import { gitLogReader } from './git/git-log.ts'
 import { githubReader } from './github/github.ts'
 import { governorReader } from './governor/governor.ts'
 import { holdersReader } from './holders/holders.ts'
+import { logReader } from './log/log.ts'
 import { operatorsReader } from './operators/operators.ts'
 import { paymentsReader } from './payments/payments.ts'
 import type { Reader } from './reader.ts'
@@ -21,4 +22,5 @@ export const readers: Readonly<Record<Source['kind'], Reader>> = {
   payments: paymentsReader,
   operators: operatorsReader,
   table: tableReader,
+  log: logReader,
 }

@@ -1,4 +1,4 @@
-// An observation: one normalized fact from outside, as every evidence reader emits it and every measure reads it.
+// An observation: one normalized fact, from outside or from the log, as every evidence reader emits it and every measure reads it.
 
 /**
  * What happened, dotted: who may have decided something (`commit.merged`, `vote.cast`) or what somebody holds
@@ -31,6 +31,20 @@ export const observationKinds = [
   'host.run',
   'signer.held',
   'override.held',
+  // Of the organization's own log.
+  'decision.made',
+  'decision.vetoed',
+  'decision.paused',
+  'rule.changed',
+  'gate.overridden',
+  'payment.sent',
+  'content.published',
+  'content.removed',
+  'content.restored',
+  'member.admitted',
+  'member.dismissed',
+  'role.granted',
+  'role.revoked',
 ] as const
 
 export type ObservationKind = (typeof observationKinds)[number] | (string & {})
