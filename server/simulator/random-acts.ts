@@ -6,7 +6,7 @@ import { chance, everywhere, people, randomClasses, randomGroup, randomRule, uni
 /** A payload as JSON would bring it. */
 const json = (value: object): AskedAct['payload'] => JSON.parse(JSON.stringify(value))
 
-const accounts = ['ops', 'grants', 'float'] as const
+const accounts = ['ops', 'grants', 'ops', 'grants', 'float'] as const
 const amountOf = (random: Random) => String(random.whole(1, chance(random, 0.3) ? 900 : 90))
 const party = { kind: 'vendor', name: 'Lamp & Sons' }
 
@@ -83,7 +83,12 @@ export function randomAct(random: Random): AskedAct {
   const [type, payload] = ofUnit[from](random)
   const amount = amountOf(random)
   const alternatives = type === 'treasury.pay' && chance(random, 0.2) ? [{ ...payload, amount }] : []
-  return { type, unit, payload: json(payload), ...(alternatives.length > 0 ? { alternatives: alternatives.map(json) } : {}) }
+  return {
+    type,
+    unit,
+    payload: json(payload),
+    ...(alternatives.length > 0 ? { alternatives: alternatives.map(json) } : {}),
+  }
 }
 
 /** Forward, back and sideways, whole lists and one class, groups and gates. */
@@ -92,9 +97,17 @@ export function randomMove(random: Random, rules: Rules): AskedAct {
   const override = chance(random, 0.3) ? { override: 'We are ready' } : {}
   switch (random.pick(['move', 'move', 'move', 'bend', 'bend', 'group', 'gates', 'remove'])) {
     case 'group':
-      return { type: 'rule.set_group', unit: 'organization', payload: json({ group: randomGroup(random), ...override }) }
+      return {
+        type: 'rule.set_group',
+        unit: 'organization',
+        payload: json({ group: randomGroup(random), ...override }),
+      }
     case 'remove':
-      return { type: 'rule.remove_group', unit: 'organization', payload: { group: random.pick(['pod', 'jury']) } }
+      return {
+        type: 'rule.remove_group',
+        unit: 'organization',
+        payload: { group: random.pick(['pod', 'jury']) },
+      }
     case 'gates': {
       const gates = [{ stage: random.pick([2, 3]), measure: 'position', atLeast: random.pick([20, 80]) }]
       return { type: 'rule.set_gates', unit, payload: json({ unit, gates }) }
@@ -103,7 +116,11 @@ export function randomMove(random: Random, rules: Rules): AskedAct {
       const classes = rules.units[unit]?.classes ?? []
       const at = random.whole(0, Math.max(0, classes.length - 1))
       const bent = classes.map((one, i) => (i === at ? { ...one, ...bend(random, one) } : one))
-      return { type: 'rule.move', unit, payload: json({ unit, classes: bent.length > 0 ? bent : randomClasses(random), ...override }) }
+      return {
+        type: 'rule.move',
+        unit,
+        payload: json({ unit, classes: bent.length > 0 ? bent : randomClasses(random), ...override }),
+      }
     }
     default:
       return { type: 'rule.move', unit, payload: json({ unit, classes: randomClasses(random), ...override }) }
@@ -116,9 +133,20 @@ function bend(random: Random, { rule }: Class): Partial<Class> {
   const { process } = rule.decide
   switch (random.pick(['stage', 'stage', 'window', 'veto', 'name', 'consequence'])) {
     case 'stage':
-      return { rule: { ...randomRule(random, random.pick([0, 1, 2, 3, 4] as const)), center: rule.center, edge: rule.edge } as Class['rule'] }
+      return {
+        rule: {
+          ...randomRule(random, random.pick([0, 1, 2, 3, 4] as const)),
+          center: rule.center,
+          edge: rule.edge,
+        } as Class['rule'],
+      }
     case 'window':
-      return { rule: { ...rule, decide: { ...rule.decide, process: { ...process, windowMs: process.windowMs + 60_000 } } } }
+      return {
+        rule: {
+          ...rule,
+          decide: { ...rule.decide, process: { ...process, windowMs: process.windowMs + 60_000 } },
+        },
+      }
     case 'veto':
       return { rule: { ...rule, veto: rule.veto ? null : { group: 'team', windowMs: 3_600_000, needs: 1 } } }
     case 'name':
@@ -129,13 +157,18 @@ function bend(random: Random, { rule }: Class): Partial<Class> {
 }
 
 /** Something that its method takes, most of the time. */
-export function randomChoice(random: Random, { options, rule }: Pick<DecisionState, 'options' | 'rule'>, method: string) {
+export function randomChoice(
+  random: Random,
+  { options, rule }: Pick<DecisionState, 'options' | 'rule'>,
+  method: string,
+) {
   const last = options.length - 1
   const option = () => random.whole(0, chance(random, 0.95) ? last : options.length)
   if (chance(random, 0.1)) return null
   if (method === 'single-choice') return chance(random, 0.6) ? 0 : option()
   if (['weighted', 'quadratic', 'score'].includes(method)) {
-    const most = method === 'score' && rule.decide.process.kind === 'vote' ? (rule.decide.process.vote.scoreMax ?? 5) : 5
+    const most =
+      method === 'score' && rule.decide.process.kind === 'vote' ? (rule.decide.process.vote.scoreMax ?? 5) : 5
     return Object.fromEntries(options.map((_, i) => [String(i), random.whole(0, most)]))
   }
   const all = options.map((_, i) => i).filter(() => chance(random, 0.7))

@@ -65,11 +65,18 @@ export function randomRule(random: Random, stage: Stage): Rule {
 
 function withParts(random: Random, groups: { edge: string; council: string }, rule: Rule): Rule {
   const { edge, council } = groups
-  const decider = chance(random, 0.1) ? random.pick(['jury', 'council', 'leads', 'pod', edge]) : rule.decide.group
+  const decider = chance(random, 0.1)
+    ? random.pick(['jury', 'council', 'leads', 'pod', edge])
+    : rule.decide.group
   const process = chance(random, 0.4) ? randomProcess(random) : rule.decide.process
-  const vote = process.kind === 'vote' && chance(random, 0.5) ? { ...process, vote: randomVote(random) } : process
+  const vote =
+    process.kind === 'vote' && chance(random, 0.5) ? { ...process, vote: randomVote(random) } : process
   const advise = { group: edge, windowMs: 6 * hour, vote: randomVote(random, false), answerMs: day }
-  const veto = { group: random.pick(['team', 'pod', 'council']), windowMs: 6 * hour, needs: random.whole(1, 2) }
+  const veto = {
+    group: random.pick(['team', 'pod', 'council']),
+    windowMs: 6 * hour,
+    needs: random.whole(1, 2),
+  }
   const pause = { group: council, needs: random.whole(1, 2), lapsesMs: day, ratifiedBy: edge }
   const drop = <T>(part: T | null): T | null => (chance(random, 0.05) ? null : part)
   return {
@@ -100,7 +107,11 @@ export function randomClasses(random: Random, stage?: Stage): DecisionClass[] {
 
 /** By which a council can be elected, whatever else holds. */
 export function elections(random: Random): DecisionClass {
-  const process = { kind: 'vote', windowMs: hour, vote: { ...randomVote(random, false), method: 'approval' } } as const
+  const process = {
+    kind: 'vote',
+    windowMs: hour,
+    vote: { ...randomVote(random, false), method: 'approval' },
+  } as const
   const rule = presetRule(3, { center: 'team', edge: 'community', council: 'council' })
   const decide = { group: 'community', process: { ...process, vote: { ...process.vote, quorum: '0/1' } } }
   return {
@@ -125,7 +136,10 @@ export function randomGroup(random: Random): Group {
       kind: 'balance',
       asset: 'GOV',
       atLeast: random.pick(['1', '40']),
-      weight: random.pick([{ by: 'token', asset: 'GOV' } as const, { by: 'square-root', asset: 'GOV' } as const]),
+      weight: random.pick([
+        { by: 'token', asset: 'GOV' } as const,
+        { by: 'square-root', asset: 'GOV' } as const,
+      ]),
     },
     {
       id: 'makers',

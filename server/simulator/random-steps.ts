@@ -22,13 +22,24 @@ export interface Step {
 export function randomStep(random: Random, view: View, nowMs: number): Step {
   const afterMs = passing(random, view, nowMs)
   const kind = random.pick(kinds)
-  if (kind === 'part' && view.open.length > 0) return { ...takingPart(random, view), afterMs }
+  if (kind === 'part' && view.open.length > 0)
+    return { ...partOrClock(random, view, nowMs + afterMs), afterMs }
   if (kind === 'clock' && view.open.length > 0) {
     return { command: { kind: 'advance', decision: random.pick(view.open).id }, by: null, afterMs }
   }
   if (kind === 'delegate') return { command: delegation(random, view), by: random.pick(people), afterMs }
   const act = kind === 'move' ? randomMove(random, view.rules) : randomAct(random)
   return { command: { kind: 'act', act }, by: proposer(random, view, act.unit), afterMs }
+}
+
+/** Whoever comes too late is refused, so mostly those are asked who are in time; and somebody may look at the clock first. */
+function partOrClock(random: Random, view: View, nowMs: number): Omit<Step, 'afterMs'> {
+  const inTime = view.open.filter(({ dueMs }) => dueMs === null || dueMs > nowMs)
+  if (inTime.length > 0 && chance(random, 0.9)) return takingPart(random, { ...view, open: inTime })
+  const { id } = random.pick(view.open)
+  return chance(random, 0.7)
+    ? { command: { kind: 'advance', decision: id }, by: null }
+    : takingPart(random, view)
 }
 
 const kinds = [
@@ -43,7 +54,7 @@ const kinds = [
 /** Boundaries are where clocks go wrong: often exactly at, just before or just after a deadline. */
 function passing(random: Random, { open }: View, nowMs: number): number {
   const dues = open.flatMap(({ dueMs }) => (dueMs === null ? [] : [dueMs]))
-  switch (random.pick(['none', 'none', 'none', 'none', 'little', 'due', 'due', 'hour', 'day', 'long', 'back'])) {
+  switch (random.pick(times)) {
     case 'none':
       return 0
     case 'little':
@@ -60,6 +71,18 @@ function passing(random: Random, { open }: View, nowMs: number): number {
       return -random.whole(1, 2 * day)
   }
 }
+
+const times = [
+  ...Array.from({ length: 8 }, () => 'none' as const),
+  'little',
+  'due',
+  'due',
+  'hour',
+  'hour',
+  'day',
+  'long',
+  'back',
+] as const
 
 function proposer(random: Random, { rules, has }: View, unit: string): string {
   const [one] = rules.units[unit]?.classes ?? []
@@ -92,7 +115,8 @@ function isIn(group: Group, person: string, has: View['has']): boolean {
 const reason = 'Because'
 
 function takingPart(random: Random, { open, has }: View): Omit<Step, 'afterMs'> {
-  const state = random.pick(open)
+  const rare = open.filter(({ phase }) => phase !== 'vote' && phase !== 'advice')
+  const state = random.pick(rare.length > 0 && chance(random, 0.6) ? rare : open)
   const { id: decision, rule } = state
   const from = (name: string | undefined): string => {
     const group = name === undefined ? undefined : state.groups[name]
@@ -107,11 +131,14 @@ function takingPart(random: Random, { open, has }: View): Omit<Step, 'afterMs'> 
   const { decide, veto, pause } = rule
   const roll = random.next()
   if (roll < 0.04) return { command: { kind: 'cancel', decision, reason }, by: state.act.by }
-  if (roll < 0.1) return said('pause', pause?.group)
-  if (roll < 0.14) return said(random.pick(['decline', 'object', 'veto', 'pause'] as const), decide.group)
+  if (roll < 0.14 && pause) return said('pause', pause.group)
+  if (roll < 0.17) return said(random.pick(['decline', 'object', 'veto', 'pause'] as const), decide.group)
   switch (state.phase) {
     case 'answer':
-      return { command: { kind: 'answer', decision, proceed: chance(random, 0.8), reason }, by: from(decide.group) }
+      return {
+        command: { kind: 'answer', decision, proceed: chance(random, 0.8), reason },
+        by: from(decide.group),
+      }
     case 'approvals':
       if (chance(random, 0.25)) return said('decline', decide.group)
       return { command: { kind: 'approve', decision }, by: from(decide.group) }

@@ -25,4 +25,5 @@ for (const seed of seeds) {
   for (const [what, times] of found.seen) seen.set(what, (seen.get(what) ?? 0) + times)
 }
 process.stdout.write(`${seeds.length} organizations, ${all} steps, ${taken} taken\n`)
-for (const [what, times] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) process.stdout.write(`${times} ${what}\n`)
+for (const [what, times] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1)))
+  process.stdout.write(`${times} ${what}\n`)

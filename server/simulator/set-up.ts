@@ -1,15 +1,7 @@
 // How every simulated organization begins: people, groups, money, a council, and then rules at all stages.
 import type { AskedAct, Command } from '@equalizer/core'
 import type { Random } from '@equalizer/testkit'
-import {
-  elections,
-  firstGroups,
-  firstMembers,
-  hour,
-  randomClasses,
-  stewards,
-  units,
-} from './random-rules.ts'
+import { elections, firstGroups, firstMembers, hour, randomClasses, stewards, units } from './random-rules.ts'
 import type { Step } from './random-steps.ts'
 
 export function setUp(random: Random): Step[] {
@@ -37,7 +29,12 @@ export function setUp(random: Random): Step[] {
   const classes = [elections(random), ...randomClasses(random, random.pick([0, 0, 1, 2, 3]))]
   for (const unit of units) does('rule.move', { unit, classes: randomClasses(random) }, unit)
   does('rule.move', { unit: 'organization', classes })
-  does('charter.elect', { group: 'council', candidates: firstMembers.slice(3, 6) }, 'organization', firstMembers[4])
+  does(
+    'charter.elect',
+    { group: 'council', candidates: firstMembers.slice(3, 6) },
+    'organization',
+    firstMembers[4],
+  )
   for (const voter of firstMembers) send({ kind: 'ballot', decision: 'D-1', choice: [0, 1, 2] }, voter)
   steps.push({ command: { kind: 'advance', decision: 'D-1' }, by: null, afterMs: hour })
   return steps

@@ -1,13 +1,20 @@
 // One whole organization of a seed, in memory: founded, set up, and then whatever people do; every entry is audited, and at
 // the end the entries alone must come to the same.
 import { capabilities } from '@equalizer/capabilities'
-import { canonical, createKernel, createLedger, type DecisionState, type Ledger, type Measured } from '@equalizer/core'
+import {
+  canonical,
+  createKernel,
+  createLedger,
+  type DecisionState,
+  type Ledger,
+  type Measured,
+} from '@equalizer/core'
 import { hexOf, seeded } from '@equalizer/testkit'
 import { Auditor } from './auditor/auditor.ts'
 import { insist } from './auditor/case.ts'
 import { createMirror, type Mirror } from './mirror.ts'
-import { randomStep, type Step } from './random-steps.ts'
 import { stewards } from './random-rules.ts'
+import { randomStep, type Step } from './random-steps.ts'
 import { setUp } from './set-up.ts'
 
 export const simulationStart = Date.UTC(2026, 0, 5)
@@ -32,7 +39,8 @@ export class Failed extends Error {
 
 /** What the evidence says of a unit in the organization of a seed. */
 export function measureOf(seed: string): (unit: string) => Measured | null {
-  return unit => seeded(seed, `measure ${unit}`).pick([null, { score: 50, proven: true }, { score: 90, proven: false }])
+  return unit =>
+    seeded(seed, `measure ${unit}`).pick([null, { score: 50, proven: true }, { score: 90, proven: false }])
 }
 
 export function simulate(seed: string, steps = 60): Simulated {
@@ -80,7 +88,13 @@ export function simulate(seed: string, steps = 60): Simulated {
 }
 
 /** The clock brings the rest to its end; then nothing is open, and the entries come to what the ledger holds. */
-function finish(ledger: Ledger, mirror: Mirror, play: (step: Step) => void, seed: string, clockMs: number): void {
+function finish(
+  ledger: Ledger,
+  mirror: Mirror,
+  play: (step: Step) => void,
+  seed: string,
+  clockMs: number,
+): void {
   const dayMs = 86_400_000
   for (let round = 0; round < 100 && mirror.open.length > 0; round += 1) {
     const [first] = mirror.open as [DecisionState]
@@ -89,7 +103,10 @@ function finish(ledger: Ledger, mirror: Mirror, play: (step: Step) => void, seed
   try {
     insist(mirror.open.length === 0, 'every decision comes to an end')
     for (const [stream, state] of mirror.states)
-      insist(canonical(state) === canonical(ledger.books.stream(stream)), `the entries come to another ${stream}`)
+      insist(
+        canonical(state) === canonical(ledger.books.stream(stream)),
+        `the entries come to another ${stream}`,
+      )
   } catch (error) {
     throw new Failed(seed, -1, { clockMs }, error)
   }

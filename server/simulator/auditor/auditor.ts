@@ -1,8 +1,8 @@
 // Reads the entries of an organization one by one and insists on what must hold of each, knowing nothing but the entries.
 import type { Act, Command, Entry, LogEvent, Measured, Refusal, Rules, Tick } from '@equalizer/core'
 import { Case, insist, type Opening, type Tried } from './case.ts'
-import { insistAtOnce, insistOnDeciders, insistOnGates, rulesAfter, sorted } from './moves.ts'
 import { Money } from './money.ts'
+import { insistAtOnce, insistOnDeciders, insistOnGates, rulesAfter, sorted } from './moves.ts'
 import { Register } from './register.ts'
 import { classFor, stageFor } from './stage.ts'
 
@@ -20,6 +20,7 @@ export class Auditor {
   readonly #register = new Register()
   readonly #money = new Money()
   readonly #cases = new Map<string, Case>()
+  readonly #groupChanges = new Map<string, number>()
   readonly #claims = new Map<string, Claim>()
   readonly #measure: AuditorOptions['measure']
   #rules: Rules | null = null
@@ -42,7 +43,7 @@ export class Auditor {
     this.#check(entry)
     this.#money.take(entry)
     this.#register.take(entry)
-    for (const event of entry.events) if (event.stream === 'rules') this.#rules = folded(this.#rules, event)
+    for (const event of entry.events) if (event.stream === 'rules') this.#fold(event)
     this.#size += 1
     this.#lastMs = atMs
   }
@@ -54,12 +55,24 @@ export class Auditor {
     if (!found) return
     const atMs = Math.max(nowMs, this.#lastMs)
     const isDue = found.isOpen && found.dueMs !== null && found.dueMs <= atMs
-    if (command.kind === 'advance') return insist(!isDue, `${command.decision} was due and did not move: ${refusal.code}`)
+    if (command.kind === 'advance')
+      return insist(!isDue, `${command.decision} was due and did not move: ${refusal.code}`)
     if (isDue || by === null || excused.has(refusal.code) || refusal.code.startsWith('ballot.bad')) return
     const problem = found.problem(command, by)
     if (command.kind === 'retry' && problem === null) return
     const refusable = problem !== null || /^ballot\.(?!not_eligible|final)/.test(refusal.code)
-    insist(refusable, `${command.kind} of ${by} on ${command.decision} was refused (${refusal.code}) without need`)
+    insist(
+      refusable,
+      `${command.kind} of ${by} on ${command.decision} was refused (${refusal.code}) without need`,
+    )
+  }
+
+  #fold(event: LogEvent): void {
+    this.#rules = folded(this.#rules, event)
+    const { type, data } = event
+    if (!type.startsWith('rules.group_')) return
+    const id = type === 'rules.group_set' ? String((data.group as { id: string }).id) : String(data.id)
+    this.#groupChanges.set(id, (this.#groupChanges.get(id) ?? 0) + 1)
   }
 
   #check(entry: Entry): void {
@@ -91,11 +104,20 @@ export class Auditor {
       const { id, rule } = classFor(rules, act)
       const what = `${act.type} in ${act.unit}, class ${id},`
       insist(command.class === id, `${what} was taken for ${command.class}`)
-      insist(command.stage === stageFor(rule, rules.groups), `${what} has another stage than ${command.stage}`)
+      insist(
+        command.stage === stageFor(rule, rules.groups),
+        `${what} has another stage than ${command.stage}`,
+      )
       insist(isIn(rule.propose), `${what} was sent by who may not`)
       const { process, group } = rule.decide
-      insist(process.kind === 'some' && process.of === 1 && isIn(group), `${what} was done at once and is not for one to decide`)
-      insist(!rule.advise && !rule.veto && rule.delayMs === 0, `${what} was done at once past somebody's part`)
+      insist(
+        process.kind === 'some' && process.of === 1 && isIn(group),
+        `${what} was done at once and is not for one to decide`,
+      )
+      insist(
+        !rule.advise && !rule.veto && rule.delayMs === 0,
+        `${what} was done at once past somebody's part`,
+      )
     }
     this.#deeds(act, events, rules)
   }
@@ -121,17 +143,26 @@ export class Auditor {
     if (isMove) insistOnDeciders(rules, act.type, act.payload, rule, id)
     else {
       const found = classFor(rules, act)
-      insist(found.id === opening.class && same(found.rule, rule), `${id} goes by another rule than its class has`)
+      insist(
+        found.id === opening.class && same(found.rule, rule),
+        `${id} goes by another rule than its class has`,
+      )
       insist(stageFor(rule, rules.groups) === opening.stage, `${id} is at another stage`)
       for (const payload of act.alternatives ?? [])
-        insist(classFor(rules, { ...act, payload }).id === found.id, `${id} has an alternative of another class`)
+        insist(
+          classFor(rules, { ...act, payload }).id === found.id,
+          `${id} has an alternative of another class`,
+        )
     }
     for (const [name, group] of Object.entries(opening.groups))
       insist(same(group, rules.groups[name]), `${id} keeps another group ${name}`)
     for (const [name, drawn] of Object.entries(opening.juries)) this.#drawn(rules, name, drawn, { seq, atMs })
     const proposing = rules.groups[rule.propose]
-    insist(proposing !== undefined && this.#register.weight(proposing, by, { seq, atMs }, {}) > 0n, `${by} may not propose ${id}`)
-    const one = new Case(opening, this.#register, atMs)
+    insist(
+      proposing !== undefined && this.#register.weight(proposing, by, { seq, atMs }, {}) > 0n,
+      `${by} may not propose ${id}`,
+    )
+    const one = new Case(opening, this.#register, atMs, triedIn(events))
     this.#cases.set(id, one)
     this.#settled(one, events)
   }
@@ -142,7 +173,10 @@ export class Auditor {
     const pool = rules.groups[jury.pool]
     insist(pool !== undefined, `the jury ${name} has a pool`)
     const all = this.#register.eligible(pool, at, {})
-    insist(drawn.every(person => all.has(person)), `somebody from outside the pool sits in ${name}`)
+    insist(
+      drawn.every(person => all.has(person)),
+      `somebody from outside the pool sits in ${name}`,
+    )
     insist(new Set(drawn).size === Math.min(jury.size, all.size), `${name} has another size`)
   }
 
@@ -151,13 +185,7 @@ export class Auditor {
     const one = this.#cases.get(id)
     insist(one !== undefined, `${id} was opened`)
     insist(one.isOpen, `${id} is over and goes on`)
-    const types = events.map(({ type }) => type)
-    const tried: Tried = types.includes('decision.executed')
-      ? 'executed'
-      : types.includes('decision.execution_refused')
-        ? 'refused'
-        : null
-    one.begin(tried, atMs)
+    one.begin(triedIn(events), atMs)
     one.clock()
     const results = resultsOf(events)
     if (command.kind !== 'advance') {
@@ -173,13 +201,29 @@ export class Auditor {
     const { id } = one.opening
     const claimed = claimedBy(events, this.#claims.get(id))
     this.#claims.set(id, claimed)
-    insist(claimed.phase === one.phase && claimed.dueMs === one.dueMs, `${id} is in ${claimed.phase} until ${claimed.dueMs}, and should be in ${one.phase} until ${one.dueMs}`)
+    insist(
+      claimed.phase === one.phase && claimed.dueMs === one.dueMs,
+      `${id} is in ${claimed.phase} until ${claimed.dueMs}, and should be in ${one.phase} until ${one.dueMs}`,
+    )
     const results = resultsOf(events)
-    insist(results.length === one.results.length, `${id} closes ${results.length} votes, not ${one.results.length}`)
+    insist(
+      results.length === one.results.length,
+      `${id} closes ${results.length} votes, not ${one.results.length}`,
+    )
     for (const [i, result] of results.entries()) {
       const own = one.results[i]
-      const told = { passed: result.passed, reason: result.reason, winner: result.winner, taking: result.taking }
-      const meant = { passed: own?.passed, reason: own?.reason, winner: own?.winner, taking: String(own?.taking) }
+      const told = {
+        passed: result.passed,
+        reason: result.reason,
+        winner: result.winner,
+        taking: result.taking,
+      }
+      const meant = {
+        passed: own?.passed,
+        reason: own?.reason,
+        winner: own?.winner,
+        taking: String(own?.taking),
+      }
       insist(same(told, meant), `${id} counts ${JSON.stringify(told)}, and it is ${JSON.stringify(meant)}`)
     }
     const tries = events.filter(({ type }) => /^decision\.execut/.test(type)).length
@@ -187,7 +231,10 @@ export class Auditor {
     for (const { type, data } of events) {
       if (type !== 'decision.ballot_cast') continue
       const weight = one.weight(one.open?.group ?? '', String(data.person))
-      insist(String(data.weight) === String(weight), `${id}: the ballot of ${data.person} weighs ${weight}, not ${data.weight}`)
+      insist(
+        String(data.weight) === String(weight),
+        `${id}: the ballot of ${data.person} weighs ${weight}, not ${data.weight}`,
+      )
     }
   }
 
@@ -195,17 +242,21 @@ export class Auditor {
   #effects({ events, seq, command }: Entry, id: string): void {
     const effects = events.filter(({ stream }) => !stream.startsWith('decision'))
     const executed = events.some(({ type }) => type === 'decision.executed')
-    if (!executed) return insist(effects.length === 0, `entry ${seq} (${command.kind}) does something without a decision`)
+    if (!executed)
+      return insist(effects.length === 0, `entry ${seq} (${command.kind}) does something without a decision`)
     const one = this.#cases.get(id)
     insist(one?.phase === 'executed' && this.#rules !== null, `${id} is carried out`)
     const { act, isMove, rule, against } = one.opening
     const winner = one.won
-    const payload = against === null ? act.payload : ([act.payload, ...(act.alternatives ?? [])][winner] ?? act.payload)
+    const payload =
+      against === null ? act.payload : ([act.payload, ...(act.alternatives ?? [])][winner] ?? act.payload)
     if (isMove) {
       insistOnDeciders(this.#rules, act.type, act.payload, rule, id)
-      const version = act.payload.version
-      const now = this.#rules.units[act.unit]?.version ?? 0
-      insist(version === undefined || version === now, `${id} was made for version ${version} and changes ${now}`)
+      const { version, group } = act.payload as { version?: number; group?: { id: string } }
+      const ofGroup = this.#groupChanges.get(group?.id ?? '') ?? 0
+      const now = act.type === 'rule.move' ? (this.#rules.units[act.unit]?.version ?? 0) : ofGroup
+      const counts = act.type === 'rule.move' || act.type === 'rule.set_group'
+      insist(!counts || version === now, `${id} was made for version ${version} and changes ${now}`)
     }
     this.#deeds({ ...act, payload }, effects, this.#rules)
   }
@@ -213,26 +264,38 @@ export class Auditor {
   #deeds(act: Deed, effects: readonly LogEvent[], rules: Rules): void {
     const [family] = act.type.split('.')
     const own = (stream: string) =>
-      family === 'rule' ? stream === 'rules' : stream.startsWith(`${family}/`) || (family === 'charter' && stream === 'standing')
-    for (const { stream, type } of effects) insist(own(stream), `${act.type} brings about ${type} on ${stream}`)
+      family === 'rule'
+        ? stream === 'rules'
+        : stream.startsWith(`${family}/`) || (family === 'charter' && stream === 'standing')
+    for (const { stream, type } of effects)
+      insist(own(stream), `${act.type} brings about ${type} on ${stream}`)
     if (family === 'rule') {
       insist(effects.length === 1, `${act.type} is one change of the rules`)
       const [event] = effects as [LogEvent]
       if (act.type === 'rule.move') insistOnGates(rules, act.payload, event.data, this.#measure)
       const meant = rulesAfter(rules, act.type, act.payload)
       const made = folded(rules, event)
-      if (act.type === 'rule.move') insist(same(made.units[act.unit]?.classes, meant.units[act.unit]?.classes), 'the move is another one')
+      if (act.type === 'rule.move')
+        insist(same(made.units[act.unit]?.classes, meant.units[act.unit]?.classes), 'the move is another one')
       if (act.type === 'rule.set_group') insist(same(made.groups, meant.groups), 'the group is another one')
     }
     const paid = effects.filter(({ type }) => type === 'treasury.paid')
     if (act.type === 'treasury.pay')
-      insist(paid.length === 1 && paid[0]?.data.amount === act.payload.amount, 'what was decided is what is paid')
+      insist(
+        paid.length === 1 && paid[0]?.data.amount === act.payload.amount,
+        'what was decided is what is paid',
+      )
     else insist(paid.length === 0, `${act.type} pays somebody`)
   }
 }
 
 /** Codes that say nothing about whether somebody may. */
 const excused = new Set(['entry.too_large', 'entry.not_unicode', 'door.busy'])
+
+function triedIn(events: readonly LogEvent[]): Tried {
+  if (events.some(({ type }) => type === 'decision.executed')) return 'executed'
+  return events.some(({ type }) => type === 'decision.execution_refused') ? 'refused' : null
+}
 
 interface Claim {
   readonly phase: unknown
@@ -259,19 +322,30 @@ interface Result {
 
 function resultsOf(events: readonly LogEvent[]): Result[] {
   return events.flatMap(({ type, data }) =>
-    /^decision\.(closed|advice_closed|pause_lapsed|pause_ratified)$/.test(type) ? [data.result as unknown as Result] : [],
+    /^decision\.(closed|advice_closed|pause_lapsed|pause_ratified)$/.test(type)
+      ? [data.result as unknown as Result]
+      : [],
   )
 }
 
 /** The rules after an event, in the plainest reading. */
 function folded(rules: Rules | null, { type, data }: LogEvent): Rules {
-  const said = data as unknown as { groups: Rules['groups']; classes: Rules['units'][string]['classes'] } & Record<string, string>
+  const said = data as unknown as {
+    groups: Rules['groups']
+    classes: Rules['units'][string]['classes']
+  } & Record<string, string>
   if (type === 'rules.founded')
     return { groups: said.groups, units: { organization: { version: 1, classes: said.classes, gates: [] } } }
   insist(rules !== null, 'rules are founded first')
   const unit = rules.units[said.unit ?? ''] ?? { version: 0, classes: [], gates: [] }
   if (type === 'rules.changed')
-    return { ...rules, units: { ...rules.units, [said.unit ?? '']: { ...unit, classes: said.classes, version: unit.version + 1 } } }
+    return {
+      ...rules,
+      units: {
+        ...rules.units,
+        [said.unit ?? '']: { ...unit, classes: said.classes, version: unit.version + 1 },
+      },
+    }
   if (type === 'rules.gates_set')
     return { ...rules, units: { ...rules.units, [said.unit ?? '']: { ...unit, gates: data.gates as never } } }
   if (type === 'rules.group_set') {

@@ -6,7 +6,18 @@ import type { Register } from './register.ts'
 
 export type Opening = Pick<
   DecisionState,
-  'id' | 'act' | 'class' | 'stage' | 'isMove' | 'rule' | 'groups' | 'openedSeq' | 'options' | 'against' | 'juries' | 'draw'
+  | 'id'
+  | 'act'
+  | 'class'
+  | 'stage'
+  | 'isMove'
+  | 'rule'
+  | 'groups'
+  | 'openedSeq'
+  | 'options'
+  | 'against'
+  | 'juries'
+  | 'draw'
 >
 type BallotPhase = 'advice' | 'vote' | 'ratify'
 
@@ -52,7 +63,8 @@ export class Case {
   #won = 0
   #advised = false
 
-  constructor(opening: Opening, register: Register, atMs: number) {
+  constructor(opening: Opening, register: Register, atMs: number, tried: Tried) {
+    this.begin(tried, atMs)
     this.opening = opening
     this.#register = register
     this.#openedMs = atMs
@@ -100,7 +112,8 @@ export class Case {
   problem(command: Command, by: string): string | null {
     const { rule, act } = this.opening
     const { decide, veto, pause } = rule
-    const inPhase = (...phases: string[]) => (phases.includes(this.phase) ? null : `the phase is ${this.phase}`)
+    const inPhase = (...phases: string[]) =>
+      phases.includes(this.phase) ? null : `the phase is ${this.phase}`
     const inGroup = (group: string) => (this.weight(group, by) > 0n ? null : `${by} is not in ${group}`)
     const once = (...said: ReadonlySet<string>[]) => (said.some(set => set.has(by)) ? 'said before' : null)
     if (!this.isOpen) return 'it is over'
@@ -195,7 +208,10 @@ export class Case {
     const now = say([])
     for (const choice of onlyFor(open.rule, voting.options)) {
       const then = left > 0n ? say([{ choice, weight: left }]) : now
-      insist(then === now, `${this.opening.id} closed early when ${now}, and ${JSON.stringify(choice)} could make it ${then}`)
+      insist(
+        then === now,
+        `${this.opening.id} closed early when ${now}, and ${JSON.stringify(choice)} could make it ${then}`,
+      )
     }
     this.#close(open, nowMs)
   }
@@ -241,7 +257,10 @@ export class Case {
     if (this.phase === 'consent') return this.#passed(dueMs)
     if (this.phase === 'veto') return this.#notVetoed(dueMs)
     if (this.phase === 'delay') return this.#execute()
-    insist(rule !== undefined && ['answer', 'approvals', 'blocked'].includes(this.phase), `${this.phase} ends by itself`)
+    insist(
+      rule !== undefined && ['answer', 'approvals', 'blocked'].includes(this.phase),
+      `${this.phase} ends by itself`,
+    )
     this.#end('expired')
   }
 
@@ -272,7 +291,9 @@ export class Case {
   #adviceIs({ passed, reason, winner }: Counted, atMs: number): void {
     this.#advised = true
     const { advise } = this.opening.rule
-    const unheard = reason === 'no_ballots' || (reason === 'no_quorum' && winner !== null && winner !== this.opening.against)
+    const unheard =
+      reason === 'no_ballots' ||
+      (reason === 'no_quorum' && winner !== null && winner !== this.opening.against)
     if (passed || unheard) this.#decide(atMs)
     else this.#enter('answer', atMs + (advise?.answerMs ?? 0))
   }
@@ -327,6 +348,8 @@ export class Case {
 function onlyFor({ method, scoreMax }: VoteRule, options: number): Cast['choice'][] {
   const each = Array.from({ length: options }, (_, i) => i)
   const points = method === 'score' || method === 'weighted' || method === 'quadratic'
-  const ways = each.map(i => (method === 'single-choice' ? i : points ? { [i]: method === 'score' ? (scoreMax ?? 10) : 1 } : [i]))
+  const ways = each.map(i =>
+    method === 'single-choice' ? i : points ? { [i]: method === 'score' ? (scoreMax ?? 10) : 1 } : [i],
+  )
   return [null, ...ways]
 }

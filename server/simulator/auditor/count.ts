@@ -44,14 +44,23 @@ export function carried({ ballots, delegations, eligible }: Voting, castByMs = I
 
 const share = (text: string): [bigint, bigint] => text.split('/').map(BigInt) as [bigint, bigint]
 
-const abstains = (choice: Choice): boolean =>
-  choice === null ||
-  (typeof choice === 'object' && (Array.isArray(choice) ? choice : Object.values(choice).filter(Boolean)).length === 0)
+/** Points of 0 say something in a vote by score, and nothing where points are shares of a weight. */
+function abstains({ rule }: Pick<Voting, 'rule'>, choice: Choice): boolean {
+  if (choice === null) return true
+  if (typeof choice === 'number') return false
+  const marks =
+    Array.isArray(choice) || rule.method === 'score'
+      ? Object.keys(choice)
+      : Object.values(choice).filter(Boolean)
+  return marks.length === 0
+}
 
-export function enough({ rule, eligible }: Voting, ballots: readonly Weighed[]): { has: bigint; reached: boolean } {
+export function enough(voting: Voting, ballots: readonly Weighed[]): { has: bigint; reached: boolean } {
+  const { rule, eligible } = voting
   let [all, has] = [0n, 0n]
   for (const weight of eligible.values()) all += weight
-  for (const { choice, weight } of ballots) if (rule.abstentionsCount || !abstains(choice)) has += weight
+  for (const { choice, weight } of ballots)
+    if (rule.abstentionsCount || !abstains(voting, choice)) has += weight
   const [over, under] = share(rule.quorum)
   return { has, reached: has * under >= all * over }
 }
@@ -67,14 +76,15 @@ interface Points {
 const scale = 1_000_000_000n
 
 /** Null: the ranked methods, which have naive counts of their own in core's tests. */
-function pointsOf({ rule, options }: Voting, ballots: readonly Weighed[]): Points | null {
+function pointsOf(voting: Voting, ballots: readonly Weighed[]): Points | null {
+  const { rule, options } = voting
   const has = Array.from({ length: options }, () => 0n)
   const add = (option: number | string, amount: bigint) => {
     has[Number(option)] = (has[Number(option)] ?? 0n) + amount
   }
   const common = 232_792_560n
   for (const { choice, weight } of ballots) {
-    if (abstains(choice)) continue
+    if (abstains(voting, choice)) continue
     const marks = Object.entries(typeof choice === 'object' ? (choice ?? {}) : {}) as [string, number][]
     const all = BigInt(marks.reduce((sum, [, points]) => sum + points, 0))
     switch (rule.method) {
@@ -92,13 +102,15 @@ function pointsOf({ rule, options }: Voting, ballots: readonly Weighed[]): Point
         for (const [option, points] of marks) add(option, (weight * BigInt(points) * common) / all)
         break
       case 'quadratic':
-        for (const [option, points] of marks) add(option, rootOf((weight * BigInt(points) * scale * scale) / all))
+        for (const [option, points] of marks)
+          add(option, rootOf((weight * BigInt(points) * scale * scale) / all))
         break
       default:
         return null
     }
   }
-  const unit = rule.method === 'score' ? BigInt(rule.scoreMax ?? 10) : rule.method === 'weighted' ? common : 1n
+  const unit =
+    rule.method === 'score' ? BigInt(rule.scoreMax ?? 10) : rule.method === 'weighted' ? common : 1n
   return { has, unit, sumsUp: rule.method === 'quadratic' }
 }
 
@@ -108,11 +120,20 @@ function best(has: readonly bigint[]): number[][] {
 }
 
 /** What the winner has, of what. */
-function behind(voting: Voting, ballots: readonly Weighed[], points: Points | null, winner: number): [bigint, bigint] {
+function behind(
+  voting: Voting,
+  ballots: readonly Weighed[],
+  points: Points | null,
+  winner: number,
+): [bigint, bigint] {
   const { rule, against, eligible } = voting
   const sum = (some: Iterable<bigint>) => [...some].reduce((a, b) => a + b, 0n)
-  const counted = sum(ballots.filter(({ choice }) => !abstains(choice)).map(({ weight }) => weight))
-  const bases = { counted, present: sum(ballots.map(({ weight }) => weight)), eligible: sum(eligible.values()) }
+  const counted = sum(ballots.filter(({ choice }) => !abstains(voting, choice)).map(({ weight }) => weight))
+  const bases = {
+    counted,
+    present: sum(ballots.map(({ weight }) => weight)),
+    eligible: sum(eligible.values()),
+  }
   const base = bases[rule.thresholdOf]
   if (points) return [points.has[winner] ?? 0n, points.sumsUp ? sum(points.has) : base * points.unit]
   const found = tally(rule.method, voting.options, ballots)
@@ -133,15 +154,25 @@ function behind(voting: Voting, ballots: readonly Weighed[], points: Points | nu
 export function outcomeOf(voting: Voting, ballots: readonly Weighed[]): Counted {
   const { rule, options, against } = voting
   const { has, reached } = enough(voting, ballots)
-  const counted = ballots.filter(({ choice, weight }) => !abstains(choice) && weight > 0n)
+  const counted = ballots.filter(({ choice, weight }) => !abstains(voting, choice) && weight > 0n)
   const points = pointsOf(voting, ballots)
   const none = Array.from({ length: options }, (_, i) => i)
   const settings = rule.scoreMax === undefined ? {} : { scoreMax: rule.scoreMax }
   const ranking =
-    counted.length === 0 ? [none] : points ? best(points.has) : tally(rule.method, options, ballots, settings).ranking
+    counted.length === 0
+      ? [none]
+      : points
+        ? best(points.has)
+        : tally(rule.method, options, ballots, settings).ranking
   const [first = []] = ranking
   const winner = counted.length > 0 && first.length === 1 ? (first[0] ?? null) : null
-  const said = (reason: string): Counted => ({ passed: reason === 'passed', reason, winner, ranking, taking: has })
+  const said = (reason: string): Counted => ({
+    passed: reason === 'passed',
+    reason,
+    winner,
+    ranking,
+    taking: has,
+  })
   if (counted.length === 0) return said('no_ballots')
   if (!reached) return said('no_quorum')
   if (winner === null) return said('tie')
@@ -149,5 +180,7 @@ export function outcomeOf(voting: Voting, ballots: readonly Weighed[]): Counted 
   const [mine, of] = behind(voting, ballots, points, winner)
   const [over, under] = share(rule.threshold)
   const above = mine * under - of * over
-  return said(of > 0n && (rule.reach === 'more-than' ? above > 0n : above >= 0n) ? 'passed' : 'below_threshold')
+  return said(
+    of > 0n && (rule.reach === 'more-than' ? above > 0n : above >= 0n) ? 'passed' : 'below_threshold',
+  )
 }

@@ -19,12 +19,18 @@ export class Money {
       const sign = signs[type]
       if (sign === undefined) continue
       const outside = type === 'treasury.outside_changed'
-      const [account, currency] = [outside ? `outside ${data.currency}` : String(data.account), String(data.currency)]
+      const [account, currency] = [
+        outside ? `outside ${data.currency}` : String(data.account),
+        String(data.currency),
+      ]
       const change = sign * BigInt(String(data.amount))
       const balance = (this.#balances.get(account) ?? 0n) + change
       this.#balances.set(account, balance)
       sums.set(currency, (sums.get(currency) ?? 0n) + change)
-      insist(String(data.balance) === String(balance), `entry ${seq}: ${account} has ${balance}, not ${data.balance}`)
+      insist(
+        String(data.balance) === String(balance),
+        `entry ${seq}: ${account} has ${balance}, not ${data.balance}`,
+      )
       insist(outside || balance >= 0n, `entry ${seq}: ${account} is below zero`)
     }
     for (const [currency, sum] of sums) insist(sum === 0n, `entry ${seq}: ${sum} ${currency} out of nothing`)

@@ -60,7 +60,13 @@ export function touchedBy(rules: Rules, type: string, payload: Payload): Touched
  * `rule` is the one that the log decided it by. Each of these must hold for every kind of act that is touched; where the log has
  * both sides agree, the edge votes and the center may veto.
  */
-export function insistOnDeciders(rules: Rules, type: string, payload: Payload, rule: Rule, what: string): void {
+export function insistOnDeciders(
+  rules: Rules,
+  type: string,
+  payload: Payload,
+  rule: Rule,
+  what: string,
+): void {
   const { decide, veto } = rule
   const isVote = decide.process.kind === 'vote'
   for (const { from, fell, rose, stage } of touchedBy(rules, type, payload)) {
@@ -68,8 +74,12 @@ export function insistOnDeciders(rules: Rules, type: string, payload: Payload, r
     const bothAgree = isVote && decide.group === edge && veto?.group === center
     insist(rule.delayMs >= from.rule.delayMs, `${what} does not wait out the delay of ${from.id}`)
     if (fell && stage === 1)
-      insist(isVote && [advise?.group, edge].includes(decide.group), `${what} takes advice away without those who give it`)
-    if (fell && stage > 1) insist(isVote && decide.group === edge, `${what} takes from the edge without its vote`)
+      insist(
+        isVote && [advise?.group, edge].includes(decide.group),
+        `${what} takes advice away without those who give it`,
+      )
+    if (fell && stage > 1)
+      insist(isVote && decide.group === edge, `${what} takes from the edge without its vote`)
     if (rose && stage < 2)
       insist(decide.group === from.rule.decide.group || bothAgree, `${what} gives away what others hold`)
     if (rose && stage === 2) {
@@ -77,9 +87,13 @@ export function insistOnDeciders(rules: Rules, type: string, payload: Payload, r
       const agrees = held === undefined || decide.group === held || veto?.group === held || bothAgree
       insist(agrees, `${what} does away with a veto without asking who has it`)
     }
-    if (rose && stage === 3) insist(isVote && decide.group === edge, `${what} binds the edge without its vote`)
+    if (rose && stage === 3)
+      insist(isVote && decide.group === edge, `${what} binds the edge without its vote`)
     if (!fell && !rose && stage > 1 && change)
-      insist((isVote && decide.group === change.group) || bothAgree, `${what} is not decided as the rule reserves it`)
+      insist(
+        (isVote && decide.group === change.group) || bothAgree,
+        `${what} is not decided as the rule reserves it`,
+      )
     if (!fell && !rose && !change)
       insist(decide.group === from.rule.decide.group || isVote, `${what} is for others to decide`)
     if (stage === 4) insist(isSuper(rule), `${what} changes an autonomous rule by less than two thirds`)
@@ -93,17 +107,27 @@ function isSuper({ decide: { process } }: Rule): boolean {
 }
 
 /** At once only where one of those who decide does by themselves what nobody else has a part in. */
-export function insistAtOnce(rules: Rules, type: string, payload: Payload, isDecider: (rule: Rule) => boolean): void {
+export function insistAtOnce(
+  rules: Rules,
+  type: string,
+  payload: Payload,
+  isDecider: (rule: Rule) => boolean,
+): void {
   const all = touchedBy(rules, type, payload)
   for (const { from, fell, rose, stage } of all) {
     insist(!fell && !(rose && stage > 1), `${type} moves ${from.id} at once`)
-    insist(isAlone(from.rule) && isDecider(from.rule), `${type} changes ${from.id} at once, which others decide`)
+    insist(
+      isAlone(from.rule) && isDecider(from.rule),
+      `${type} changes ${from.id} at once, which others decide`,
+    )
   }
   if (all.length > 0) return
   const unit = type === 'rule.set_gates' || type === 'rule.move' ? String(payload.unit) : 'organization'
   const classes = classesFor(rules, unit)
   const one = classes.some(({ rule }) => isAlone(rule) && isDecider(rule))
-  const naming = Object.values(rules.units).some(({ classes: some }) => some.some(({ rule }) => isAlone(rule) && isDecider(rule)))
+  const naming = Object.values(rules.units).some(({ classes: some }) =>
+    some.some(({ rule }) => isAlone(rule) && isDecider(rule)),
+  )
   insist(one || naming, `${type} is done at once by who decides nothing`)
 }
 
@@ -124,8 +148,11 @@ export function insistOnGates(
     for (const gate of rules.units[unit]?.gates ?? []) {
       if (gate.stage <= stage || gate.stage > after) continue
       const found = measure(unit)
-      const holds = found !== null && found.proven && found.score !== null && found.score >= gate.atLeast
-      insist(holds || (event.override !== undefined && payload.override !== undefined), `${unit} moves past a gate`)
+      const holds = found?.proven && found.score !== null && found.score >= gate.atLeast
+      insist(
+        holds || (event.override !== undefined && payload.override !== undefined),
+        `${unit} moves past a gate`,
+      )
     }
   }
 }

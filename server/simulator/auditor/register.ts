@@ -33,7 +33,10 @@ export class Register {
       if (type === 'standing.set') {
         const key = `${data.key} ${data.person}`
         this.#people.add(String(data.person))
-        this.#held.set(key, [...(this.#held.get(key) ?? []), { from: seq + 1, amount: BigInt(String(data.amount)) }])
+        this.#held.set(key, [
+          ...(this.#held.get(key) ?? []),
+          { from: seq + 1, amount: BigInt(String(data.amount)) },
+        ])
       }
       if (!stream.startsWith('delegation/')) continue
       this.#given.push(givenBy({ stream, type, data }, atMs))

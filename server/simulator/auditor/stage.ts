@@ -25,7 +25,8 @@ function takes({ filter }: DecisionClass, { type, payload }: Deed): boolean {
   if (!named) return false
   for (const condition of filter.where) {
     let value: unknown = payload
-    for (const part of condition.field.split('.')) value = (value as Record<string, unknown> | undefined)?.[part]
+    for (const part of condition.field.split('.'))
+      value = (value as Record<string, unknown> | undefined)?.[part]
     if ('oneOf' in condition) {
       if (!condition.oneOf.includes(value as string)) return false
       continue
@@ -44,7 +45,8 @@ const madeOf = (group: Group | undefined): string | null =>
 /** The edge itself or elected or drawn from it, and nowhere the center. */
 export function onEdge({ center, edge }: Rule, groups: Groups, id: string): boolean {
   const line = [id]
-  for (let next = madeOf(groups[id]); next !== null && !line.includes(next); next = madeOf(groups[next])) line.push(next)
+  for (let next = madeOf(groups[id]); next !== null && !line.includes(next); next = madeOf(groups[next]))
+    line.push(next)
   if (line.some(one => one === center || samePeople(groups[one], groups[center]))) return false
   return line.includes(edge)
 }
