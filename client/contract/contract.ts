@@ -39,6 +39,7 @@ export type {
   DoorAnswer,
   DoorPerson,
   Foreseen,
+  RulesPreview,
   UnitRules,
 } from './door.ts'
 export type { Endpoint, Needs, Scope } from './endpoint.ts'

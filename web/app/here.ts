@@ -3,7 +3,16 @@ import { useRouterState } from '@tanstack/react-router'
 import { calendarDay } from '../data/calendar-day.ts'
 import { text } from '../messages/text.ts'
 
-type PageName = 'board' | 'unit' | 'decisions' | 'members' | 'evidence' | 'people' | 'compare' | 'settings'
+type PageName =
+  | 'board'
+  | 'unit'
+  | 'act'
+  | 'decisions'
+  | 'members'
+  | 'evidence'
+  | 'people'
+  | 'compare'
+  | 'settings'
 
 export interface Here {
   readonly organization: string | null
@@ -13,6 +22,7 @@ export interface Here {
 
 const pages: Readonly<Record<string, PageName>> = {
   units: 'unit',
+  act: 'act',
   decisions: 'decisions',
   members: 'members',
   evidence: 'evidence',
@@ -47,7 +57,7 @@ export function useHere(): Here {
 export function useKindOfPage(): string | null {
   const path = useRouterState({ select: state => state.location.pathname })
   const { page } = useHere()
-  if (page === 'unit') return text.unit.title
+  if (page === 'unit' || page === 'act') return text[page].title
   if (page) return text.shell.nav[page]
   if (path === '/organizations') return text.organizations.title
   if (path === '/welcome') return text.welcome.title

@@ -83,6 +83,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../pages/people/people-page.tsx'), 'PeoplePage'),
 })
 
+const act = createRoute({
+  getParentRoute: () => organization,
+  path: '/act',
+  component: lazyRouteComponent(() => import('../pages/act/act-page.tsx'), 'ActPage'),
+})
+
 const decisions = createRoute({
   getParentRoute: () => organization,
   path: '/decisions',
@@ -122,6 +128,7 @@ export const routes = root.addChildren([
   organization.addChildren([
     board,
     unit,
+    act,
     decisions,
     decision,
     members,

@@ -11,7 +11,7 @@ const touched: Readonly<Record<Changed['what'], RegExp>> = {
   people: /\/(people|suggestions|search)(\/|$)/,
   charter: /\/(charter|changes|board|days|report|units\/\{unit\}|people|search)$/,
   organization: /organizations(\/\{organization\})?$|\/session$/,
-  decisions: /\/(decisions|rules|members|delegations|entries|views)(\/|$)/,
+  decisions: /\/(decisions|rules|members|delegations|entries|views|board|door\/foresee)(\/|$)/,
 }
 
 interface Key {

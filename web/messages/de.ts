@@ -1,5 +1,6 @@
 // Alle Worte der Seite auf Deutsch, in derselben Form wie auf Englisch.
 
+import { act } from './de/act.ts'
 import { board } from './de/board.ts'
 import { charterClauses, schemaSentences } from './de/charter-problems.ts'
 import { compare } from './de/compare.ts'
@@ -34,6 +35,7 @@ export const de: Messages = {
   ...desk,
   ...surface,
   ...report,
+  act,
   board,
   compare,
   decisions,

@@ -1,5 +1,6 @@
 // Every word of the page in English, put together from its areas; a further language has the same shape.
 
+import { act } from './en/act.ts'
 import { board } from './en/board.ts'
 import { charterClauses, schemaSentences } from './en/charter-problems.ts'
 import { compare } from './en/compare.ts'
@@ -25,6 +26,7 @@ import { reportWords } from './report-words.ts'
 
 export const en = {
   ...reportWords,
+  act,
   board,
   compare,
   decisions,

@@ -1,9 +1,11 @@
 // What the palette can do besides finding things: pages, days, choices of the reader, downloads.
 import { addressOf } from '@equalizer/client'
+import type { ActTypeView } from '@equalizer/client/contract'
 import type { UseNavigateResult } from '@tanstack/react-router'
 import { chooseZone } from '../../data/language.ts'
 import { chooseTheme, languages } from '../../data/preferences.ts'
 import { text } from '../../messages/text.ts'
+import { actWords, inForms } from '../../words/act-words.ts'
 import { day } from '../../words/format.ts'
 import { speakIn } from '../speak-in.ts'
 
@@ -39,6 +41,21 @@ function pageCommands({ organization, navigate }: Where): Command[] {
     group: 'go',
     run: () => void navigate({ to: pages[page], params: { organization } }),
   }))
+}
+
+/** Everything that can be done in the organization's name, each with a form. */
+export function doCommands(types: readonly ActTypeView[], { organization, navigate }: Where): Command[] {
+  const go = (search: object) =>
+    void navigate({ to: '/o/$organization/act', params: { organization }, search: search as never })
+  return [
+    { id: 'do', label: text.act.title, group: 'act', run: () => go({}) },
+    ...types.filter(inForms).map(type => ({
+      id: `do-${type.type}`,
+      label: actWords(type),
+      group: 'act' as const,
+      run: () => go({ type: type.type }),
+    })),
+  ]
 }
 
 /** A download by the browser itself, so that nothing large passes through the page. */
@@ -128,9 +145,11 @@ function todayCommand({ organization, asOf, navigate }: Where): Command[] {
 }
 
 /** Every word that was typed must stand in the label. */
-export function commandsFor(typed: string, where: Where): Command[] {
+export function commandsFor(typed: string, where: Where, types: readonly ActTypeView[]): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  const all = [...pageCommands(where), ...todayCommand(where), ...actCommands(where)]
+  // A list of all acts is no help to whoever has typed nothing yet.
+  const acts = doCommands(words.length === 0 ? [] : types, where)
+  const all = [...pageCommands(where), ...todayCommand(where), ...acts, ...actCommands(where)]
   const fitting = all.filter(({ label }) => words.every(word => label.toLowerCase().includes(word)))
   return [...dayCommand(typed.trim(), where), ...fitting]
 }

@@ -65,6 +65,11 @@ function Body({ where, onDone }: { readonly where: Where; readonly onDone: () =>
     { organization: where.organization, q: asked },
     { enabled: asked !== '', keep: true, staleMs: 30_000 },
   )
+  const acts = useRead(
+    'GET /api/organizations/{organization}/act-types',
+    { organization: where.organization },
+    { enabled: asked !== '' },
+  )
   const found = asked === '' ? [] : foundCommands(search.data?.found ?? [], where)
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
@@ -74,7 +79,7 @@ function Body({ where, onDone }: { readonly where: Where; readonly onDone: () =>
       </TextField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section className="palette-list" tabIndex={0} aria-label={words.results}>
-        <Lines commands={[...found, ...commandsFor(typed, where)]} onDone={onDone} />
+        <Lines commands={[...found, ...commandsFor(typed, where, acts.data?.types ?? [])]} onDone={onDone} />
       </section>
       <p className="palette-help" aria-hidden="true">
         ↑ ↓ {words.help}

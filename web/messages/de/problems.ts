@@ -35,6 +35,7 @@ export const problems: typeof en = {
     'board.before_evidence': 'Der früheste Beleg ist vom {first:day}.',
     'board.not_measured': 'Noch ist nichts gemessen.',
     'unit.unknown': 'Diese Einheit gibt es nicht.',
+    'unit.governed': 'Ihre Regeln sagen, wo ihr Regler steht: sie lässt sich bewegen.',
     'source.unknown': 'Diese Quelle gibt es nicht.',
     'source.too_many': 'Es sind schon so viele Quellen verbunden wie möglich.',
     'source.same_evidence': 'Dieselben Belege zählen schon, aus einer anderen Quelle.',

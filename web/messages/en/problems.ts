@@ -40,6 +40,7 @@ export const problems: {
     'board.before_evidence': asServed,
     'board.not_measured': asServed,
     'unit.unknown': asServed,
+    'unit.governed': 'Its rules say where its slider stands: move it instead.',
     'source.unknown': asServed,
     'source.too_many': asServed,
     'source.same_evidence': asServed,

@@ -54,6 +54,7 @@ function boardUnit(unit: UnitReport): Board['units'][number] {
     binding: bound ? { id: bound.id, name: bound.name, K: bound.K, parties: bound.parties } : null,
     surfaces: unit.surfaces.length,
     before: null,
+    rules: null,
   }
 }
 

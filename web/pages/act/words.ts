@@ -1,0 +1,33 @@
+// What capabilities, fields and their descriptions are called in the reader's language; what is new says it in English.
+import { text } from '../../messages/text.ts'
+import { count } from '../../words/format.ts'
+import type { Wrong } from './draft.ts'
+
+const known = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
+/** `capPerPayment` as `Cap per payment`. */
+function spelledOut(name: string): string {
+  const words = name.replace(/_/g, ' ').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+  const lower = words.toLowerCase()
+  return lower.charAt(0).toUpperCase() + lower.slice(1)
+}
+
+export const capabilityWords = (name: string): string =>
+  known(text.act.capabilities, name) ?? spelledOut(name)
+
+export const fieldWords = (name: string): string => known(text.act.fields, name) ?? spelledOut(name)
+
+export const choiceWords = (value: string): string => known(text.act.choices, value) ?? value
+
+export function descriptionWords(description: string): string {
+  return known(text.act.descriptions, description) ?? description
+}
+
+export function wrongWords(wrong: Wrong): string {
+  const words = text.act.wrong
+  if (typeof wrong === 'string') return words[wrong]
+  if ('least' in wrong) return words.least(count(wrong.least))
+  if ('most' in wrong) return words.most(count(wrong.most))
+  return 'atLeast' in wrong ? words.atLeast(count(wrong.atLeast)) : words.atMost(count(wrong.atMost))
+}
