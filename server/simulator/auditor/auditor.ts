@@ -36,7 +36,7 @@ export class Auditor {
   }
 
   /** Throws a Violation. */
-  take(entry: Entry): void {
+  take(entry: Entry) {
     const { seq, atMs } = entry
     insist(seq === this.#size, `entry ${seq} follows ${this.#size - 1}`)
     insist(atMs >= this.#lastMs, `entry ${seq} is from before the one before it`)
@@ -49,7 +49,7 @@ export class Auditor {
   }
 
   /** A refusal must have a reason, as far as the entries tell. */
-  refused(command: Sent, by: string | null, refusal: Refusal, nowMs: number): void {
+  refused(command: Sent, by: string | null, refusal: Refusal, nowMs: number) {
     if (!('decision' in command)) return
     const found = this.#cases.get(command.decision)
     if (!found) return
@@ -67,7 +67,7 @@ export class Auditor {
     )
   }
 
-  #fold(event: LogEvent): void {
+  #fold(event: LogEvent) {
     this.#rules = folded(this.#rules, event)
     const { type, data } = event
     if (!type.startsWith('rules.group_')) return
@@ -75,7 +75,7 @@ export class Auditor {
     this.#groupChanges.set(id, (this.#groupChanges.get(id) ?? 0) + 1)
   }
 
-  #check(entry: Entry): void {
+  #check(entry: Entry) {
     const { command, seq, by, events } = entry
     if (command.kind === 'found') return insist(seq === 0 && by === null, 'an organization is founded once')
     insist(this.#rules !== null, 'nothing happens before the founding')
@@ -89,7 +89,7 @@ export class Auditor {
     this.#effects(entry, id)
   }
 
-  #atOnce({ command, by, events, atMs, seq }: Entry, rules: Rules): void {
+  #atOnce({ command, by, events, atMs, seq }: Entry, rules: Rules) {
     const act = command.act as unknown as Deed
     insist(by !== null, 'an act is somebody’s')
     insist(!events.some(({ stream }) => stream.startsWith('decision')), 'at once, no decision changes')
@@ -122,7 +122,7 @@ export class Auditor {
     this.#deeds(act, events, rules)
   }
 
-  #delegated({ command, by, events, atMs, seq }: Entry): void {
+  #delegated({ command, by, events, atMs, seq }: Entry) {
     const [event] = events
     insist(events.length === 1 && event?.stream === `delegation/${by}`, 'a delegation is its giver’s')
     if (command.kind === 'revoke' || by === null) return
@@ -131,7 +131,7 @@ export class Auditor {
     insist(!this.#register.goesRound(by, event, atMs), `the delegation of ${by} closes a circle`)
   }
 
-  #opened({ command, by, events, seq, atMs }: Entry, rules: Rules): void {
+  #opened({ command, by, events, seq, atMs }: Entry, rules: Rules) {
     const opened = events.find(({ type }) => type === 'decision.opened')
     insist(opened !== undefined && by !== null, 'an act opens a decision')
     const opening = opened.data as unknown as Opening
@@ -167,7 +167,7 @@ export class Auditor {
     this.#settled(one, events)
   }
 
-  #drawn(rules: Rules, name: string, drawn: readonly string[], at: { seq: number; atMs: number }): void {
+  #drawn(rules: Rules, name: string, drawn: readonly string[], at: { seq: number; atMs: number }) {
     const jury = rules.groups[name]
     insist(jury?.kind === 'jury', `${name} is a jury`)
     const pool = rules.groups[jury.pool]
@@ -180,7 +180,7 @@ export class Auditor {
     insist(new Set(drawn).size === Math.min(jury.size, all.size), `${name} has another size`)
   }
 
-  #goesOn(entry: Entry, id: string): void {
+  #goesOn(entry: Entry, id: string) {
     const { command, by, events, atMs } = entry
     const one = this.#cases.get(id)
     insist(one !== undefined, `${id} was opened`)
@@ -197,7 +197,7 @@ export class Auditor {
   }
 
   /** The log and the second reading come to the same. */
-  #settled(one: Case, events: readonly LogEvent[]): void {
+  #settled(one: Case, events: readonly LogEvent[]) {
     const { id } = one.opening
     const claimed = claimedBy(events, this.#claims.get(id))
     this.#claims.set(id, claimed)
@@ -239,7 +239,7 @@ export class Auditor {
   }
 
   /** What an act did stands in the entry in which its decision was carried out, and nowhere else. */
-  #effects({ events, seq, command }: Entry, id: string): void {
+  #effects({ events, seq, command }: Entry, id: string) {
     const effects = events.filter(({ stream }) => !stream.startsWith('decision'))
     const executed = events.some(({ type }) => type === 'decision.executed')
     if (!executed)
@@ -261,7 +261,7 @@ export class Auditor {
     this.#deeds({ ...act, payload }, effects, this.#rules)
   }
 
-  #deeds(act: Deed, effects: readonly LogEvent[], rules: Rules): void {
+  #deeds(act: Deed, effects: readonly LogEvent[], rules: Rules) {
     const [family] = act.type.split('.')
     const own = (stream: string) =>
       family === 'rule'

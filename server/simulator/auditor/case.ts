@@ -96,7 +96,7 @@ export class Case {
   }
 
   /** A new entry begins. */
-  begin(tried: Tried, nowMs: number): void {
+  begin(tried: Tried, nowMs: number) {
     this.results = []
     this.tries = 0
     this.#nowMs = nowMs
@@ -104,7 +104,7 @@ export class Case {
   }
 
   /** Everything that is due. */
-  clock(): void {
+  clock() {
     while (this.isOpen && this.dueMs !== null && this.dueMs <= this.#nowMs) this.#due(this.dueMs)
   }
 
@@ -150,7 +150,7 @@ export class Case {
   }
 
   /** Somebody takes part; `choice` as the log has it. */
-  take(command: Command, by: string, choice: Cast['choice']): void {
+  take(command: Command, by: string, choice: Cast['choice']) {
     const nowMs = this.#nowMs
     const problem = this.problem(command, by)
     insist(problem === null, `${this.opening.id}: ${command.kind} of ${by} was taken although ${problem}`)
@@ -193,7 +193,7 @@ export class Case {
   }
 
   /** The log closed a vote before its time: right only where nothing that is still to come could change it. */
-  closeEarly(): void {
+  closeEarly() {
     const { open } = this
     const nowMs = this.#nowMs
     insist(open?.rule.earlyClose === true, `${this.opening.id} closes a vote before its time`)
@@ -221,21 +221,21 @@ export class Case {
     return [...this.#ballots.keys()].some(key => key.startsWith(`${phase} `) && key !== `${phase} ${by}`)
   }
 
-  #cast(person: string, nowMs: number, choice: Cast['choice']): void {
+  #cast(person: string, nowMs: number, choice: Cast['choice']) {
     insist(this.open !== null, 'a vote is open')
     const key = `${this.open.phase} ${person}`
     const firstMs = this.#ballots.get(key)?.firstMs ?? nowMs
     this.#ballots.set(key, { person, choice, weight: this.weight(this.open.group, person), firstMs })
   }
 
-  #vote(phase: BallotPhase, group: string, rule: VoteRule, fromMs: number, windowMs: number): void {
+  #vote(phase: BallotPhase, group: string, rule: VoteRule, fromMs: number, windowMs: number) {
     this.open = { phase, group, rule, closesMs: fromMs + windowMs, extensions: 0 }
     this.#enter(phase === 'ratify' ? 'paused' : phase, this.open.closesMs, this.open)
   }
-  #enter(phase: DecisionState['phase'], dueMs: number, open: Open | null = null): void {
+  #enter(phase: DecisionState['phase'], dueMs: number, open: Open | null = null) {
     Object.assign(this, { phase, dueMs, open })
   }
-  #end(phase: DecisionState['phase']): void {
+  #end(phase: DecisionState['phase']) {
     Object.assign(this, { phase, dueMs: null, open: null })
   }
 
@@ -248,7 +248,7 @@ export class Case {
     return { rule, ...choices, eligible: this.eligible(group), ballots, delegations }
   }
 
-  #due(dueMs: number): void {
+  #due(dueMs: number) {
     const { rule } = this.opening
     if (this.open) {
       if (this.#putOff(this.open)) return
@@ -276,7 +276,7 @@ export class Case {
     return true
   }
 
-  #close(open: Open, atMs: number): void {
+  #close(open: Open, atMs: number) {
     const voting = this.#voting(open, atMs)
     const result = outcomeOf(voting, carried(voting, atMs))
     this.results.push(result)
@@ -288,7 +288,7 @@ export class Case {
     else this.#end('rejected')
   }
 
-  #adviceIs({ passed, reason, winner }: Counted, atMs: number): void {
+  #adviceIs({ passed, reason, winner }: Counted, atMs: number) {
     this.#advised = true
     const { advise } = this.opening.rule
     const unheard =
@@ -298,30 +298,30 @@ export class Case {
     else this.#enter('answer', atMs + (advise?.answerMs ?? 0))
   }
 
-  #decide(fromMs: number): void {
+  #decide(fromMs: number) {
     const { group, process } = this.opening.rule.decide
     if (process.kind === 'vote') return this.#vote('vote', group, process.vote, fromMs, process.windowMs)
     if (process.kind === 'some' && this.#approvals.size >= process.of) return this.#passed(fromMs)
     this.#enter(process.kind === 'some' ? 'approvals' : 'consent', fromMs + process.windowMs)
   }
 
-  #passed(atMs: number): void {
+  #passed(atMs: number) {
     const { veto } = this.opening.rule
     if (veto) this.#enter('veto', atMs + veto.windowMs)
     else this.#notVetoed(atMs)
   }
-  #notVetoed(atMs: number): void {
+  #notVetoed(atMs: number) {
     const { delayMs } = this.opening.rule
     if (delayMs > 0) this.#enter('delay', atMs + delayMs)
     else this.#execute()
   }
 
-  #halt({ ratifiedBy, vote, lapsesMs }: NonNullable<Rule['pause']>, nowMs: number): void {
+  #halt({ ratifiedBy, vote, lapsesMs }: NonNullable<Rule['pause']>, nowMs: number) {
     this.#wasPaused = true
     this.#halted = { phase: this.phase, leftMs: (this.dueMs ?? nowMs) - nowMs, open: this.open }
     this.#vote('ratify', ratifiedBy, vote, nowMs, lapsesMs)
   }
-  #pauseEnds(stopped: boolean, atMs: number): void {
+  #pauseEnds(stopped: boolean, atMs: number) {
     const halted = this.#halted
     insist(halted !== null, 'what was halted is known')
     if (stopped) return this.#end('stopped')
@@ -330,7 +330,7 @@ export class Case {
   }
 
   /** The end of every way; what led here is looked at once more as a whole. */
-  #execute(): void {
+  #execute() {
     const { id, rule } = this.opening
     const { process } = rule.decide
     this.tries += 1
