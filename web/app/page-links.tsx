@@ -26,7 +26,7 @@ function Waiting({ organization }: { readonly organization: string }) {
   if (waiting === 0) return null
   const words = data?.next ? `${waiting}+` : String(waiting)
   return (
-    <span className="shell-waiting">
+    <span className="shell-count">
       <span aria-hidden="true">{words}</span>
       <span className="visually-hidden">, {text.shell.waiting(words)}</span>
     </span>

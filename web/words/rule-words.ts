@@ -26,7 +26,12 @@ export interface SpokenStep {
   readonly ms: number
 }
 
-const plainOf = (ms: number): string => duration(ms)
+const dayMs = 86_400_000
+
+/** A day is a day and not 24 hours, where it is whole. */
+export function spanWords(ms: number): string {
+  return ms > 0 && ms % dayMs === 0 ? text.format.duration.days(count(ms / dayMs)) : duration(ms)
+}
 
 /** First letter as at the beginning of a sentence. */
 export function asSentence(words: string): string {
@@ -39,7 +44,7 @@ function decides({ decide }: Rule, nameOf: GroupNames): string {
   const words = text.rules
   const { process } = decide
   const group = nameOf(decide.group)
-  const span = plainOf(process.windowMs)
+  const span = spanWords(process.windowMs)
   if (process.kind === 'consent') return words.consent(group, span, process.objections)
   if (process.kind === 'vote') return words.vote(group, span)
   return process.of === 1 ? words.alone(group) : words.some(count(process.of), group, span)
@@ -50,11 +55,11 @@ function partsOf(rule: Rule, nameOf: GroupNames): string[] {
   const words = text.rules
   const { advise, veto, pause, delayMs } = rule
   return [
-    ...(advise ? [words.advise(nameOf(advise.group), plainOf(advise.windowMs))] : []),
+    ...(advise ? [words.advise(nameOf(advise.group), spanWords(advise.windowMs))] : []),
     decides(rule, nameOf),
-    ...(veto ? [words.veto(nameOf(veto.group), plainOf(veto.windowMs), veto.needs)] : []),
-    ...(pause ? [words.pause(nameOf(pause.group), plainOf(pause.lapsesMs), pause.needs)] : []),
-    ...(delayMs > 0 ? [words.delay(plainOf(delayMs))] : []),
+    ...(veto ? [words.veto(nameOf(veto.group), spanWords(veto.windowMs), veto.needs)] : []),
+    ...(pause ? [words.pause(nameOf(pause.group), spanWords(pause.lapsesMs), pause.needs)] : []),
+    ...(delayMs > 0 ? [words.delay(spanWords(delayMs))] : []),
   ]
 }
 
@@ -72,22 +77,22 @@ export function ruleSentences(rule: Rule, nameOf: GroupNames): string[] {
     words.proposes(nameOf(rule.propose)),
     ...(advise
       ? [
-          `${words.advise(nameOf(advise.group), plainOf(advise.windowMs))}: ${voteWords(advise.vote)}`,
-          words.answers(nameOf(decide.group), plainOf(advise.answerMs)),
+          `${words.advise(nameOf(advise.group), spanWords(advise.windowMs))}: ${voteWords(advise.vote)}`,
+          words.answers(nameOf(decide.group), spanWords(advise.answerMs)),
         ]
       : []),
     process.kind === 'vote' ? `${decides(rule, nameOf)}: ${voteWords(process.vote)}` : decides(rule, nameOf),
-    ...(veto ? [words.veto(nameOf(veto.group), plainOf(veto.windowMs), veto.needs)] : []),
+    ...(veto ? [words.veto(nameOf(veto.group), spanWords(veto.windowMs), veto.needs)] : []),
     ...(pause
       ? [
-          words.pause(nameOf(pause.group), plainOf(pause.lapsesMs), pause.needs),
+          words.pause(nameOf(pause.group), spanWords(pause.lapsesMs), pause.needs),
           `${words.ratifies(nameOf(pause.ratifiedBy))}: ${voteWords(pause.vote)}`,
         ]
       : []),
-    ...(delayMs > 0 ? [words.delay(plainOf(delayMs))] : []),
-    words.expires(plainOf(expiresMs)),
+    ...(delayMs > 0 ? [words.delay(spanWords(delayMs))] : []),
+    words.expires(spanWords(expiresMs)),
     ...(change
-      ? [`${words.changes(nameOf(change.group), plainOf(change.windowMs))}: ${voteWords(change.vote)}`]
+      ? [`${words.changes(nameOf(change.group), spanWords(change.windowMs))}: ${voteWords(change.vote)}`]
       : []),
   ]
   return lines.map(asSentence)
@@ -98,7 +103,7 @@ export function stepsSentence(steps: readonly SpokenStep[]): string {
   const words = text.rules
   const said = steps.flatMap(({ phase, groupName, ms }) => {
     const group = groupName ?? ''
-    const span = plainOf(ms)
+    const span = spanWords(ms)
     switch (phase) {
       case 'advice':
         return [words.advise(group, span)]

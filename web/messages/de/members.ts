@@ -10,6 +10,7 @@ export const members: typeof en = {
   search: 'Nach Namen suchen',
   add: 'Person hinzufügen',
   list: 'Personen',
+  member: 'Mitglied',
   known: 'bekannt, kein Mitglied',
   you: 'selbst',
   erased: 'Jemand Gelöschtes',

@@ -9,6 +9,7 @@ export const members = {
   search: 'Search by name',
   add: 'Add a person',
   list: 'People',
+  member: 'member',
   known: 'known, not a member',
   you: 'you',
   erased: 'Somebody erased',

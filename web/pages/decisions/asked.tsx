@@ -2,15 +2,28 @@
 import type { Decision } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
 import { Section } from '../../parts/section.tsx'
-import { alternativesOf } from './opening.ts'
+import { alternativesOf } from './proposals.ts'
 
 type Names = Decision['names']
 
-/** A person's id with the name; numbers and words as they are; what has parts as JSON. */
+/** A person's id with the name; numbers and words as they are; parts in a line, what has parts within parts as JSON. */
 function valueWords(value: unknown, names: Names): string {
   if (typeof value === 'string') return names[value] ?? value
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (value === null || typeof value !== 'object') return String(value)
+  const parts: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.map(one => ['', one] as const)
+    : Object.entries(value)
+  if (parts.some(([, part]) => part !== null && typeof part === 'object')) return JSON.stringify(value)
+  return parts
+    .map(([name, part]) => (name === '' ? '' : `${fieldWords(name)}: `) + valueWords(part, names))
+    .join(', ')
 }
+
+/** Nothing to show of it. */
+const isEmpty = (value: unknown): boolean =>
+  value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+
+const isJson = (words: string): boolean => words.startsWith('{') || words.startsWith('[')
 
 /** `toAccount` as `to account`: the field's own name, for capabilities name their fields in English. */
 const fieldWords = (field: string): string =>
@@ -26,14 +39,19 @@ interface FieldsProps {
 function Fields({ payload, names }: FieldsProps) {
   return (
     <dl className="asked-fields">
-      {Object.entries(payload).map(([field, value]) => (
-        <div key={field}>
-          <dt>{fieldWords(field)}</dt>
-          <dd dir="auto" className={value !== null && typeof value === 'object' ? 'asked-json' : undefined}>
-            {valueWords(value, names)}
-          </dd>
-        </div>
-      ))}
+      {Object.entries(payload)
+        .filter(([, value]) => !isEmpty(value))
+        .map(([field, value]) => {
+          const words = valueWords(value, names)
+          return (
+            <div key={field}>
+              <dt>{fieldWords(field)}</dt>
+              <dd dir="auto" className={isJson(words) ? 'asked-json' : undefined}>
+                {words}
+              </dd>
+            </div>
+          )
+        })}
     </dl>
   )
 }

@@ -1,7 +1,9 @@
 // The steps of a decision drawn as a line, from left to right, on a phone downwards: over, now, ahead.
+import type { Decision } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
 import { instant, instantShort } from '../../words/format.ts'
 import { type CourseStep, courseOf } from './course.ts'
+import { ruleOf } from './opening.ts'
 import { phaseWords } from './words.ts'
 
 function timeWords({ state, at }: CourseStep): string | null {
@@ -15,11 +17,13 @@ function timeWords({ state, at }: CourseStep): string | null {
 const nameOf = (phase: string): string =>
   phase === 'opened' ? text.decisions.course.opened : phaseWords(phase)
 
-export function CourseLine({ decision }: { readonly decision: Parameters<typeof courseOf>[0] }) {
+export function CourseLine({ decision }: { readonly decision: Decision }) {
   const words = text.decisions.course
+  const { process } = ruleOf(decision).decide
+  const approvalsNeeded = process.kind === 'some' ? process.of : 0
   return (
     <ol className="course" aria-label={words.title}>
-      {courseOf(decision).map(step => (
+      {courseOf({ ...decision, approvalsNeeded }).map(step => (
         <li
           key={step.key}
           className={`course-step course-${step.state}`}

@@ -4,7 +4,7 @@ import { courseOf } from './course.ts'
 
 const day = 86_400_000
 const at = (days: number) => new Date(Date.UTC(2026, 10, 20) + days * day).toISOString()
-const step = (phase: 'advice' | 'answer' | 'vote' | 'veto' | 'delay', days: number) => ({
+const step = (phase: 'advice' | 'answer' | 'approvals' | 'vote' | 'veto' | 'delay', days: number) => ({
   phase,
   group: 'g',
   groupName: phase === 'veto' ? 'Team' : 'Community',
@@ -21,6 +21,8 @@ const shared = {
   steps: [step('vote', 5), step('veto', 2), step('delay', 1)],
   opened: at(0),
   closed: null,
+  approvals: [],
+  approvalsNeeded: 0,
 }
 const said = (decision: Parameters<typeof courseOf>[0]) =>
   courseOf(decision).map(one => `${one.phase} ${one.state} ${one.at?.slice(5, 10) ?? '–'}`)
@@ -85,4 +87,14 @@ test('what was held up can only be tried again', () => {
   const timeline = [entered(1, 'vote', 0), entered(2, 'blocked', 5)]
   const blocked = { ...shared, phase: 'blocked' as const, due: at(35), timeline }
   expect(said(blocked).slice(2)).toEqual(['blocked now 12-25', 'executed ahead –'])
+})
+
+test('nobody has to approve where proposing was approval enough', () => {
+  const steps = [step('advice', 3), step('approvals', 5)]
+  const timeline = [entered(1, 'advice', 0)]
+  const advised = { ...shared, steps, phase: 'advice' as const, due: at(3), timeline, approvalsNeeded: 1 }
+  const person = { id: 'p-abcd', name: 'Ada', you: false, member: true, roles: [] }
+  expect(said(advised)).toContain('approvals ahead 11-23')
+  expect(said({ ...advised, approvals: [{ person, at: at(0) }] }).at(-1)).toBe('executed ahead 11-23')
+  expect(said({ ...advised, approvals: [{ person, at: at(0) }] })).toHaveLength(3)
 })

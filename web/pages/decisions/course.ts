@@ -12,7 +12,10 @@ export interface CourseStep {
   readonly at: string | null
 }
 
-type Known = Pick<Decision, 'steps' | 'phase' | 'opened' | 'due' | 'closed' | 'timeline'>
+type Known = Pick<Decision, 'steps' | 'phase' | 'opened' | 'due' | 'closed' | 'timeline' | 'approvals'> & {
+  /** Approvals that the rule asks for; 0: none. */
+  readonly approvalsNeeded: number
+}
 
 interface Entered {
   readonly phase: string
@@ -31,10 +34,16 @@ function enteredIn({ timeline }: Known): Entered[] {
   return [...entered.values()]
 }
 
-/** Of the steps that the rule has: those that come after `phase`. An answer is due only after advice against it. */
-function stepsAfter({ steps }: Known, phase: string): Known['steps'] {
+/**
+ * Of the steps that the rule has: those that come after `phase`. An answer is due only after advice against it; where those
+ * who propose have approved by proposing, nobody has to approve.
+ */
+function stepsAfter({ steps, approvals, approvalsNeeded }: Known, phase: string): Known['steps'] {
   const from = steps.findIndex(step => step.phase === phase)
-  return steps.slice(from + 1).filter(step => step.phase !== 'answer')
+  const approved = approvals.length >= approvalsNeeded
+  return steps
+    .slice(from + 1)
+    .filter(step => step.phase !== 'answer' && !(step.phase === 'approvals' && approved))
 }
 
 /** Where it would go on after a pause: with what the pause halted. */

@@ -64,9 +64,13 @@ function Head({ decision }: { readonly decision: Decision }) {
           {words.back}
         </Link>
         <span>{decision.id}</span>
-        <Link to="/o/$organization/units/$unit" params={{ organization, unit: decision.unit }} dir="auto">
-          {decision.unitName}
-        </Link>
+        {decision.unit === 'organization' ? (
+          <span dir="auto">{decision.unitName}</span>
+        ) : (
+          <Link to="/o/$organization/units/$unit" params={{ organization, unit: decision.unit }} dir="auto">
+            {decision.unitName}
+          </Link>
+        )}
         <span dir="auto">{decision.className}</span>
         <span>{text.stages[decision.stage]}</span>
       </p>
@@ -140,12 +144,14 @@ function Shows({ decision }: { readonly decision: Decision }) {
               )
             )
           })}
-          <SaidList decision={decision} />
-          <Asked decision={decision} />
         </div>
         <div className="decision-side">
           {!isClosed(decision.phase) && <YourPart decision={decision} />}
           <RuleInWords decision={decision} />
+        </div>
+        <div className="decision-rest">
+          <SaidList decision={decision} />
+          <Asked decision={decision} />
         </div>
       </div>
       {hasBallots && <Ballots decision={decision} />}

@@ -5,7 +5,6 @@ import type { VotePhase } from './words.ts'
 
 interface Opening {
   readonly groups?: Readonly<Record<string, { readonly id: string; readonly name: string }>>
-  readonly act?: { readonly alternatives?: readonly Readonly<Record<string, unknown>>[] }
 }
 
 const openingOf = ({ timeline }: Pick<Decision, 'timeline'>): Opening =>
@@ -15,9 +14,6 @@ const openingOf = ({ timeline }: Pick<Decision, 'timeline'>): Opening =>
 export function groupsOf(decision: Decision): GroupNames {
   return groupNames(Object.values(openingOf(decision).groups ?? {}).map(group => ({ group })))
 }
-
-/** The same act done otherwise. */
-export const alternativesOf = (decision: Decision) => openingOf(decision).act?.alternatives ?? []
 
 export const ruleOf = (decision: Pick<Decision, 'rule'>): Rule => decision.rule as unknown as Rule
 

@@ -84,7 +84,7 @@ export function tallyOf(result: Result, rule: VoteRule, labels: readonly string[
   const isDuels = rule.method === 'schulze' || rule.method === 'copeland'
   const threshold = fractionOf(rule.threshold)
   return {
-    bars: scores.map((score, option) => ({
+    bars: inOrder(result, scores).map(([option, score]) => ({
       option,
       label: labels[option] ?? String(option),
       has: figureOf(score),
@@ -95,6 +95,14 @@ export function tallyOf(result: Result, rule: VoteRule, labels: readonly string[
     isDuels,
     quorum: quorumOf(result, rule),
   }
+}
+
+/** For and against stay where they are; more options stand in the order that the vote gives them. */
+function inOrder({ ranking }: Result, scores: readonly Fraction[]): (readonly [number, Fraction])[] {
+  const listed = scores.map((score, option) => [option, score] as const)
+  if (scores.length <= 2) return listed
+  const tierOf = (option: number) => ranking.findIndex(tier => tier.includes(option))
+  return listed.sort((a, b) => tierOf(a[0]) - tierOf(b[0]) || a[0] - b[0])
 }
 
 /** The least weight that suffices is the rule's share of the eligible weight, rounded up. */

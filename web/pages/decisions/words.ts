@@ -3,6 +3,7 @@ import type { Decision, DecisionLine, DoorPerson } from '@equalizer/client/contr
 import { text } from '../../messages/text.ts'
 import { duration, exact } from '../../words/format.ts'
 import { asSentence } from '../../words/rule-words.ts'
+import { proposalWords } from './proposals.ts'
 
 export type VotePhase = 'advice' | 'vote' | 'ratify'
 export type Choice = NonNullable<NonNullable<Decision['vote']>['yours']>['choice']
@@ -44,17 +45,17 @@ export function standsWords(decision: Decision): string {
 }
 
 /** What a vote chooses between, in the reader's words. */
-export function optionWords(
-  { options, names }: Pick<Decision, 'options' | 'names'>,
-  phase: VotePhase,
-): string[] {
+export function optionWords(decision: Decision, phase: VotePhase): string[] {
   const words = text.decisions.options
+  const proposals = proposalWords(decision)
   if (phase === 'ratify') return [words.keepStopped, words.goOn]
+  const { options, names } = decision
   return options.map(option => {
     if (option === 'for') return words.for
     if (option === 'against') return words.against
     if (option === 'none') return words.none
-    if (/^\d{1,4}$/.test(option)) return words.proposal(String(Number(option) + 1))
+    if (/^\d{1,4}$/.test(option))
+      return proposals[Number(option)] ?? words.proposal(String(Number(option) + 1))
     return names[option] ?? option
   })
 }
@@ -82,7 +83,7 @@ export function choiceWords(choice: Choice, labels: readonly string[], ranked: b
   if (choice !== null && typeof choice === 'object') {
     const marked = Object.entries(choice).filter(([, points]) => Number(points) > 0)
     if (marked.length === 0) return abstained
-    return marked.map(([option, points]) => `${known(labels, option)} ${String(points)}`).join(', ')
+    return marked.map(([option, points]) => `${known(labels, option)}: ${String(points)}`).join(', ')
   }
   return abstained
 }

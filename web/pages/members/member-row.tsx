@@ -47,7 +47,9 @@ export function MemberRow(props: MemberRowProps) {
         {nameOf(person)} {person.you && <Tag tone="aim">{words.you}</Tag>}
       </span>
       <span className="member-roles">
-        {!person.member && <span className="soft">{words.known}</span>}
+        {person.roles.length === 0 && (
+          <span className="soft">{person.member ? words.member : words.known}</span>
+        )}
         {person.roles.map(role => (
           <Tag key={role}>{roleWords(role)}</Tag>
         ))}
