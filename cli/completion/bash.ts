@@ -1,5 +1,5 @@
 // The completion script for bash.
-import type { CommandTree, VerbEntry } from './tree.ts'
+import { type CommandTree, listVerbs, type VerbEntry } from './tree.ts'
 
 export function bashScript({ name, verbs }: CommandTree): string {
   const unitFlags = [
@@ -8,7 +8,7 @@ export function bashScript({ name, verbs }: CommandTree): string {
     ),
   ]
   return `# Completion of ${name} for bash, from: ${name} completion bash
-_${name}_units() { ${name} units 2>/dev/null; }
+${listVerbs.map(verb => `_${name}_${verb}() { ${name} ${verb} 2>/dev/null; }`).join('\n')}
 _${name}() {
   local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" verb="" place=0 i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -32,7 +32,7 @@ complete -o filenames -o bashdefault -o default -F _${name} ${name}
 
 function caseOf(name: string, verb: VerbEntry): string {
   const flags = verb.options.map(option => option.flag).join(' ')
-  const words = verb.unitFirst ? `$(_${name}_units)` : verb.words.join(' ')
+  const words = verb.listedBy ? `$(_${name}_${verb.listedBy})` : verb.words.join(' ')
   const first =
     words === ''
       ? ''

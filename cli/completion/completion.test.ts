@@ -29,6 +29,8 @@ describe.each(['bash', 'zsh', 'fish'])('%s', shell => {
       'completion',
       'fail-under',
       'allow-outside',
+      'treasury.pay',
+      'open-decisions',
     ]) {
       expect(out).toContain(word)
     }
@@ -44,20 +46,26 @@ describe.runIf(has('bash'))('completing in bash', () => {
   const words = async (...typed: string[]): Promise<string[]> => {
     const path = await script('bash')
     const line = typed.map(word => `'${word}'`).join(' ')
-    const program = `equalizer() { printf 'finance\\ntechnology\\n'; }; source '${path}'; COMP_WORDS=(equalizer ${line}); COMP_CWORD=${typed.length}; _equalizer; printf '%s\\n' "\${COMPREPLY[@]}"`
+    const program = `equalizer() { if [[ $1 == units ]]; then printf 'finance\\ntechnology\\n'; else echo D-17; fi; }; source '${path}'; COMP_WORDS=(equalizer ${line}); COMP_CWORD=${typed.length}; _equalizer; printf '%s\\n' "\${COMPREPLY[@]}"`
     return execFileSync('bash', ['-c', program], { encoding: 'utf8', cwd: folder })
       .split('\n')
       .filter(Boolean)
   }
 
   test.each([
-    [['me'], ['measure']],
+    [['mea'], ['measure']],
     [['measure', '--fail'], ['--fail-under']],
     [['measure', '--unit', 'f'], ['finance']],
     [['explain', 't'], ['technology']],
     [['schema', 'c'], ['charter']],
-    [['charter', ''], ['check']],
+    [
+      ['charter', ''],
+      ['check', 'export', 'import'],
+    ],
     [['completion', 'z'], ['zsh']],
+    [['act', 'treasury.mo'], ['treasury.move']],
+    [['act', 'treasury.pay', '--unit', 'f'], ['finance']],
+    [['vote', 'D'], ['D-17']],
   ])('%j → %j', async (typed, expected) => {
     expect(await words(...typed)).toEqual(expected)
   })

@@ -12,8 +12,8 @@ export function fishScript({ name, verbs }: CommandTree): string {
       const value = takes === 'unit' ? ` -x -a '(${name} units 2>/dev/null)'` : takes === 'value' ? ' -r' : ''
       return `complete -c ${name} ${here} -l ${flag.replace(/^--/, '')}${value} -d ${quote(description)}`
     })
-    const words = verb.unitFirst
-      ? [`complete -c ${name} ${here} -a '(${name} units 2>/dev/null)'`]
+    const words = verb.listedBy
+      ? [`complete -c ${name} ${here} -a '(${name} ${verb.listedBy} 2>/dev/null)'`]
       : verb.words.length > 0
         ? [`complete -c ${name} ${here} -f -a ${quote(verb.words.join(' '))}`]
         : []

@@ -14,8 +14,8 @@ export interface VerbEntry {
   readonly options: readonly OptionEntry[]
   /** Words that may stand next: choices of an argument, or verbs below this one. */
   readonly words: readonly string[]
-  /** The first argument is the id of a unit. */
-  readonly unitFirst: boolean
+  /** The hidden verb that lists what may stand first: units, decisions; null: the words above, or files. */
+  readonly listedBy: string | null
 }
 
 export interface CommandTree {
@@ -24,13 +24,20 @@ export interface CommandTree {
 }
 
 const unitFlags = new Set(['--unit', '--fail-under'])
+/** By the name of the first argument. */
+const listers: Readonly<Record<string, string>> = { unit: 'units', decision: 'open-decisions' }
+export const listVerbs = Object.values(listers)
 
-export function treeOf(program: Command): CommandTree {
+/** `actTypes`: what completes an argument that is one. */
+export function treeOf(program: Command, actTypes: readonly string[]): CommandTree {
   const shown = program.createHelp().visibleCommands(program)
-  return { name: program.name(), verbs: shown.filter(verb => verb.name() !== 'help').map(verbEntry) }
+  return {
+    name: program.name(),
+    verbs: shown.filter(verb => verb.name() !== 'help').map(verb => verbEntry(verb, actTypes)),
+  }
 }
 
-function verbEntry(verb: Command): VerbEntry {
+function verbEntry(verb: Command, actTypes: readonly string[]): VerbEntry {
   const options = verb.options.map((option): OptionEntry => {
     const flag = option.long ?? option.flags
     const value = option.required || option.optional
@@ -45,7 +52,11 @@ function verbEntry(verb: Command): VerbEntry {
     name: verb.name(),
     summary: verb.summary() || verb.description(),
     options: [...options, { flag: '--help', description: 'say how it is used', takes: 'nothing' }],
-    words: [...verb.commands.map(below => below.name()), ...(first?.argChoices ?? [])],
-    unitFirst: first?.name() === 'unit',
+    words: [
+      ...verb.commands.map(below => below.name()),
+      ...(first?.argChoices ?? []),
+      ...(first?.name() === 'type' ? actTypes : []),
+    ],
+    listedBy: listers[first?.name() ?? ''] ?? null,
   }
 }

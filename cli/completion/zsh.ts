@@ -35,8 +35,8 @@ function caseOf(name: string, verb: VerbEntry): string {
     const value = takes === 'nothing' ? '' : takes === 'unit' ? `:unit:${units}` : ':value:_files'
     return `'*${flag}[${plain(description)}]${value}'`
   }
-  const first = verb.unitFirst
-    ? [`'1:unit:${units}'`]
+  const first = verb.listedBy
+    ? [`'1:id:{compadd -- $(${name} ${verb.listedBy} 2>/dev/null)}'`]
     : verb.words.length > 0
       ? [`'1:word:(${verb.words.join(' ')})'`]
       : []

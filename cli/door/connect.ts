@@ -5,6 +5,7 @@ import { exitCodeOfServer } from '../exit-codes.ts'
 import { Stop } from '../stop.ts'
 import { harmless } from '../terminal/text.ts'
 import type { Context } from '../verbs/context.ts'
+import { timeWords } from './words.ts'
 
 export interface DoorFlags {
   readonly url?: string
@@ -28,6 +29,8 @@ type AnsweredLike<T> =
 /** Where `npm start` serves. */
 export const defaultUrl = 'http://127.0.0.1:4700'
 const patienceMs = 60_000
+const sinceMs = Date.UTC(2000, 0)
+const untilMs = Date.UTC(10_000, 0)
 
 /** The options of every verb that speaks to a server. */
 export function addDoorOptions(command: Command): Command {
@@ -97,9 +100,15 @@ async function onlyOne(call: Client, value: Connection['value']): Promise<string
   throw new Stop({ code: 'cli.usage', reason })
 }
 
+/** A moment is told as a time; a span stays a number of milliseconds. */
+function factWords(name: string, fact: Problem['facts'][string]): string {
+  const isMoment = name.endsWith('Ms') && typeof fact === 'number' && fact >= sinceMs && fact < untilMs
+  return isMoment ? `${name.slice(0, -2)} ${timeWords(new Date(fact).toISOString())}` : `${name} ${fact}`
+}
+
 /** `The reason (act.not_yours: class small, needs team)`, or all of it as JSON. */
 export function refusedBy({ code, reason, facts }: Problem, json: boolean): Stop {
-  const told = Object.entries(facts).map(([name, fact]) => `${name} ${fact}`)
+  const told = Object.entries(facts).map(([name, fact]) => factWords(name, fact))
   const where = told.length === 0 ? code : `${code}: ${told.join(', ')}`
   return new Stop({ code, reason: harmless(`${reason.replace(/[.]$/, '')} (${where})`) }, [], {
     exitCode: exitCodeOfServer(code),

@@ -10,7 +10,7 @@ type Result = NonNullable<Decision['result']>
 export function decisionText(decision: Decision): string {
   const { id, title, type, unitName, className, stage, by, opened, note } = decision
   const lines = [
-    `${id}  ${title}`,
+    `${id}: ${title}`,
     `${type} in ${unitName}; ${className}, stage ${stageWords(stage)}`,
     `sent by ${called(by)} on ${timeWords(opened)}${note === null ? '' : `: ${note}`}`,
     `by the rule: ${stepsWords(decision.steps)}`,
@@ -19,13 +19,28 @@ export function decisionText(decision: Decision): string {
     ...saidLines(decision),
     ...(decision.mayYou.length === 0 ? [] : [`you can: ${decision.mayYou.map(verbOf).join(', ')}`]),
   ]
-  const events = decision.timeline.map(({ at, by: who, event }) => [
-    '',
-    timeWords(at),
-    event.replace(/^decision\./, '').replaceAll('_', ' '),
-    who === null ? '' : called(who),
-  ])
+  const events = timelineRows(decision)
   return [...lines.map(harmless), tableText(events)].join('\n')
+}
+
+/** One row an entry: when, what, by whom. */
+function timelineRows({ timeline }: Decision): string[][] {
+  const entries = new Map<number, { at: string; who: string; words: Set<string> }>()
+  for (const { seq, at, by, event, data } of timeline) {
+    const entry = entries.get(seq) ?? { at, who: by === null ? '' : called(by), words: new Set() }
+    entries.set(seq, entry)
+    const words = eventWords(event, data)
+    if (words !== null) entry.words.add(words)
+  }
+  return [...entries.values()].map(({ at, who, words }) => ['', timeWords(at), [...words].join(', '), who])
+}
+
+/** Null: said by another event of the same entry. */
+function eventWords(event: string, { phase }: Decision['timeline'][number]['data']): string | null {
+  if (event.startsWith('decisions.')) return null
+  if (event === 'decision.entered') return phase === 'paused' ? null : `now ${phase}`
+  if (event === 'decision.ended') return String(phase)
+  return event.startsWith('decision.') ? event.slice('decision.'.length).replaceAll('_', ' ') : event
 }
 
 const verbOf = (part: string) => (part === 'ballot' ? 'vote' : part)

@@ -210,6 +210,14 @@ describe('refusals', () => {
   })
 })
 
+test('units and open decisions are listed for completion, and nothing where nobody answers', async () => {
+  expect((await desk.said(ada, 'units')).split('\n')).toEqual(expect.arrayContaining(['finance', 'content']))
+  expect(await desk.said(ines, ...pay('11'))).toContain('decision D-3 opened')
+  expect(await desk.said(ada, 'open-decisions')).toBe('D-3')
+  const nobody = { ...ada, EQUALIZER_URL: 'http://127.0.0.1:9' }
+  expect(await desk.run(nobody, 'open-decisions')).toEqual({ code: 0, out: '', err: '' })
+})
+
 test('the real program does the same; the organization is the only one of the key', async () => {
   const { EQUALIZER_ORGANIZATION: _, ...env } = ada
   const ended = await runBin(['decisions', '--past'], { cwd: folder, env })

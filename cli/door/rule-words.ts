@@ -25,7 +25,7 @@ export function ruleWords(rule: Rule, name: (group: string) => string): string[]
       : []),
     decideWords(rule.decide, name),
     ...(veto ? [`${of(veto, name)} may veto for ${spanWords(veto.windowMs)}`] : []),
-    ...(rule.delayMs > 0 ? [`${spanWords(rule.delayMs)} pass before it is executed`] : []),
+    ...(rule.delayMs > 0 ? [`executed after a wait of ${spanWords(rule.delayMs)}`] : []),
     ...(pause
       ? [
           `${of(pause, name)} may pause; it lapses after ${spanWords(pause.lapsesMs)} unless ${name(pause.ratifiedBy)} ratifies it`,

@@ -43,8 +43,8 @@ const verbs: Readonly<Record<string, string>> = {
 /** `Community votes for 5 days; Team may veto for 2 days; then it is executed`. */
 export function stepsWords(steps: readonly Step[]): string {
   const said = steps.map(({ phase, groupName, ms }) => {
-    if (phase === 'delay') return `${spanWords(ms)} pass`
-    const often = phase === 'answer' ? 'within' : 'for'
+    if (phase === 'delay') return `a wait of ${spanWords(ms)}`
+    const often = phase === 'answer' || phase === 'approvals' ? 'within' : 'for'
     return `${groupName ?? ''} ${verbs[phase] ?? phase} ${often} ${spanWords(ms)}`
   })
   return [...said, 'then it is executed'].join('; ')
