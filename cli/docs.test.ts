@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { exitCodeWords } from './exit-codes.ts'
 import { reportCsv } from './output/csv.ts'
 import { sampleReport } from './report/sample-report.ts'
-import { runBin } from './run-bin.ts'
+import { runHere } from './run-here.ts'
 
 const guide = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../docs/${name}`, import.meta.url)), 'utf8')
@@ -54,14 +54,13 @@ describe('docs/cli.md', () => {
   })
 
   test('every verb and option of the help is told', async () => {
-    const cwd = fileURLToPath(new URL('.', import.meta.url))
     // As the help lists them; where many share a row of the table, each stands in it.
-    const { out: help } = await runBin(['--help'], { cwd })
+    const { out: help } = await runHere(['--help'])
     const listed = help.slice(0, help.indexOf('Examples:')).matchAll(/^ {2}([a-z]+)(?= [[<]| {2,})/gm)
     const verbs = [...listed].map(([, verb]) => verb as string).filter(verb => verb !== 'help')
     expect(verbs.length).toBeGreaterThan(25)
     for (const verb of verbs) {
-      const { out } = await runBin([verb, '--help'], { cwd })
+      const { out } = await runHere([verb, '--help'])
       expect(text).toContain(`\`${verb}`)
       const options = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option as string)
       const told = verb === 'init' ? ['--yes'] : options.filter(option => option !== '--help')

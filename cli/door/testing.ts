@@ -1,7 +1,7 @@
 // For tests: a real server on a port, people with keys of their own, and the command line run as each of them.
 import { startTestServer, type TestPerson, type TestServer } from '@equalizer/server/testing'
 import type { Ended } from '../run-bin.ts'
-import { runProgram } from '../run-program.ts'
+import { runHere } from '../run-here.ts'
 
 export interface DoorServer {
   readonly server: TestServer
@@ -82,27 +82,4 @@ async function environmentOf(
     EQUALIZER_KEY: made.value.secret,
     EQUALIZER_ORGANIZATION: organization,
   }
-}
-
-async function runHere(args: readonly string[], env: Environment): Promise<Ended> {
-  const said = { out: '', err: '' }
-  let code = 0
-  const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      said[name] += text
-    },
-  })
-  await runProgram(args, {
-    out: stream('out'),
-    err: stream('err'),
-    input: {},
-    env,
-    today: '2026-03-01',
-    nowMs: () => performance.now(),
-    signal: new AbortController().signal,
-    exit: ended => {
-      code = ended
-    },
-  })
-  return { code, ...said }
 }
