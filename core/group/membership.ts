@@ -23,9 +23,9 @@ export function isMember(books: Books, group: Group, person: string, at: AsOf, j
     case 'role':
       return has(`role:${group.role}`) > 0n
     case 'balance':
-      return has(`asset:${group.asset}`) >= BigInt(group.atLeast)
+      return reaches(has(`asset:${group.asset}`), group.atLeast)
     case 'score':
-      return has(`score:${group.score}`) >= BigInt(group.atLeast)
+      return reaches(has(`score:${group.score}`), group.atLeast)
     case 'everyone':
       return has('member') > 0n
     case 'council':
@@ -34,6 +34,9 @@ export function isMember(books: Books, group: Group, person: string, at: AsOf, j
       return drawn(juries, group).includes(person)
   }
 }
+
+/** Whoever has nothing is a holder of nothing, also where at least 0 is asked: else the whole world would be in the group. */
+const reaches = (has: bigint, atLeast: string): boolean => has > 0n && has >= BigInt(atLeast)
 
 /** What somebody's vote weighs in the group; 0n: no member, or one without weight, who is not eligible. */
 export function weightIn(books: Books, group: Group, person: string, at: AsOf, juries = noJuries): bigint {

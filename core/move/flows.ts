@@ -25,6 +25,17 @@ export function flowsBetween(before: readonly DecisionClass[], after: readonly D
   )
 }
 
+/** Whether no act is ever of the class `at` this place: what it takes an earlier one takes, or there is no such act. */
+export function isIdle(classes: readonly DecisionClass[], at: number): boolean {
+  const filter = classes[at]?.filter
+  if (!filter) return true
+  // Who decides a move is derived, whatever class takes it.
+  const acts = filter.acts.filter(pattern => !pattern.startsWith('rule.'))
+  if (acts.length === 0 || contradict(filter.where)) return true
+  const earlier = classes.slice(0, at).map(one => one.filter)
+  return acts.every(pattern => earlier.some(other => covers(other, { ...filter, acts: [pattern] })))
+}
+
 /** What both take; null: nothing. */
 function intersection(a: Filter, b: Filter): Filter | null {
   const acts = a.acts.flatMap(one => b.acts.flatMap(other => narrower(one, other) ?? []))

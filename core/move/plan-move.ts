@@ -3,15 +3,13 @@ import { type Act, organizationUnit } from '../act/act.ts'
 import type { ActType, Executing } from '../capability.ts'
 import { no } from '../decision/no.ts'
 import type { Plan } from '../decision/open.ts'
-import { eligibleIn } from '../group/membership.ts'
 import { lineOf, partsOf } from '../group/naming.ts'
-import { groupOf } from '../group/sides.ts'
-import type { Books, Now } from '../kernel/books.ts'
 import { canonical } from '../log/canonical.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
 import { classesInForce, governedUnits, groupVersion, type Rules, rulesIn, unitRules } from '../rule/rules.ts'
-import { flowsBetween } from './flows.ts'
+import { edgeProblem } from './edge-there.ts'
+import { type Flow, flowsBetween } from './flows.ts'
 import { checkGates } from './gates.ts'
 import { type Change, changeOf, type MoveName, movePayloads } from './move-acts.ts'
 import { ruleOfMove, strictestFirst } from './rule-of-move.ts'
@@ -86,10 +84,16 @@ function moved(rules: Rules, after: Rules, unit: string): Touch[] {
   const before = classesInForce(rules, unit)
   const flows = flowsBetween(before, unitRules(after, unit).classes)
   const touched = flows.filter(differs)
-  return (touched.length > 0 ? touched : flows).map(flow =>
-    touchOf({ unit, groups: rules.groups }, flow, after.groups),
-  )
+  const touch = (flow: Flow) => touchOf({ unit, groups: rules.groups }, flow, after.groups)
+  const touches = (touched.length > 0 ? touched : flows).map(touch)
+  if (!touches.some(isWeighedAnew)) return touches
+  const rest = flows.filter(flow => !touched.includes(flow)).map(touch)
+  return [...touches, ...strictestFirst(rest).slice(0, 1)]
 }
+
+/** It moves the slider though nobody gains anything: the highest class of the unit has a say in what it is weighed against. */
+const isWeighedAnew = ({ from, to, direction }: Touch): boolean =>
+  direction === 'sideways' && from.consequence !== to.consequence
 
 function sidewaysAll(rules: Rules, unit: string, classes: readonly DecisionClass[]): Touch[] {
   const { groups } = rules
@@ -122,7 +126,8 @@ function carryOut(name: MoveName, { act, books, now, decision }: Executing) {
   const change = changeOf(rules, name, act.payload)
   if (!change.ok) return change
   const touches = touchesOf(rules, name, change.value)
-  const problem = emptyEdge(books, now, change.value.after, touches)
+  const groups = { before: rules.groups, after: change.value.after.groups }
+  const problem = edgeProblem(books, now, groups, touches)
   if (problem) return refuse(problem)
   const { refusal, record } = checkGates(books, rules, touches)
   const { override, event } = change.value
@@ -132,19 +137,6 @@ function carryOut(name: MoveName, { act, books, now, decision }: Executing) {
     ...(refusal ? { override: { by: act.by, reason: override } } : {}),
   }
   return accepted({ events: [{ ...event, data: { ...event.data, ...said, by: act.by, decision } }] })
-}
-
-/** From Shared on the edge decides, so somebody has to be there. */
-function emptyEdge(books: Books, now: Now, after: Rules, touches: readonly Touch[]): Refusal | null {
-  for (const { to, toStage } of touches) {
-    if (toStage < 2) continue
-    for (const id of new Set([to.rule.edge, to.rule.decide.group])) {
-      const group = groupOf(after.groups, id)
-      if (!group || group.kind === 'jury' || eligibleIn(books, group, now).members > 0) continue
-      return no('group.empty', 'Nobody is in the group that would decide', { group: id, class: to.id })
-    }
-  }
-  return null
 }
 
 const words: Readonly<Record<MoveName, string>> = {

@@ -144,7 +144,12 @@ describe('rules that cannot be', () => {
     )
     const both = { ...asked, act: { ...asked.act, alternatives: [asked.act.payload] } }
     expect(trial.refuses(ada, both, start).code).toBe('act.no_alternatives')
-    const free = { id: 'free', name: 'Free', filter: { acts: ['rule.*'], where: [] }, consequence: 1 }
+    const free = {
+      id: 'free',
+      name: 'Free',
+      filter: { acts: ['rule.*', 'purse.fill'], where: [] },
+      consequence: 1,
+    }
     trial.move('finance', [{ ...free, rule: presetRule(0, sides) }, ...at(3)])
     expect(trial.does(ada, move(at(0)), start)).toMatchObject({ phase: 'vote' })
   })

@@ -5,13 +5,17 @@ import { type Groups, groupOf, madeFrom } from '../group/sides.ts'
 import { limits } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
+import { isIdle } from './flows.ts'
 
 /** Null: they can. Codes `rule.*` and `group.*`. */
 export function classesProblem(classes: readonly DecisionClass[], groups: Groups): Refusal | null {
   const ids = new Set<string>()
-  for (const one of classes) {
+  for (const [at, one] of classes.entries()) {
     if (ids.has(one.id)) return no('rule.class_twice', 'Two classes have one id', { class: one.id })
     ids.add(one.id)
+    // It would count in the slider and decide nothing.
+    if (isIdle(classes, at))
+      return no('rule.class_idle', 'No act can ever be of this class', { class: one.id })
     const problem = partsProblem(one, groups)
     if (problem) return problem
   }
