@@ -78,7 +78,7 @@ export const sourceStateSchema = z
     id: idInCharter,
     name: z.string().describe('File name or path'),
     kind: z.enum(sourceKinds),
-    origin: z.enum(['upload', 'path']),
+    origin: z.enum(['upload', 'path', 'log']).describe('log: the organization’s own decisions'),
     reading: readingSchema,
     added: moment,
     removed: moment.nullable().describe('Taken back; it can be restored'),
@@ -242,6 +242,6 @@ export const sourceEndpoints = {
     needs: 'evidence',
     params: oneSource,
     answer: changeSchema,
-    refuses: ['source.unknown'],
+    refuses: ['source.unknown', 'source.own_log'],
   }),
 }

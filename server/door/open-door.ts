@@ -3,6 +3,7 @@
 import { capabilities } from '@equalizer/capabilities'
 import { createKernel, type Entry } from '@equalizer/core'
 import type { Desk, Door } from '../desk.ts'
+import { ownLogRows } from '../own-log/own-log-rows.ts'
 import { openCapabilityTables } from './capability-rows.ts'
 import { createDoor } from './door.ts'
 import { wakesEarly } from './early.ts'
@@ -25,7 +26,7 @@ export function openDoor(
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
   const kernel = createKernel(capabilities)
-  const projections = createProjections(capabilities, [memberRows, revisionRows, ...more])
+  const projections = createProjections(capabilities, [memberRows, revisionRows, ...more, ownLogRows])
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
     heard(organization, entries)

@@ -22,6 +22,7 @@ const byCode: Readonly<Record<string, number>> = {
   'cursor.invalid': 400,
   'organization.exists': 409,
   'source.same_evidence': 409,
+  'source.own_log': 409,
   'source.being_read': 409,
   'upload.in_use': 409,
   'job.finished': 409,

@@ -1,5 +1,5 @@
 // What the thread that reads a source and the thread that stores it say to each other.
-import type { Source } from '@equalizer/core'
+import type { GovernedUnit, Source } from '@equalizer/core'
 import type { Account, Noted, PlainFacts, RefusedRow } from '@equalizer/evidence'
 import type { Cell } from './observation-row.ts'
 
@@ -27,6 +27,8 @@ export interface BrokenOff {
 
 export interface ReadingAccount extends Account {
   readonly kinds: readonly { readonly kind: string; readonly observations: number }[]
+  /** Of the organization's own log: its units with rules of their own. */
+  readonly governed?: readonly GovernedUnit[]
 }
 
 /** As it lies in the store: readings from before facts were kept have only sentences. */

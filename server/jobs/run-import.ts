@@ -1,9 +1,11 @@
 // Reads a source and stores what it says under an id of its own; only the last step, one transaction, makes it count.
 import { accepted, type Result, refused, type Source } from '@equalizer/core'
 import { sql } from 'kysely'
-import { currentCharter } from '../charter/current.ts'
+import { measuredCharter } from '../own-log/log-read.ts'
+import { readOwnLog } from '../own-log/read-own-log.ts'
 import { allowedPath } from '../sources/allowed-path.ts'
 import { copyObservations } from '../store/observation-texts.ts'
+import type { SourcesTable } from '../store/tables.ts'
 import { observationColumns } from './observation-row.ts'
 import { change, place } from './queue.ts'
 import {
@@ -23,7 +25,9 @@ export async function runImport(run: Run): Promise<Problem | null> {
   if (!task.ok) return task.refusal
   const storing = new Storing(run)
   await write(run, { phase: 'reading' })
-  for await (const message of threads.read(task.value, signal)) {
+  const { origin, ...reading } = task.value
+  const messages = origin === 'log' ? readOwnLog(parts, reading, signal) : threads.read(reading, signal)
+  for await (const message of messages) {
     if (message.is === 'refused') {
       await storing.keepAccount(message.account)
       return message.refusal
@@ -52,7 +56,12 @@ const unchanged: Problem = {
   reason: 'Nothing changed since it was read last.',
 }
 
-async function taskOf(parts: JobParts, { job }: Run): Promise<Result<ReadingTask>> {
+type Origin = SourcesTable['origin']
+
+async function taskOf(
+  parts: JobParts,
+  { job }: Run,
+): Promise<Result<ReadingTask & { readonly origin: Origin }>> {
   const { store, newId } = parts
   const organization = job.organization_id
   const row = await store.db
@@ -68,7 +77,7 @@ async function taskOf(parts: JobParts, { job }: Run): Promise<Result<ReadingTask
     .where('s.source_id', '=', job.source_id ?? '')
     .where('s.removed_ms', 'is', null)
     .executeTakeFirst()
-  const { charter } = await currentCharter(store.db, organization)
+  const { charter } = await measuredCharter(store.db, organization)
   const source = charter.sources.find(({ id }) => id === job.source_id)
   if (row === undefined || source === undefined) {
     return refused('source.unknown', 'The source was taken back before it was read')
@@ -76,6 +85,7 @@ async function taskOf(parts: JobParts, { job }: Run): Promise<Result<ReadingTask
   const path = await pathOf(parts, organization, row)
   if (!path.ok) return path
   return accepted({
+    origin: row.origin,
     organization,
     importId: newId(),
     source: plain(source),
@@ -90,8 +100,9 @@ async function taskOf(parts: JobParts, { job }: Run): Promise<Result<ReadingTask
 async function pathOf(
   parts: JobParts,
   organization: string,
-  { origin, location }: { readonly origin: 'upload' | 'path'; readonly location: string },
+  { origin, location }: { readonly origin: Origin; readonly location: string },
 ): Promise<Result<string>> {
+  if (origin === 'log') return accepted(location)
   return origin === 'upload'
     ? accepted(parts.data.fileOf(organization, location))
     : allowedPath(parts, location)

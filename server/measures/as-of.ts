@@ -4,6 +4,7 @@ import { dateOfDay, dayOfDate, dayOfMs } from '@equalizer/measure'
 import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
+import { withLogRead } from '../own-log/log-read.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   countedSources,
@@ -76,7 +77,8 @@ async function measurableOn(
 ): Promise<Measurable> {
   const now = await currentCharter(db, organization)
   const then = (await charterOn(db, organization, day)) ?? now
-  const charter = withKnowledge(then.charter, then.given, now.charter, readings)
+  const known = withKnowledge(then.charter, then.given, now.charter, readings)
+  const charter = withLogRead(known, readings, day)
   const sources = await countedSources(db, organization, charter, readings)
   return { version: then.version, charter, given: then.given, asOf: day, sources }
 }

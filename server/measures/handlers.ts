@@ -4,6 +4,7 @@ import { accepted, type Result, refused } from '@equalizer/core'
 import type { Report } from '@equalizer/measure'
 import { charterVersion, currentCharter } from '../charter/current.ts'
 import type { Desk, Handlers } from '../desk.ts'
+import { withLogRead } from '../own-log/log-read.ts'
 import { firstDay, reportAsOf } from './as-of.ts'
 import { createBoardCache } from './board-cache.ts'
 import { boardOf } from './board-view.ts'
@@ -76,7 +77,12 @@ export const measuresHandlers: Handlers<
         ? await charterVersion(db, input.organization, version)
         : await currentCharter(db, input.organization)
     if (!unit || !measuredBy) return unknownUnit(desk, input.organization, input.unit)
-    const said = measuredBy.charter.units.find(({ id }) => id === input.unit)
+    const charter = withLogRead(
+      measuredBy.charter,
+      await currentReadings(db, input.organization),
+      found.value.day,
+    )
+    const said = charter.units.find(({ id }) => id === input.unit)
     return accepted({
       asOf: found.value.day,
       basis: day === null || day === desk.clock.today() ? ('current' as const) : basis,

@@ -4,6 +4,7 @@ import type { Charter, Source } from '@equalizer/core'
 import type { Account } from '@equalizer/evidence'
 import { dateOfDay, dayOfMs, rulebook } from '@equalizer/measure'
 import type { Kysely } from 'kysely'
+import type { LogAccount } from '../own-log/log-read.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Goes up when the same evidence is measured otherwise. */
@@ -39,7 +40,7 @@ export interface StoredReading {
   readonly importId: string
   readonly bytes: number | null
   readonly observations: number
-  readonly account: Account
+  readonly account: Account & LogAccount
   readonly firstMs: number | null
   readonly readOn: string
   /** Kinds of observation that it gave, where the reading says so. */
@@ -71,7 +72,7 @@ export async function currentReadings(
     .execute()
   return new Map(
     rows.map(row => {
-      const account = (row.account ?? emptyAccount) as Account & {
+      const account = (row.account ?? emptyAccount) as StoredReading['account'] & {
         readonly kinds?: readonly { readonly kind: string }[]
       }
       const reading: StoredReading = {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
+import { withLogRead } from '../own-log/log-read.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   countedSources,
@@ -120,8 +121,9 @@ async function measurableToday(
   asOf: string,
 ): Promise<Measurable> {
   const { version, charter: written, given } = await currentCharter(store.db, organization)
-  const charter = await declaredByRules(store.db, organization, written)
   const readings = await currentReadings(store.db, organization)
+  const declared = await declaredByRules(store.db, organization, written)
+  const charter = withLogRead(declared, readings, asOf)
   const counted = await countedSources(store.db, organization, charter, readings)
   // What is here is known today, though a clock that went back, or midnight just now, dates its reading later.
   const sources = counted.map(one =>

@@ -2,8 +2,8 @@
 
 import { accepted, type Result, refused } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
-import { currentCharter } from '../charter/current.ts'
 import type { Call } from '../desk.ts'
+import { measuredCharter } from '../own-log/log-read.ts'
 import { searched } from '../store/search-text.ts'
 import type { Tables } from '../store/tables.ts'
 import { textKey } from '../store/text-key.ts'
@@ -44,7 +44,7 @@ export async function filterOf(db: Kysely<Tables>, asked: Asked): Promise<Result
   }
   let counted: Counted | null = null
   if (unit !== undefined) {
-    const { charter } = await currentCharter(db, organization)
+    const { charter } = await measuredCharter(db, organization)
     counted = countedBy(charter, surface === undefined ? { unit } : { unit, surface })
     if (!counted)
       return refused('unit.unknown', unknownUnit(unit, surface), { unit, surface: surface ?? null })

@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '@equalizer/core'
 import { routesOf } from '@equalizer/evidence'
 import type { Observation } from '@equalizer/measure'
 import type { Kysely, Selectable } from 'kysely'
-import { currentCharter } from '../charter/current.ts'
+import { measuredCharter } from '../own-log/log-read.ts'
 import type { ObservationsTable, Tables } from '../store/tables.ts'
 import { decimalText } from './decimal-text.ts'
 import { knownActors, observationRow } from './rows.ts'
@@ -74,7 +74,7 @@ async function surfacesCounting(
   organization: string,
   observation: Observation,
 ): Promise<One['countedBy']> {
-  const { charter } = await currentCharter(db, organization)
+  const { charter } = await measuredCharter(db, organization)
   const surfaces = charter.units.flatMap(unit => unit.surfaces.map(surface => ({ unit, surface })))
   const routes = routesOf(charter).get(observation.kind) ?? []
   return routes.flatMap(route => {

@@ -2,8 +2,8 @@
 import type { Found } from '@equalizer/client'
 import { accepted, type Charter } from '@equalizer/core'
 import type { Kysely } from 'kysely'
-import { currentCharter } from '../charter/current.ts'
 import type { Handlers } from '../desk.ts'
+import { measuredCharter } from '../own-log/log-read.ts'
 import type { Tables } from '../store/tables.ts'
 import { type Findable, find } from './find.ts'
 import { partiesLike } from './parties.ts'
@@ -46,7 +46,7 @@ async function sources(
 export const searchHandlers: Handlers<'GET /api/organizations/{organization}/search'> = {
   'GET /api/organizations/{organization}/search': async ({ desk, input: { organization, q } }) => {
     const { db } = desk.store
-    const { charter } = await currentCharter(db, organization)
+    const { charter } = await measuredCharter(db, organization)
     const parties = await partiesLike(db, organization, q)
     const all = [...inCharter(charter), ...(await sources(db, organization, charter)), ...parties]
     return accepted({ found: find(all, q, most) })

@@ -95,6 +95,7 @@ export const sourceHandlers: Handlers<
     if (!found.ok) return found
     const { row, state } = found.value
     if (row.removed_ms !== null) return unknownSource(source)
+    if (row.origin === 'log') return refused('source.own_log', ownLog, { source })
     const change = await changeCharter(desk, organization, {
       kind: 'source.removed',
       facts: { source, name: row.name, kind: state.kind },
@@ -110,6 +111,8 @@ export const sourceHandlers: Handlers<
     return change
   },
 }
+
+const ownLog = 'What the organization decides here is always counted and cannot be taken back.'
 
 async function cancelReading(desk: Desk, { state, row }: SourceFound): Promise<void> {
   const { job } = state

@@ -2,9 +2,10 @@
 import type { Job, SourceState } from '@equalizer/client'
 import type { Source } from '@equalizer/core'
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { type CurrentCharter, currentCharter } from '../charter/current.ts'
+import type { CurrentCharter } from '../charter/current.ts'
 import { type JobRow, jobOf } from '../jobs/job-row.ts'
 import type { StoredAccount } from '../jobs/reading-messages.ts'
+import { measuredCharter } from '../own-log/log-read.ts'
 import type { ImportsTable, SourcesTable, Tables } from '../store/tables.ts'
 import { feedsOf } from './feeds.ts'
 
@@ -29,7 +30,7 @@ export async function sourcesOf(
   organization: string,
   only?: string,
 ): Promise<readonly SourceFound[]> {
-  const charter = await currentCharter(db, organization)
+  const charter = await measuredCharter(db, organization)
   let asked = db.selectFrom('sources').selectAll().where('organization_id', '=', organization)
   if (only !== undefined) asked = asked.where('source_id', '=', only)
   const rows = await asked.orderBy('added_ms').orderBy('source_id').execute()

@@ -44,8 +44,9 @@ export interface ChartersTable {
 export interface SourcesTable {
   organization_id: string
   source_id: string
-  origin: 'upload' | 'path'
-  /** The upload's id, or an absolute path. */
+  /** log: the organization's own. */
+  origin: 'upload' | 'path' | 'log'
+  /** The upload's id, an absolute path, or nothing. */
   location: string
   name: string
   every_ms: number | null
