@@ -40,5 +40,9 @@ export const help: typeof en = {
       tells: 'Alles, was jemanden nennt: Stimmzettel, Freigaben, Beiträge im Forum, Anfragen.',
       get: 'Irgendeine CSV-, JSONL- oder JSON-Datei. Nach dem Hineingeben sagt eine Zuordnung, was welche Spalte ist.',
     },
+    log: {
+      tells: 'Wer hier entscheidet, abstimmt, Einspruch erhebt und anhält.',
+      get: 'Es muss nichts hineingegeben werden: Es zählt von selbst, sobald in einem Bereich mit eigenen Regeln etwas entschieden ist.',
+    },
   },
 }

@@ -20,7 +20,11 @@ export const source: typeof en = {
     failed: 'Sie ist nicht lesbar.',
     removed: 'Sie wurde zurückgenommen und zählt nicht mehr.',
   },
-  origin: { upload: 'einer hineingegebenen Datei', path: 'einem Pfad auf dem Rechner des Servers' },
+  origin: {
+    upload: 'einer hineingegebenen Datei',
+    path: 'einem Pfad auf dem Rechner des Servers',
+    log: 'dem eigenen Protokoll der Organisation',
+  },
   added: 'Hinzugefügt',
   comesFrom: 'Kommt aus',
   lastRead: 'Zuletzt gelesen',

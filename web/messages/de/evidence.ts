@@ -103,6 +103,7 @@ export const evidence: typeof en = {
     payments: 'Zahlungen',
     operators: 'Betrieb, Schlüssel und Domains',
     table: 'Tabelle mit Zuordnung',
+    log: 'Eigene Entscheidungen der Organisation',
   },
   intake,
   mapping,

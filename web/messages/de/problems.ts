@@ -39,6 +39,7 @@ export const problems: typeof en = {
     'source.unknown': 'Diese Quelle gibt es nicht.',
     'source.too_many': 'Es sind schon so viele Quellen verbunden wie möglich.',
     'source.same_evidence': 'Dieselben Belege zählen schon, aus einer anderen Quelle.',
+    'source.own_log': 'Was die Organisation hier entscheidet, zählt immer und lässt sich nicht zurücknehmen.',
     'source.being_read': 'Diese Quelle wird gerade schon gelesen.',
     'upload.unknown': 'Diese Datei liegt nicht mehr bereit. Bitte noch einmal hineinziehen.',
     'upload.empty': 'Die Datei ist leer.',

@@ -97,6 +97,7 @@ export const passedOver: Same<typeof enPassed> = {
   'an empty page': 'eine leere Seite',
   'another event': 'ein anderes Ereignis',
   'at the cut of a shallow clone': 'am Schnitt einer flachen Kopie',
+  'decides nothing': 'entscheidet nichts',
   event: 'Ereignis {name}',
   'event without a name': 'Ereignis ohne Namen',
   fee: 'Gebühr',

@@ -132,6 +132,8 @@ export const readingRefusals: Readonly<Record<keyof typeof en, string>> = {
   'evidence.not_a_repository/file': 'Das ist eine Datei; ein git-Repository ist ein Ordner',
   'evidence.not_a_repository/folder':
     'Dieser Ordner ist kein git-Repository (nötig ist dessen oberster Ordner oder eines ohne Arbeitsordner)',
+  'evidence.log_elsewhere':
+    'Ein Protokoll liest der Server, der es führt; aus einer Datei wird es nicht gelesen',
   'evidence.not_found': 'Diese Datei gibt es nicht',
   'evidence.not_found/folder': 'Diesen Ordner gibt es nicht',
   'evidence.not_found/path': '{path} gibt es nicht oder lässt sich nicht öffnen',

@@ -39,5 +39,9 @@ export const help = {
       tells: 'Anything that names somebody: ballots, approvals, forum posts, tickets.',
       get: 'Any CSV, JSONL or JSON. After it is put in, a mapping says which column is what.',
     },
+    log: {
+      tells: 'Who decides here, votes, vetoes and pauses.',
+      get: 'Nothing needs to be put in: it counts by itself as soon as something is decided in a unit with rules of its own.',
+    },
   },
 }

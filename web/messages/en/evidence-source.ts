@@ -16,7 +16,11 @@ export const source = {
     failed: 'It cannot be read.',
     removed: 'It was taken back and counts no more.',
   },
-  origin: { upload: 'A file that was put in', path: 'A path on the server’s machine' },
+  origin: {
+    upload: 'A file that was put in',
+    path: 'A path on the server’s machine',
+    log: 'The organization’s own log',
+  },
   added: 'Added',
   comesFrom: 'Comes from',
   lastRead: 'Last read',

@@ -102,6 +102,7 @@ export const evidence = {
     payments: 'Payments',
     operators: 'Operators, keys and domains',
     table: 'Table with a mapping',
+    log: 'The organization’s own decisions',
   } as Readonly<Record<string, string>>,
   intake,
   mapping,

@@ -44,6 +44,7 @@ export const problems: {
     'source.unknown': asServed,
     'source.too_many': asServed,
     'source.same_evidence': asServed,
+    'source.own_log': asServed,
     'source.being_read': asServed,
     'upload.unknown': asServed,
     'upload.empty': asServed,

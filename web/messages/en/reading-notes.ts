@@ -90,6 +90,7 @@ export const passedOver = {
   'an empty page': 'an empty page',
   'another event': 'another event',
   'at the cut of a shallow clone': 'at the cut of a shallow clone',
+  'decides nothing': 'decides nothing',
   event: 'event {name}',
   'event without a name': 'event without a name',
   fee: 'fee',

@@ -122,6 +122,7 @@ export const readingRefusals = {
   'evidence.not_a_repository/file': 'This is a file; a git repository is a folder',
   'evidence.not_a_repository/folder':
     'This folder is not a git repository (the top folder of one, or a bare one, is needed)',
+  'evidence.log_elsewhere': 'A log is read by the server that keeps it, and not from a file',
   'evidence.not_found': 'There is no such file',
   'evidence.not_found/folder': 'There is no such folder',
   'evidence.not_found/path': 'There is no {path}, or it cannot be opened',

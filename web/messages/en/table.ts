@@ -30,6 +30,19 @@ const kinds: Readonly<Record<string, string>> = {
   'host.run': 'Host run',
   'signer.held': 'Signature held',
   'override.held': 'Override held',
+  'decision.made': 'Decision made',
+  'decision.vetoed': 'Veto',
+  'decision.paused': 'Pause',
+  'rule.changed': 'Rules changed',
+  'gate.overridden': 'Gate overridden',
+  'payment.sent': 'Payment decided',
+  'content.published': 'Content published',
+  'content.removed': 'Content removed',
+  'content.restored': 'Content restored',
+  'member.admitted': 'Member admitted',
+  'member.dismissed': 'Member dismissed',
+  'role.granted': 'Role granted',
+  'role.revoked': 'Role taken back',
 }
 
 export const table = {

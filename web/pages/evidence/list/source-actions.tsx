@@ -27,6 +27,8 @@ export function SourceActions({ source, acts, onSchedule }: Props) {
   if (source.origin === 'path') {
     items.push({ id: 'schedule', label: words.schedule, onAction: () => onSchedule(source) })
   }
+  if (source.origin === 'log')
+    return <MenuButton label={text.evidence.list.actions(source.name)} icon="more" items={items} />
   items.push({
     id: 'remove',
     label: words.takeBack,

@@ -23,9 +23,11 @@ export function SourceButtons({ source, acts, onSchedule }: Props) {
         <Button onPress={() => void acts.readNow(source)}>{words.readNow}</Button>
       )}
       {source.origin === 'path' && <Button onPress={onSchedule}>{words.schedule}</Button>}
-      <Button kind="danger" onPress={() => void acts.takeBack(source)}>
-        {words.takeBack}
-      </Button>
+      {source.origin !== 'log' && (
+        <Button kind="danger" onPress={() => void acts.takeBack(source)}>
+          {words.takeBack}
+        </Button>
+      )}
     </div>
   )
 }
