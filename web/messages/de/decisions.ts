@@ -47,6 +47,12 @@ export const decisions: typeof en = {
   erased: 'jemand Gelöschtes',
   openIt: (id, title) => `${id}: ${title}`,
   isMove: 'ändert die Regeln',
+  moves: {
+    'rule.move': unit => `Ändern, wer in ${unit} entscheidet`,
+    'rule.set_gates': unit => `Ändern, was gemessen sein muss, bevor ${unit} weiterrückt`,
+    'rule.set_group': () => 'Ändern, wer zu einer Gruppe gehört',
+    'rule.remove_group': () => 'Eine Gruppe entfernen',
+  },
   phases: {
     advice: 'Beratung',
     answer: 'Antwort auf den Rat',
@@ -118,6 +124,14 @@ export const decisions: typeof en = {
       tie: 'Endete es jetzt, stünde es gleich, und Gleichstand genügt nicht.',
       no_ballots: 'Noch hat niemand abgestimmt.',
       rejected: 'Endete es jetzt, wäre es abgelehnt.',
+      advice: {
+        passed: 'Endete es jetzt, wäre der Rat, es zu tun.',
+        rejected: 'Endete es jetzt, wäre der Rat, es zu lassen.',
+      },
+      ratify: {
+        passed: 'Endete es jetzt, bliebe es gestoppt.',
+        rejected: 'Endete es jetzt, ginge es weiter.',
+      },
     },
     came: {
       passed: 'Angenommen.',
@@ -127,6 +141,8 @@ export const decisions: typeof en = {
       tie: 'Es stand gleich, und Gleichstand genügt nicht.',
       no_ballots: 'Niemand hat abgestimmt.',
       rejected: 'Abgelehnt.',
+      advice: { passed: 'Der Rat war, es zu tun.', rejected: 'Der Rat war, es zu lassen.' },
+      ratify: { passed: 'Es bleibt gestoppt.', rejected: 'Es geht weiter.' },
     },
     taking: 'Beteiligung',
     takingOf: (taking, of) => `${taking} von ${of}`,

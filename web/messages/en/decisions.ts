@@ -42,6 +42,12 @@ export const decisions = {
   erased: 'somebody erased',
   openIt: (id: string, title: string) => `${id}: ${title}`,
   isMove: 'changes the rules',
+  moves: {
+    'rule.move': (unit: string) => `Change who decides in ${unit}`,
+    'rule.set_gates': (unit: string) => `Change what must be measured before ${unit} moves on`,
+    'rule.set_group': () => 'Change who is in a group',
+    'rule.remove_group': () => 'Remove a group',
+  },
   phases: {
     advice: 'Advice',
     answer: 'Answer to the advice',
@@ -113,6 +119,14 @@ export const decisions = {
       tie: 'If it closed now, it would be a tie, and a tie does not pass.',
       no_ballots: 'Nobody has voted yet.',
       rejected: 'If it closed now, it would be rejected.',
+      advice: {
+        passed: 'If it closed now, the advice would be to do it.',
+        rejected: 'If it closed now, the advice would be not to do it.',
+      },
+      ratify: {
+        passed: 'If it closed now, it would stay stopped.',
+        rejected: 'If it closed now, it would go on.',
+      },
     },
     came: {
       passed: 'It passed.',
@@ -122,6 +136,8 @@ export const decisions = {
       tie: 'It was a tie, and a tie does not pass.',
       no_ballots: 'Nobody voted.',
       rejected: 'It was rejected.',
+      advice: { passed: 'The advice was to do it.', rejected: 'The advice was not to do it.' },
+      ratify: { passed: 'It stays stopped.', rejected: 'It goes on.' },
     },
     taking: 'Taking part',
     takingOf: (taking: string, of: string) => `${taking} of ${of}`,

@@ -2,6 +2,7 @@
 import type { Decision } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
 import { Section } from '../../parts/section.tsx'
+import { classesIn, MovedClasses } from './moved-classes.tsx'
 import { alternativesOf } from './proposals.ts'
 
 type Names = Decision['names']
@@ -60,6 +61,8 @@ export function Asked({ decision }: { readonly decision: Decision }) {
   const words = text.decisions.asked
   const { payload, note, names, type } = decision
   const others = alternativesOf(decision)
+  const classes = classesIn(payload)
+  const { classes: _, ...rest } = classes ? payload : { ...payload, classes: null }
   return (
     <Section title={words.title} hint={<code>{type}</code>}>
       {note && (
@@ -68,7 +71,8 @@ export function Asked({ decision }: { readonly decision: Decision }) {
         </blockquote>
       )}
       {others.length > 0 && <h3 className="asked-proposal">{words.proposal('1')}</h3>}
-      <Fields payload={payload} names={names} />
+      {classes && <MovedClasses classes={classes} />}
+      <Fields payload={rest} names={names} />
       {others.map((other, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: proposals are told apart by their place
         <div key={place}>

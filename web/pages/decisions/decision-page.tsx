@@ -18,17 +18,20 @@ import { CourseLine } from './course-line.tsx'
 import { ballotsTable } from './decision-files.ts'
 import { Happened } from './happened.tsx'
 import { voteRuleOf } from './opening.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { RuleInWords } from './rule-in-words.tsx'
 import { SaidList } from './said-list.tsx'
 import { tallyOf } from './tally.ts'
-import { outcomeWords, Tally } from './tally-bars.tsx'
+import { Tally } from './tally-bars.tsx'
 import { tallyPicture } from './tally-picture.ts'
 import {
+  againstOf,
   isClosed,
   leftWords,
   optionWords,
   personName,
   standsWords,
+  titleWords,
   type VotePhase,
   votePhaseOf,
 } from './words.ts'
@@ -74,7 +77,7 @@ function Head({ decision }: { readonly decision: Decision }) {
         <span dir="auto">{decision.className}</span>
         <span>{text.stages[decision.stage]}</span>
       </p>
-      <h1 dir="auto">{decision.title}</h1>
+      <h1 dir="auto">{titleWords(decision)}</h1>
       <p className="sub">
         <strong className="decision-stands">{standsWords(decision)}</strong>{' '}
         {left && decision.due && (
@@ -101,8 +104,8 @@ function Export({ decision, shown }: { readonly decision: Decision; readonly sho
           tallyPicture({
             organization,
             id: decision.id,
-            title: decision.title,
-            outcome: outcomeWords(shown.result, labels, shown.open !== null, labels.length > 2),
+            title: titleWords(decision),
+            outcome: outcomeWords({ ...shown, labels, isOpen: shown.open !== null }),
             tally: tallyOf(shown.result, rule, labels),
           })
       : undefined
@@ -139,6 +142,7 @@ function Shows({ decision }: { readonly decision: Decision }) {
                   result={result}
                   rule={rule}
                   labels={optionWords(decision, phase)}
+                  against={againstOf(decision, phase)}
                   open={open}
                 />
               )
@@ -168,7 +172,7 @@ export function DecisionPage() {
     'GET /api/organizations/{organization}/decisions/{decision}',
     input,
   )
-  useTitle(data ? `${data.id} ${data.title}` : undefined)
+  useTitle(data ? `${data.id} ${titleWords(data)}` : undefined)
   const words = text.decisions
   if (!data && problem && /^(?:decision\.unknown|input\.|request\.)/.test(problem.code)) {
     return (

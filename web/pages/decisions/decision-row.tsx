@@ -5,7 +5,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Tag } from '../../parts/tag.tsx'
 import { instant, instantShort } from '../../words/format.ts'
-import { isClosed, leftWords, personName, phaseWords } from './words.ts'
+import { isClosed, leftWords, personName, phaseWords, titleWords } from './words.ts'
 
 export interface DecisionRowProps {
   readonly decision: DecisionLine
@@ -24,7 +24,7 @@ const tones: Readonly<Record<string, 'true' | 'warn' | 'plain'>> = {
 export function DecisionRow({ decision, nowMs }: DecisionRowProps) {
   const organization = useOrganization()
   const words = text.decisions
-  const { id, title, unitName, className, stage, by, phase, due, closed, isMove } = decision
+  const { id, unitName, className, stage, by, phase, due, closed, isMove } = decision
   const left = leftWords(decision, nowMs)
   return (
     <li className="decision-row">
@@ -34,7 +34,7 @@ export function DecisionRow({ decision, nowMs }: DecisionRowProps) {
         className="decision-link"
       >
         <span className="decision-title" dir="auto">
-          {title}
+          {titleWords(decision)}
         </span>
         <span className="decision-facts soft">
           <span>{id}</span>

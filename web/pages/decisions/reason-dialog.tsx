@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { TextField } from '../../parts/field.tsx'
 import type { TakingPart } from './use-part.ts'
+import { titleWords } from './words.ts'
 
 export type Reasoned = Exclude<Decision['mayYou'][number], 'ballot' | 'approve' | 'retry'>
 
@@ -62,7 +63,7 @@ export function ReasonDialog({ what, decision, part, onClose }: ReasonDialogProp
         }}
       >
         <p className="decision-reason-what" dir="auto">
-          {decision.title}
+          {titleWords(decision)}
         </p>
         <p className="soft">{words.hints[what]}</p>
         {what === 'answer' && (

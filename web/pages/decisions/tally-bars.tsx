@@ -5,6 +5,7 @@ import { Section } from '../../parts/section.tsx'
 import { count, share } from '../../words/format.ts'
 import { asSentence, type VoteRule } from '../../words/rule-words.ts'
 import { quorumWords, thresholdWords } from '../../words/rule-words-vote.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { type Result, type TallyView, tallyOf } from './tally.ts'
 import { type VotePhase, weightWords } from './words.ts'
 
@@ -14,7 +15,7 @@ interface BarProps {
   readonly part: number
   readonly mark: number | null
   readonly markLabel?: string
-  readonly tone: 'lit' | 'plain' | 'soft'
+  readonly tone: 'lit' | 'no' | 'plain' | 'soft'
   readonly note?: string
 }
 
@@ -36,19 +37,6 @@ function Bar({ label, figure, part, mark, markLabel, tone, note }: BarProps) {
   )
 }
 
-export function outcomeWords(
-  { reason, winner, passed }: Result,
-  labels: readonly string[],
-  open: boolean,
-  isChoice: boolean,
-) {
-  const said = open ? text.decisions.tally.soFar : text.decisions.tally.came
-  if (passed && isChoice && winner !== null) return said.passedOption(labels[winner] ?? String(winner))
-  const known: Readonly<Record<string, unknown>> = said
-  const words = known[reason]
-  return typeof words === 'string' ? words : reason
-}
-
 function figureOf(view: TallyView, bar: TallyView['bars'][number]): string {
   if (view.isDuels) return text.decisions.tally.beats(bar.has, count(view.bars.length - 1))
   return `${bar.has} · ${share(bar.part)}`
@@ -59,19 +47,20 @@ export interface TallyProps {
   readonly result: Result
   readonly rule: VoteRule
   readonly labels: readonly string[]
+  /** The option that says no. */
+  readonly against: number | null
   /** Set while it is open. */
   readonly open: NonNullable<Decision['vote']> | null
 }
 
-export function Tally({ phase, result, rule, labels, open }: TallyProps) {
+export function Tally({ phase, result, rule, labels, against, open }: TallyProps) {
   const words = text.decisions.tally
   const view = tallyOf(result, rule, labels)
   const { quorum } = view
-  const isChoice = phase !== 'ratify' && labels.length > 2
   const abstained = result.abstained.ballots > 0
   return (
     <Section title={open ? words.titles[phase] : words.resultTitles[phase]}>
-      <p className="tally-outcome">{outcomeWords(result, labels, open !== null, isChoice)}</p>
+      <p className="tally-outcome">{outcomeWords({ phase, result, labels, isOpen: open !== null })}</p>
       <ul className="tally">
         {view.bars.map(bar => (
           <Bar
@@ -81,7 +70,7 @@ export function Tally({ phase, result, rule, labels, open }: TallyProps) {
             part={bar.part}
             mark={view.threshold}
             markLabel={words.threshold(thresholdWords(rule))}
-            tone={bar.leads ? 'lit' : 'plain'}
+            tone={bar.leads ? (bar.option === against ? 'no' : 'lit') : 'plain'}
             {...(bar.leads ? { note: words.leads } : {})}
           />
         ))}

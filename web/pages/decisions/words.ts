@@ -35,6 +35,16 @@ export function votePhaseOf(phase: string): VotePhase {
   return phase === 'paused' ? 'ratify' : 'vote'
 }
 
+/** What is asked: the act's own words, but for moves, which the page has words for. */
+export function titleWords({
+  type,
+  title,
+  unitName,
+}: Pick<DecisionLine, 'type' | 'title' | 'unitName'>): string {
+  const words: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
+  return words[type]?.(unitName) ?? title
+}
+
 /** Where it stands, in one sentence. */
 export function standsWords(decision: Decision): string {
   const { phase, steps, vote } = decision
