@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportSchema } from '@equalizer/measure'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { exitCodes, exitCodeWords } from './exit-codes.ts'
+import { exitCodeOfServer, exitCodes, exitCodeWords } from './exit-codes.ts'
 import { runBin } from './run-bin.ts'
 
 let folder = ''
@@ -158,6 +158,26 @@ describe('64, wrong use', () => {
     expect(err).toMatch(message)
     expect(code).toBe(exitCodes.usage)
   })
+})
+
+test.each([
+  ['door.busy', exitCodes.busy],
+  ['access.too_often', exitCodes.busy],
+  ['access.sign_in', exitCodes.notAllowed],
+  ['act.not_yours', exitCodes.notAllowed],
+  ['decision.not_in_group', exitCodes.notAllowed],
+  ['ballot.not_eligible', exitCodes.notAllowed],
+  ['server.fault', exitCodes.broken],
+  ['server.unclear', exitCodes.unavailable],
+  ['request.invalid', exitCodes.usage],
+  ['act.unknown', exitCodes.usage],
+  ['act.bad_payload', exitCodes.usage],
+  ['act.needs_vote', exitCodes.refused],
+  ['decision.unknown', exitCodes.notFound],
+  ['decision.window_over', exitCodes.refused],
+  ['treasury.balance_exceeded', exitCodes.refused],
+])('the server’s %s ends with %i', (refusal, code) => {
+  expect(exitCodeOfServer(refusal)).toBe(code)
 })
 
 test.each([

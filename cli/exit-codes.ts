@@ -23,7 +23,7 @@ export const exitCodeWords: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.refused, 'refused by the server: it was understood, and the answer is no'],
   [exitCodes.usage, 'wrong use: an unknown verb, option, unit, act type, field or value'],
   [exitCodes.badInput, 'bad input: the charter or backup is refused, or every source is'],
-  [exitCodes.notFound, 'there is no such file or folder, decision, person or view'],
+  [exitCodes.notFound, 'there is no such file or folder, or no such decision, person, group or view'],
   [
     exitCodes.unavailable,
     'something needed is not there or in use: Node 24, git, the built page, the data folder, the server',
@@ -54,13 +54,14 @@ export function exitCodeOf(refusalCode: string): ExitCode {
   return byCode[refusalCode] ?? exitCodes.badInput
 }
 
+/** The first that fits. */
 const ofServer: readonly (readonly [RegExp, ExitCode])[] = [
-  [/^(access\.too_often|server\.no_room|(door|charter|upload)\.busy)$/, exitCodes.busy],
-  [/^(access\..+|act\.not_yours|decision\.not_allowed|ballot\.not_eligible)$/, exitCodes.notAllowed],
+  [/^access\.too_often$|\.busy$/, exitCodes.busy],
+  [/^access\.|\.not_(yours|in_group|eligible|allowed)$/, exitCodes.notAllowed],
   [/^server\.fault$/, exitCodes.broken],
   [/^(server\..+|store\.unavailable|request\.(unknown|wrong_host))$/, exitCodes.unavailable],
-  [/^(request\..+|act\.(?!not_yours|needs_vote)[a-z_]+|cursor\.invalid)$/, exitCodes.usage],
-  [/\.unknown(_[a-z_]+)?$/, exitCodes.notFound],
+  [/^(request\..+|act\.(?!needs_vote)[a-z_]+|cursor\.invalid|view\.unknown_column)$/, exitCodes.usage],
+  [/\.unknown$/, exitCodes.notFound],
 ]
 
 /** The exit code of a server's refusal; what is not in the table is a no. */
