@@ -1,5 +1,6 @@
 // Sends one command through the door and prints what came of it, in the server's own sentence.
 import type { Body } from '@equalizer/client'
+import { harmless } from '../terminal/text.ts'
 import type { Context } from '../verbs/context.ts'
 import type { Connection, DoorFlags } from './connect.ts'
 import { putOut } from './put-out.ts'
@@ -18,5 +19,5 @@ export async function send(
   { context, flags, key }: { context: Context; flags: DoorFlags; key?: string | undefined },
 ): Promise<void> {
   const answer = await sent(connection, command, key)
-  putOut(context, flags, answer, () => answer.sentence)
+  putOut(context, flags, answer, () => harmless(answer.sentence))
 }

@@ -5,6 +5,7 @@ import { addDoorOptions, connect, type DoorFlags } from '../door/connect.ts'
 import { fieldsText } from '../door/fields-text.ts'
 import type { Schema } from '../door/payload.ts'
 import { putOut, tableText } from '../door/put-out.ts'
+import { harmless } from '../terminal/text.ts'
 import type { Context } from './context.ts'
 
 const examples = `
@@ -36,7 +37,10 @@ export function addActs(program: Command, context: Context): void {
       }
       const one = await actTypeOf(connection, type)
       putOut(context, flags, one, () =>
-        [`${one.type}: ${one.summary} (${about[one.where]})`, fieldsText(one.schema as Schema)].join('\n'),
+        [
+          harmless(`${one.type}: ${one.summary} (${about[one.where]})`),
+          fieldsText(one.schema as Schema),
+        ].join('\n'),
       )
     })
 }
