@@ -27,7 +27,7 @@ export interface FoundingDraft {
 
 /** Codes: `organization.unknown`. */
 export async function foundingOf(
-  { store, clock }: Pick<DoorParts, 'store' | 'clock'>,
+  { store, clock, random = randomBytes }: Pick<DoorParts, 'store' | 'clock' | 'random'>,
   organization: string,
 ): Promise<Result<FoundingDraft>> {
   const known = await store.db
@@ -45,22 +45,22 @@ export async function foundingOf(
     .execute()
   const users = stewards.map(row => row.user_id)
   const persons = await personsOf(store.db, organization, users, clock.nowMs())
-  const draws: Draws = { root: randomBytes(32).toString('hex'), length: drawsLength, used: 0 }
+  const draws: Draws = { root: random(32).toString('hex'), length: drawsLength, used: 0 }
   const ids = [...persons.values()]
   const draft = foundingDraft({
     stewards: ids,
     draws: { anchor: chainAnchor(draws.root, draws.length), length: draws.length },
   })
-  const charter = await charterInForce(store.db, organization, ids[0] ?? '')
+  const charter = await charterInForce(store.db, organization, ids[0] ?? '', random(16).toString('hex'))
   if (!charter.ok) return charter
   const { event, documents } = charter.value
   return accepted({ draft: { ...draft, events: [...draft.events, event] }, documents, draws })
 }
 
 /** The charter as it stands when the log begins: its version goes on from there. */
-async function charterInForce(db: Kysely<Tables>, organization: string, by: string) {
+async function charterInForce(db: Kysely<Tables>, organization: string, by: string, salt: string) {
   const { version, charter } = await currentCharter(db, organization)
-  const sealed = sealCharter({ salt: randomBytes(16).toString('hex'), charter })
+  const sealed = sealCharter({ salt, charter })
   if (!sealed.ok) return sealed
   const { cid, text } = sealed.value
   const event: LogEvent = {

@@ -18,6 +18,8 @@ export interface DoorParts {
   readonly clock: Clock
   readonly kernel: Kernel
   readonly projections: Projections
+  /** Unguessable bytes; left out: the machine's. */
+  readonly random?: (bytes: number) => Buffer
   /** Called after each batch that was stored. */
   readonly onStored: (organization: string, entries: readonly Entry[]) => void
 }

@@ -60,7 +60,11 @@ function lending(random: Random): [type: string, payload: object] {
 function charter(random: Random): [type: string, payload: object] {
   const person = random.pick(people)
   const key = random.pick(['asset:GOV', 'score:work'])
-  const standings = [{ person, amount: String(random.whole(0, 100)) }]
+  const some = people.filter(() => chance(random, 0.3))
+  const standings = [...new Set([...some, person])].map(one => ({
+    person: one,
+    amount: String(random.whole(0, 100)),
+  }))
   const candidates = people.filter(() => chance(random, 0.4))
   const acts: readonly [string, object][] = [
     ['admit', { person }],
@@ -78,7 +82,7 @@ function charter(random: Random): [type: string, payload: object] {
 const ofUnit = { finance: treasury, content: curation, tools: lending, organization: charter } as const
 
 export function randomAct(random: Random): AskedAct {
-  const unit = random.pick(everywhere)
+  const unit = random.pick([...everywhere, 'organization'] as const)
   const from = chance(random, 0.93) ? unit : random.pick(everywhere)
   const [type, payload] = ofUnit[from](random)
   const amount = amountOf(random)

@@ -77,14 +77,14 @@ function withParts(random: Random, groups: { edge: string; council: string }, ru
     windowMs: 6 * hour,
     needs: random.whole(1, 2),
   }
-  const pause = { group: council, needs: random.whole(1, 2), lapsesMs: day, ratifiedBy: edge }
+  const pause = { group: council, needs: chance(random, 0.8) ? 1 : 2, lapsesMs: day, ratifiedBy: edge }
   const drop = <T>(part: T | null): T | null => (chance(random, 0.05) ? null : part)
   return {
     ...rule,
     decide: { group: decider, process: vote },
     advise: chance(random, 0.1) ? advise : drop(rule.advise),
     veto: chance(random, 0.15) ? veto : drop(rule.veto),
-    pause: chance(random, 0.15) ? { ...pause, vote: randomVote(random, false) } : drop(rule.pause),
+    pause: chance(random, 0.3) ? { ...pause, vote: randomVote(random, false) } : drop(rule.pause),
   }
 }
 
@@ -120,6 +120,18 @@ export function elections(random: Random): DecisionClass {
     filter: { acts: ['charter.elect'], where: [] },
     consequence: 10,
     rule: { ...rule, propose: 'community', decide, pause: null, delayMs: 0 },
+  }
+}
+
+/** Who belongs and what they hold goes on changing while others decide. */
+export function personnel(): DecisionClass {
+  const types = ['record_standings', 'admit', 'dismiss', 'grant_role', 'revoke_role']
+  return {
+    id: 'people',
+    name: 'People',
+    filter: { acts: types.map(type => `charter.${type}`), where: [] },
+    consequence: 10,
+    rule: presetRule(0, { center: 'team', edge: 'community', council: 'council' }),
   }
 }
 

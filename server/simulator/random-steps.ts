@@ -27,7 +27,7 @@ export function randomStep(random: Random, view: View, nowMs: number): Step {
   if (kind === 'clock' && view.open.length > 0) {
     return { command: { kind: 'advance', decision: random.pick(view.open).id }, by: null, afterMs }
   }
-  if (kind === 'delegate') return { command: delegation(random, view), by: random.pick(people), afterMs }
+  if (kind === 'delegate') return { command: delegation(random, view), by: member(random, view), afterMs }
   const act = kind === 'move' ? randomMove(random, view.rules) : randomAct(random)
   return { command: { kind: 'act', act }, by: proposer(random, view, act.unit), afterMs }
 }
@@ -46,6 +46,7 @@ const kinds = [
   ...Array.from({ length: 10 }, () => 'part' as const),
   ...Array.from({ length: 5 }, () => 'act' as const),
   ...Array.from({ length: 2 }, () => 'move' as const),
+  'delegate',
   'delegate',
   'clock',
   'clock',
@@ -131,8 +132,9 @@ function takingPart(random: Random, { open, has }: View): Omit<Step, 'afterMs'> 
   const { decide, veto, pause } = rule
   const roll = random.next()
   if (roll < 0.04) return { command: { kind: 'cancel', decision, reason }, by: state.act.by }
-  if (roll < 0.14 && pause) return said('pause', pause.group)
-  if (roll < 0.17) return said(random.pick(['decline', 'object', 'veto', 'pause'] as const), decide.group)
+  const again = state.ratification !== null
+  if (roll < (again ? 0.4 : 0.18) && pause) return said('pause', pause.group)
+  if (roll < 0.2) return said(random.pick(['decline', 'object', 'veto', 'pause'] as const), decide.group)
   switch (state.phase) {
     case 'answer':
       return {
@@ -163,14 +165,19 @@ function ballot(random: Random, state: DecisionState): Command {
   return { kind: 'ballot', decision, choice } as Command
 }
 
-function delegation(random: Random, { rules }: View): Command {
-  const unit = random.pick(everywhere)
-  const named = rules.units[unit]?.classes[0]?.id ?? 'everything'
+const member = (random: Random, { has }: View): string =>
+  random.pick(people.filter(person => has('member', person)))
+
+/** Mostly for what is being decided, so that it matters. */
+function delegation(random: Random, view: View): Command {
+  const [about] = view.open.length > 0 && chance(random, 0.8) ? [random.pick(view.open)] : []
+  const unit = about?.act.unit ?? random.pick(everywhere)
+  const named = about?.class ?? view.rules.units[unit]?.classes[0]?.id ?? 'everything'
   const scope = random.pick([
     { kind: 'everything' },
     { kind: 'unit', unit },
     { kind: 'class', unit, class: named },
   ] as const)
   if (chance(random, 0.25)) return { kind: 'revoke', scope }
-  return { kind: 'delegate', to: random.pick(people), scope }
+  return { kind: 'delegate', to: chance(random, 0.9) ? member(random, view) : random.pick(people), scope }
 }

@@ -1,7 +1,17 @@
 // How every simulated organization begins: people, groups, money, a council, and then rules at all stages.
 import type { AskedAct, Command } from '@equalizer/core'
 import type { Random } from '@equalizer/testkit'
-import { elections, firstGroups, firstMembers, hour, randomClasses, stewards, units } from './random-rules.ts'
+import {
+  chance,
+  elections,
+  firstGroups,
+  firstMembers,
+  hour,
+  personnel,
+  randomClasses,
+  stewards,
+  units,
+} from './random-rules.ts'
 import type { Step } from './random-steps.ts'
 
 export function setUp(random: Random): Step[] {
@@ -26,7 +36,8 @@ export function setUp(random: Random): Step[] {
     const from = { kind: 'customer', name: 'Grid AG' }
     does('treasury.receive', { account, amount: '2000', currency: 'EUR', from }, 'finance')
   }
-  const classes = [elections(random), ...randomClasses(random, random.pick([0, 0, 1, 2, 3]))]
+  const people = chance(random, 0.6) ? [personnel()] : []
+  const classes = [elections(random), ...people, ...randomClasses(random, random.pick([0, 0, 1, 2, 3]))]
   for (const unit of units) does('rule.move', { unit, classes: randomClasses(random) }, unit)
   does('rule.move', { unit: 'organization', classes })
   does(

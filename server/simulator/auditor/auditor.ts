@@ -217,12 +217,14 @@ export class Auditor {
         reason: result.reason,
         winner: result.winner,
         taking: result.taking,
+        eligible: result.eligible,
       }
       const meant = {
         passed: own?.passed,
         reason: own?.reason,
         winner: own?.winner,
         taking: String(own?.taking),
+        eligible: own?.eligible,
       }
       insist(same(told, meant), `${id} counts ${JSON.stringify(told)}, and it is ${JSON.stringify(meant)}`)
     }
@@ -318,6 +320,7 @@ interface Result {
   readonly reason: string
   readonly winner: number | null
   readonly taking: string
+  readonly eligible: { readonly members: number; readonly weight: string }
 }
 
 function resultsOf(events: readonly LogEvent[]): Result[] {

@@ -25,6 +25,7 @@ export interface Counted {
   readonly winner: number | null
   readonly ranking: readonly (readonly number[])[]
   readonly taking: bigint
+  readonly eligible: { readonly members: number; readonly weight: string }
 }
 
 type Weighed = Pick<Cast, 'choice' | 'weight'>
@@ -72,6 +73,8 @@ interface Points {
   readonly unit: bigint
   readonly sumsUp: boolean
 }
+
+const sumOf = (some: Iterable<bigint>): bigint => [...some].reduce((sum, one) => sum + one, 0n)
 
 const scale = 1_000_000_000n
 
@@ -127,15 +130,14 @@ function behind(
   winner: number,
 ): [bigint, bigint] {
   const { rule, against, eligible } = voting
-  const sum = (some: Iterable<bigint>) => [...some].reduce((a, b) => a + b, 0n)
-  const counted = sum(ballots.filter(({ choice }) => !abstains(voting, choice)).map(({ weight }) => weight))
+  const counted = sumOf(ballots.filter(({ choice }) => !abstains(voting, choice)).map(({ weight }) => weight))
   const bases = {
     counted,
-    present: sum(ballots.map(({ weight }) => weight)),
-    eligible: sum(eligible.values()),
+    present: sumOf(ballots.map(({ weight }) => weight)),
+    eligible: sumOf(eligible.values()),
   }
   const base = bases[rule.thresholdOf]
-  if (points) return [points.has[winner] ?? 0n, points.sumsUp ? sum(points.has) : base * points.unit]
+  if (points) return [points.has[winner] ?? 0n, points.sumsUp ? sumOf(points.has) : base * points.unit]
   const found = tally(rule.method, voting.options, ballots)
   const { duels } = found
   if (!duels) {
@@ -172,6 +174,7 @@ export function outcomeOf(voting: Voting, ballots: readonly Weighed[]): Counted 
     winner,
     ranking,
     taking: has,
+    eligible: { members: voting.eligible.size, weight: String(sumOf(voting.eligible.values())) },
   })
   if (counted.length === 0) return said('no_ballots')
   if (!reached) return said('no_quorum')

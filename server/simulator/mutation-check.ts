@@ -1,0 +1,71 @@
+// Plants one bug after the other into the kernel as it is loaded, and simulates until it is caught; the files stay as they
+// are. Prints a line of JSON for each: node server/simulator/mutation-check.ts <part> <of parts> <seeds>
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { type Mutant, mutants } from './mutants.ts'
+
+export interface Finding {
+  readonly name: string
+  /** What found it and where; null: nothing did. */
+  readonly caught: { readonly seed: string; readonly by: string } | null
+}
+
+const root = new URL('../../', import.meta.url)
+const marked = /[?]mutant=(\d+)/
+
+/** Each bug gets modules of its own: everything that is loaded from one of them bears its number. */
+function plant(): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context)
+      const mark = marked.exec(context.parentURL ?? '')
+      const ours =
+        found.url.startsWith(root.href) && /\/(?:core|capabilities|server)\/[^?]*\.ts$/.test(found.url)
+      return mark && ours && !found.url.includes('/node_modules/')
+        ? { ...found, url: found.url + mark[0] }
+        : found
+    },
+    load(url, context, next) {
+      const loaded = next(url, context)
+      const mutant = mutants[Number(marked.exec(url)?.[1] ?? -1)]
+      if (!mutant || url.replace(marked, '') !== new URL(mutant.file, root).href) return loaded
+      return { ...loaded, source: changed(mutant, String(loaded.source)) }
+    },
+  })
+}
+
+function changed({ find, put, file }: Mutant, text: string): string {
+  const parts = text.split(find)
+  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${find}`)
+  return parts.join(put)
+}
+
+async function check(index: number, seeds: number): Promise<Finding> {
+  const mutant = mutants[index] as Mutant
+  changed(mutant, readFileSync(fileURLToPath(new URL(mutant.file, root)), 'utf8'))
+  const { simulate } = (await import(`./simulate.ts?mutant=${index}`)) as typeof import('./simulate.ts')
+  for (let seed = 0; seed < seeds; seed += 1) {
+    try {
+      simulate(String(seed))
+    } catch (error) {
+      return { name: mutant.name, caught: { seed: String(seed), by: saidBy(error) } }
+    }
+  }
+  return { name: mutant.name, caught: null }
+}
+
+/** The rule that was broken, without the long command before it. */
+function saidBy(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(error)
+}
+
+if (import.meta.main) {
+  const [part = 0, parts = 1, seeds = 200] = process.argv.slice(2).map(Number)
+  plant()
+  for (const index of mutants.keys()) {
+    if (index % parts !== part) continue
+    process.stdout.write(`${JSON.stringify(await check(index, seeds))}\n`)
+  }
+}
