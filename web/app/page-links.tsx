@@ -28,7 +28,7 @@ function Waiting({ organization }: { readonly organization: string }) {
   return (
     <span className="shell-count">
       <span aria-hidden="true">{words}</span>
-      <span className="visually-hidden">, {text.shell.waiting(words)}</span>
+      <span className="visually-hidden">{text.shell.waiting(words)}</span>
     </span>
   )
 }

@@ -67,16 +67,15 @@ export function Ranking({ labels, list, onChange }: RankingProps) {
               <span className="ranking-name" dir="auto">
                 {nameOf(id)}
               </span>
+              {/* At the ends they stay and do nothing: a button that is disabled under the finger loses the focus. */}
               <IconButton
                 label={words.up(nameOf(id))}
                 icon="up"
-                isDisabled={list[0] === id}
                 onPress={() => change(moved(list, id, -1), id)}
               />
               <IconButton
                 label={words.down(nameOf(id))}
                 icon="down"
-                isDisabled={list.at(-1) === id}
                 onPress={() => change(moved(list, id, 1), id)}
               />
               <IconButton
