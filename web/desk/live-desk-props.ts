@@ -9,6 +9,8 @@ export interface LiveDeskProps extends Pick<LiveStripProps, 'reason' | 'onDeclar
   readonly renderTitle: (unit: DeskUnit, tabIndex: 0 | -1) => ReactNode
   /** Lying, one under another; side by side otherwise. */
   readonly rows: boolean
+  /** Why faders may not be moved; left out: as `reason`. */
+  readonly faderReason?: string | null
   /** An earlier day passes by, and its words are not there yet. */
   readonly passing?: boolean
   /** Beside the key of colours. */

@@ -10,7 +10,15 @@ import { useFit } from './use-fit.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRoving } from './use-roving.ts'
 
-function Strips({ units, renderTitle, reason, onDeclare, onTarget, onAim }: LiveDeskProps) {
+function Strips({
+  units,
+  renderTitle,
+  reason,
+  faderReason = reason,
+  onDeclare,
+  onTarget,
+  onAim,
+}: LiveDeskProps) {
   const narrow = useNarrow()
   const rows = !useFit(units.length) && !narrow
   const roving = useRoving(units.length)
@@ -27,6 +35,7 @@ function Strips({ units, renderTitle, reason, onDeclare, onTarget, onAim }: Live
             lying={rows || narrow}
             tabIndex={0}
             reason={reason}
+            faderReason={faderReason}
             onDeclare={onDeclare}
             onTarget={onTarget}
             onAim={onAim}

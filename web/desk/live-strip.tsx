@@ -1,8 +1,8 @@
 // A strip that answers: its name leads to the unit, its fader moves, its target can be set.
 import { type ComponentProps, memo, type ReactNode } from 'react'
 import { text } from '../messages/text.ts'
-import { day, position } from '../words/format.ts'
-import type { DeskUnit } from './desk-unit.ts'
+import { count, day, position } from '../words/format.ts'
+import { claimBeside, type DeskUnit } from './desk-unit.ts'
 import { FaderControl } from './fader-control.tsx'
 import { Strip } from './strip.tsx'
 import { TargetControl } from './target-control.tsx'
@@ -14,6 +14,8 @@ export interface LiveStripProps extends Omit<ComponentProps<'li'>, 'title'> {
   readonly tabIndex: 0 | -1
   /** Why nothing may be changed here; null: it may. */
   readonly reason: string | null
+  /** The same of the fader alone. */
+  readonly faderReason: string | null
   readonly onDeclare: (id: string, value: number) => void
   /** Asks for the dialog of both positions. */
   readonly onTarget: (id: string) => void
@@ -26,7 +28,22 @@ function targetText({ target }: DeskUnit): string {
   return text.desk.aim(position(target.position), target.by === null ? null : day(target.by))
 }
 
-function TargetLine({ unit, reason, tabIndex, onTarget }: Omit<LiveStripProps, 'title' | 'lying' | 'onAim'>) {
+/** What the rules in force leave to say: what is claimed beside them, and what is being decided. */
+function RulesLine({ unit }: Pick<LiveStripProps, 'unit'>) {
+  const words = text.moving.section
+  const claimed = claimBeside(unit)
+  const open = unit.rules?.openDecisions ?? 0
+  if (claimed === null && open === 0) return null
+  return (
+    <p className="strip-rules">
+      {claimed !== null && words.claimed(position(claimed))} {open > 0 && words.openDecisions(count(open))}
+    </p>
+  )
+}
+
+type TargetLineProps = Pick<LiveStripProps, 'unit' | 'reason' | 'tabIndex' | 'onTarget'>
+
+function TargetLine({ unit, reason, tabIndex, onTarget }: TargetLineProps) {
   if (reason !== null) return unit.target ? <p className="strip-target">{targetText(unit)}</p> : null
   return (
     <p className="strip-target">
@@ -59,8 +76,8 @@ function Mark({ unit: { id, name, target }, onAim, ...rest }: MarkProps) {
 }
 
 export const LiveStrip = memo(function LiveStrip(props: LiveStripProps) {
-  const { unit, title, lying, tabIndex, reason, onDeclare, onTarget, onAim, ...rest } = props
-  const controls = { unit, tabIndex, reason, onDeclare, onTarget }
+  const { unit, title, lying, tabIndex, reason, faderReason, onDeclare, onTarget, onAim, ...rest } = props
+  const controls = { unit, tabIndex, reason, onTarget }
   return (
     <Strip
       {...rest}
@@ -71,13 +88,18 @@ export const LiveStrip = memo(function LiveStrip(props: LiveStripProps) {
           name={unit.name}
           value={unit.declared}
           lying={lying}
-          reason={reason}
+          reason={faderReason}
           tabIndex={tabIndex}
           onCommit={value => onDeclare(unit.id, value)}
         />
       }
       aim={reason === null && <Mark {...{ unit, lying, tabIndex, onAim }} />}
-      foot={<TargetLine {...controls} />}
+      foot={
+        <>
+          <RulesLine unit={unit} />
+          <TargetLine {...controls} />
+        </>
+      }
     />
   )
 })

@@ -31,7 +31,15 @@ function withActive(range: Range, active: number): number[] {
 
 const placed = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` })
 
-export function RowList({ units, renderTitle, reason, onDeclare, onTarget, onAim }: LiveDeskProps) {
+export function RowList({
+  units,
+  renderTitle,
+  reason,
+  faderReason = reason,
+  onDeclare,
+  onTarget,
+  onAim,
+}: LiveDeskProps) {
   const narrow = useNarrow()
   const paper = usePaper()
   const list = useRef<HTMLUListElement>(null)
@@ -63,6 +71,7 @@ export function RowList({ units, renderTitle, reason, onDeclare, onTarget, onAim
         lying
         tabIndex={tabIndex}
         reason={reason}
+        faderReason={faderReason}
         onDeclare={onDeclare}
         onTarget={onTarget}
         onAim={onAim}

@@ -4,7 +4,7 @@ import { text } from '../messages/text.ts'
 import { position, unknownMark } from '../words/format.ts'
 import { sentenceOf, verdictOf } from '../words/said-words.ts'
 import { at, intervalText, isAlarming, unitLabel } from '../words/unit-words.ts'
-import type { DeskUnit } from './desk-unit.ts'
+import { claimBeside, type DeskUnit } from './desk-unit.ts'
 import { Aim, Fader } from './fader.tsx'
 import { Meter } from './meter.tsx'
 import { Ticks } from './scale.tsx'
@@ -32,11 +32,17 @@ export function Gap({ unit }: { unit: DeskUnit }) {
   return <span className={`gap ${at(measured.high)} to-${Math.round(declared)}`} />
 }
 
-function Figures({ declared, measured }: Pick<DeskUnit, 'declared' | 'measured'>) {
+/** What the charter claims, as a small mark beside the fader that stands where the rules put it. */
+export function Claim({ unit }: { unit: Pick<DeskUnit, 'declared' | 'rules'> }) {
+  const claimed = claimBeside(unit)
+  return claimed !== null && <span className={`claim ${at(claimed)}`} />
+}
+
+function Figures({ declared, measured, rules }: Pick<DeskUnit, 'declared' | 'measured' | 'rules'>) {
   return (
     <div className="nums" aria-hidden="true">
       <span>
-        {text.desk.declared}
+        {rules?.governed ? text.desk.ruled : text.desk.declared}
         <strong>{declared === null ? unknownMark : position(declared)}</strong>
       </span>
       <span className="true">
@@ -62,6 +68,7 @@ export function Strip({ unit, title, open = false, control, aim, foot, className
         <span className="well-picture" aria-hidden="true">
           <Ticks />
           {control ? !aim && <Aim target={unit.target} /> : <Fader {...unit} />}
+          <Claim unit={unit} />
           <Gap unit={unit} />
           <Meter measured={unit.measured} />
         </span>

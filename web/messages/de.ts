@@ -12,6 +12,7 @@ import { evidence } from './de/evidence.ts'
 import { exporting } from './de/exporting.ts'
 import { format } from './de/format.ts'
 import { members } from './de/members.ts'
+import { moving } from './de/moving.ts'
 import { organizations } from './de/organizations.ts'
 import { parts } from './de/parts.ts'
 import { people } from './de/people.ts'
@@ -56,6 +57,7 @@ export const de: Messages = {
   unit,
   design,
   enter,
+  moving,
   organizations,
   parts,
   settings,

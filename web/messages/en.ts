@@ -10,6 +10,7 @@ import { enter } from './en/enter.ts'
 import { evidence } from './en/evidence.ts'
 import { exporting } from './en/exporting.ts'
 import { members } from './en/members.ts'
+import { moving } from './en/moving.ts'
 import { organizations } from './en/organizations.ts'
 import { parts } from './en/parts.ts'
 import { people } from './en/people.ts'
@@ -46,6 +47,7 @@ export const en = {
   unit,
   design,
   enter,
+  moving,
   organizations,
   parts,
   settings,

@@ -6,6 +6,7 @@ export const desk: typeof en = {
   desk: {
     heading: 'Das Pult',
     declared: 'erklärt',
+    ruled: 'geregelt',
     measured: 'gemessen',
     none: 'nichts',
     unknown: '?',

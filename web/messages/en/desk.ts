@@ -5,6 +5,7 @@ export const desk = {
   desk: {
     heading: 'The desk',
     declared: 'declared',
+    ruled: 'by rules',
     measured: 'measured',
     none: 'none',
     unknown: '?',

@@ -2,25 +2,13 @@
 import type { Body, Problem } from '@equalizer/client'
 import type { Foreseen } from '@equalizer/client/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { problemOf, Refused } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useQuiet } from '../../data/use-quiet.ts'
 import { send } from '../../data/write.ts'
 
 const foresee = 'POST /api/organizations/{organization}/door/foresee'
 export type AskedAct = Body<typeof foresee>['act']
-
-const quietMs = 350
-
-/** The value as it was when it stopped changing. */
-export function useQuiet<T>(value: T): T {
-  const [quiet, setQuiet] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(value), quietMs)
-    return () => clearTimeout(timer)
-  }, [value])
-  return quiet
-}
 
 export interface Foreseeing {
   readonly foreseen: Foreseen | null

@@ -10,7 +10,7 @@ import { saysId } from '../../desk/strip.tsx'
 import { text } from '../../messages/text.ts'
 import { position } from '../../words/format.ts'
 import { stageOf } from '../../words/unit-words.ts'
-import { OrderChoice, PositionsDialog, SortBar } from './late-parts.tsx'
+import { MoveDialog, OrderChoice, PositionsDialog, SortBar } from './late-parts.tsx'
 import type { Positions } from './positions-dialog.tsx'
 import { usePositions } from './use-positions.ts'
 
@@ -18,21 +18,24 @@ export interface BoardDeskProps {
   readonly units: readonly DeskUnit[]
   /** Why nothing may be changed; null: it may. */
   readonly reason: string | null
+  /** Why faders may not be moved; null: they may. */
+  readonly faderReason: string | null
   readonly passing: boolean
 }
 
-export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
+export function BoardDesk({ units, reason, faderReason, passing }: BoardDeskProps) {
   const organization = useOrganization()
   const today = useToday()
   const keep = usePositions()
   const [order, setOrder] = useState<Order>('charter')
   const [filter, setFilter] = useState('')
   const [targeting, setTargeting] = useState<string | null>(null)
+  const [moving, setMoving] = useState<{ readonly id: string; readonly wanted: number } | null>(null)
   const wanted = useDeferredValue(filter)
   const shown = useMemo(() => inOrder(matching(units, wanted), order, text.locale), [units, wanted, order])
 
   const nameOf = useCallback((id: string) => units.find(unit => unit.id === id)?.name ?? id, [units])
-  const declare = useCallback(
+  const claim = useCallback(
     (id: string, declared: number) => {
       const said = text.board.fader.declared(nameOf(id), position(declared), stageOf(declared))
       void keep(id, { declared }, said)
@@ -47,6 +50,8 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
     },
     [keep, nameOf, units],
   )
+  const move = useCallback((id: string, wanted: number) => setMoving({ id, wanted }), [])
+  const moved = units.find(unit => unit.id === moving?.id)
   const target = units.find(unit => unit.id === targeting)
   const set = (positions: Positions) =>
     target &&
@@ -72,6 +77,7 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
         units={shown}
         rows={many}
         reason={reason}
+        faderReason={faderReason}
         passing={passing}
         tools={
           <div className="desk-tools">
@@ -80,7 +86,7 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
             </Suspense>
           </div>
         }
-        onDeclare={declare}
+        onDeclare={move}
         onTarget={setTargeting}
         onAim={aim}
         renderTitle={(unit, tabIndex) => (
@@ -94,6 +100,16 @@ export function BoardDesk({ units, reason, passing }: BoardDeskProps) {
           </Link>
         )}
       />
+      {moving && moved && (
+        <Suspense fallback={null}>
+          <MoveDialog
+            unit={moved}
+            wanted={moving.wanted}
+            onClose={() => setMoving(null)}
+            onClaim={reason === null ? position => claim(moving.id, position) : null}
+          />
+        </Suspense>
+      )}
       {target && (
         <Suspense fallback={null}>
           <PositionsDialog unit={target} today={today} onClose={() => setTargeting(null)} onKeep={set} />

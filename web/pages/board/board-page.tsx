@@ -29,10 +29,9 @@ const boardFiles = () => import('./board-files.ts')
 /** A picture that is drawn into a PNG has an end. */
 const pictureUnits = 80
 
-/** Why nothing may be changed here; null: it may. */
-function useReason(isPast: boolean): string | null {
-  const manages = useScopes().has('manage')
-  if (!manages) return text.board.fader.reader
+/** Why it may not be done here; null: it may. Whoever may act may propose a move; targets are the stewards' to set. */
+function useReason(needs: 'manage' | 'act', isPast: boolean): string | null {
+  if (!useScopes().has(needs)) return text.board.fader.reader
   return isPast ? text.board.fader.past : null
 }
 
@@ -59,7 +58,9 @@ interface ShownProps {
 function Shown({ board, days, travel, isWaiting }: ShownProps) {
   const names = useNames(board)
   const past = usePast(days, board)
-  const reason = useReason(travel.asOf !== undefined || travel.passing !== null)
+  const isPast = travel.asOf !== undefined || travel.passing !== null
+  const reason = useReason('manage', isPast)
+  const faderReason = useReason('act', isPast)
   const then = travel.passing === null ? null : newestBy(past, travel.passing)
   const units = useMemo(() => board.units.map(deskUnitOfBoard), [board.units])
   const shown = useMemo(() => (then ? passing(units, then) : units), [units, then])
@@ -87,7 +88,12 @@ function Shown({ board, days, travel, isWaiting }: ShownProps) {
         <BoardEmpty />
       ) : (
         <>
-          <BoardDesk units={shown} reason={reason} passing={travel.passing !== null} />
+          <BoardDesk
+            units={shown}
+            reason={reason}
+            faderReason={faderReason}
+            passing={travel.passing !== null}
+          />
           <Past days={past} units={units} />
         </>
       )}

@@ -13,6 +13,10 @@ export const OrderChoice = lazy(async () => ({ default: (await import('./sort-ba
 
 export const SortBar = lazy(async () => ({ default: (await import('./sort-bar.tsx')).SortBar }))
 
+export const MoveDialog = lazy(async () => ({
+  default: (await import('../unit/move/move-dialog.tsx')).MoveDialog,
+}))
+
 export const PositionsDialog = lazy(async () => ({
   default: (await import('./positions-dialog.tsx')).PositionsDialog,
 }))

@@ -71,13 +71,15 @@ export function PositionsDialog({ unit, today, onClose, onKeep }: PositionsDialo
     >
       <div className="positions">
         <p className="soft">{words.hint}</p>
-        <TextField
-          label={words.declared}
-          description={words.declaredHint}
-          value={declared}
-          onChange={setDeclared}
-          {...error(declaredAt)}
-        />
+        {!unit.rules?.governed && (
+          <TextField
+            label={words.declared}
+            description={words.declaredHint}
+            value={declared}
+            onChange={setDeclared}
+            {...error(declaredAt)}
+          />
+        )}
         <TextField
           label={words.position}
           description={words.positionHint}

@@ -2,7 +2,7 @@
 import type { UnitReport } from '@equalizer/measure'
 import { useState } from 'react'
 import { useToday } from '../../data/session.ts'
-import { deskUnitOf } from '../../desk/desk-unit.ts'
+import { deskUnitOf, type InForce } from '../../desk/desk-unit.ts'
 import { text } from '../../messages/text.ts'
 import { MenuButton } from '../../parts/menu-button.tsx'
 import { PositionsDialog } from '../board/positions-dialog.tsx'
@@ -11,10 +11,11 @@ import type { UnitChange } from './use-unit-changes.ts'
 
 export interface UnitEditProps {
   readonly unit: UnitReport
+  readonly rules: InForce | null
   readonly onChange: (change: UnitChange, said: string) => void
 }
 
-export function UnitEdit({ unit, onChange }: UnitEditProps) {
+export function UnitEdit({ unit, rules, onChange }: UnitEditProps) {
   const [open, setOpen] = useState<'positions' | 'name' | null>(null)
   const today = useToday()
   const words = text.unit
@@ -30,7 +31,7 @@ export function UnitEdit({ unit, onChange }: UnitEditProps) {
       />
       {open === 'positions' && (
         <PositionsDialog
-          unit={deskUnitOf(unit)}
+          unit={{ ...deskUnitOf(unit), rules }}
           today={today}
           onClose={close}
           onKeep={positions => onChange(positions, text.board.target.kept(unit.name))}

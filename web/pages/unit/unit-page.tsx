@@ -1,7 +1,9 @@
 // The page of one unit: where it stands and why, and the evidence under it.
 import './unit.css'
 import 'uplot/dist/uPlot.min.css'
+import type { Board, UnitView } from '@equalizer/client'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useAsOf, useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
@@ -17,11 +19,13 @@ import { UnitProblem, UnitWaiting } from './unit-states.tsx'
 import { useUnitChanges } from './use-unit-changes.ts'
 import { useView } from './view.ts'
 
+const MoveDialog = lazy(async () => ({ default: (await import('./move/move-dialog.tsx')).MoveDialog }))
+
 /** Why nothing may be changed here; null: it may. */
-function useReason(): string | null {
-  const mayManage = useScopes().has('manage')
+function useReason(needs: 'manage' | 'act'): string | null {
+  const may = useScopes().has(needs)
   const asOf = useAsOf()
-  if (!mayManage) return text.unit.stewardsOnly
+  if (!may) return text.unit.stewardsOnly
   return asOf ? text.unit.pastOnly : null
 }
 
@@ -31,12 +35,20 @@ function useUnitId(): string {
   return unit
 }
 
+/** The slider of a governed unit stands where its rules put it, also before that is measured again. */
+function asRuled(view: UnitView, inForce: Board['units'][number] | undefined): UnitView {
+  if (!inForce?.rules?.governed) return view
+  return { ...view, unit: { ...view.unit, declared: inForce.declared } }
+}
+
 export function UnitPage() {
   const organization = useOrganization()
   const id = useUnitId()
   const asOf = useAsOf()
   const view = useView()
-  const reason = useReason()
+  const reason = useReason('manage')
+  const faderReason = useReason('act')
+  const [moving, setMoving] = useState<{ readonly wanted: number | null } | null>(null)
   const change = useUnitChanges(id)
   const day = asOf ? { asOf } : {}
   const read = useRead(
@@ -51,11 +63,13 @@ export function UnitPage() {
   )
   const days = useRead('GET /api/organizations/{organization}/days', { organization })
   // While another unit is on its way, the one before it must not stand under its name.
-  const shown = read.data?.unit.id === id ? read.data : undefined
+  const inForce = asOf ? undefined : board.data?.units.find(unit => unit.id === id)
+  const rules = inForce?.rules ?? null
+  const shown = read.data?.unit.id === id ? asRuled(read.data, inForce) : undefined
   const name = shown?.unit.name ?? text.unit.title
   useTitle(shown?.unit.name)
 
-  const declare = (to: number) =>
+  const claim = (to: number) =>
     void change({ declared: to }, text.unit.declaredDialog.saved(name, position(to)))
   const aim = (to: number) => {
     const target = { position: to, by: shown?.unit.target?.by ?? null }
@@ -80,7 +94,11 @@ export function UnitPage() {
             actions={
               <>
                 {reason === null && (
-                  <UnitEdit unit={shown.unit} onChange={(changed, said) => void change(changed, said)} />
+                  <UnitEdit
+                    unit={shown.unit}
+                    rules={rules}
+                    onChange={(changed, said) => void change(changed, said)}
+                  />
                 )}
                 {view === 'standing' ? <UnitExport view={shown} /> : <UnitEvidenceExport view={shown} />}
               </>
@@ -88,9 +106,28 @@ export function UnitPage() {
           />
           <Views />
           {view === 'standing' ? (
-            <UnitStanding view={shown} days={days.data} reason={reason} onDeclare={declare} onAim={aim} />
+            <UnitStanding
+              view={shown}
+              days={days.data}
+              rules={rules}
+              reason={reason}
+              faderReason={faderReason}
+              onDeclare={wanted => setMoving({ wanted })}
+              onMove={() => setMoving({ wanted: null })}
+              onAim={aim}
+            />
           ) : (
             <UnitEvidence view={shown} />
+          )}
+          {moving && (
+            <Suspense fallback={null}>
+              <MoveDialog
+                unit={shown.unit}
+                wanted={moving.wanted}
+                onClose={() => setMoving(null)}
+                onClaim={reason === null ? claim : null}
+              />
+            </Suspense>
           )}
         </>
       )}

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { History } from '../../charts/history.tsx'
 import { historyPicture } from '../../charts/history-picture.ts'
 import { useOrganization, useScopes } from '../../data/organization.ts'
+import type { InForce } from '../../desk/desk-unit.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { LinkButton } from '../../parts/button.tsx'
@@ -13,12 +14,17 @@ import { type Feed, FeedList } from './feeds.tsx'
 import { historyPoints } from './history-points.ts'
 import { SurfaceList } from './surface-list.tsx'
 import { UnitDesk } from './unit-desk.tsx'
+import { WhoDecides } from './who-decides.tsx'
 
 export interface UnitStandingProps {
   readonly view: UnitView
   readonly days: Answer<'GET /api/organizations/{organization}/days'> | undefined
   /** Why the slider may not be moved; null: it may. */
   readonly reason: string | null
+  readonly faderReason: string | null
+  /** null: of an earlier day, or not known yet. */
+  readonly rules: InForce | null
+  readonly onMove: () => void
   readonly onDeclare: (position: number) => void
   readonly onAim: (position: number) => void
 }
@@ -90,12 +96,12 @@ function Check({ view }: { view: UnitView }) {
   )
 }
 
-export function UnitStanding({ view, days, reason, onDeclare, onAim }: UnitStandingProps) {
+export function UnitStanding({ view, days, rules, onMove, ...desk }: UnitStandingProps) {
   const { unit, rulebook, feeds } = view
   return (
     <>
       <div className="unit-top">
-        <UnitDesk unit={unit} reason={reason} onDeclare={onDeclare} onAim={onAim} />
+        <UnitDesk unit={unit} rules={rules} {...desk} />
         <div className="unit-why">
           <StateLine unit={unit} minimum={rulebook.minimumCoverage} />
           <Actors unit={unit} level="h2" />
@@ -103,6 +109,7 @@ export function UnitStanding({ view, days, reason, onDeclare, onAim }: UnitStand
           {unit.state === 'unknown' ? <Unknown feeds={feeds} /> : <Course view={view} days={days} />}
         </div>
       </div>
+      {rules && <WhoDecides unit={unit} rules={rules} onMove={onMove} />}
       <SurfaceList view={view} />
       <Check view={view} />
     </>
