@@ -12,16 +12,17 @@ let store: Store
 let desk: TestDesk
 let number = 0
 let organization = ''
-let gate = async () => {}
+let gate = async (_: Store['db']) => {}
 
 beforeAll(async () => {
   const opened = await openTestStore()
   // The real store, in which a test can stop the time after a batch is stored.
   store = {
     ...opened,
-    async copy(table, ...rest) {
-      await opened.copy(table, ...rest)
-      if (table === 'observations') await gate()
+    async copy(table, columns, rows, within) {
+      await opened.copy(table, columns, rows, within)
+      // On the one connection, which the transaction of the batch holds.
+      if (table === 'observations') await gate(within ?? opened.db)
     },
   }
   desk = await openTestDesk({ store })
@@ -191,8 +192,8 @@ describe('a reading', () => {
   test('that finds the disk full says so, and goes on once there is room', async () => {
     await found(tasks(3_000))
     // What Postgres raises when it cannot extend a file.
-    gate = async () => {
-      await sql`do $$ begin raise exception using errcode = 'disk_full'; end $$`.execute(store.db)
+    gate = async db => {
+      await sql`do $$ begin raise exception using errcode = 'disk_full'; end $$`.execute(db)
     }
     await order()
     await desk.jobs.idle()

@@ -90,11 +90,17 @@ function pathsOf(lines: readonly Roughly[]): Paths | null {
   }
   const conditions = lines.map(({ path: { start, whole, pieces } }) => {
     const holds = (text: string) => sql`strpos(t.paths, ${text}) > 0`
-    const starts = whole === null ? holds(start) : sql`(${holds(start)} OR ${holds(whole)})`
+    const starts = whole === null ? holds(start) : sql`(${holds(start)} OR ${endsWith(whole)})`
     return sql`(${sql.join([...(start === '' ? [] : [starts]), ...pieces.map(holds), sql`true`], sql` AND `)})`
   })
   const condition = sql`(${sql.join([...conditions, sql`strpos(t.paths, ${pathsUnsaid}) > 0`], sql` OR `)})`
   return { condition, fits }
+}
+
+/** Whether a path may end so: before the next one, before the next row's, or at the end. */
+function endsWith(text: string): RawBuilder<unknown> {
+  const before = [betweenPaths, betweenRows].map(sign => sql`strpos(t.paths, ${text + sign}) > 0`)
+  return sql`(${sql.join(before, sql` OR `)} OR right(t.paths, ${[...text].length}::int) = ${text})`
 }
 
 interface Found {
