@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { act, ada, ben, createTrial, everything, m1, m2, start } from '../kernel/trial.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
+import type { Group } from '../rule/group.ts'
 import type { Rule } from '../rule/rule.ts'
 import { rulesIn, unitRules } from '../rule/rules.ts'
 import { shownPosition } from '../stage/position.ts'
@@ -88,8 +89,13 @@ describe('an edge that has control already', () => {
     delayMs: 0,
     decide: { group: rule.edge, process: { kind: 'some', of: 1, windowMs: 1 } },
   })
-  const listed = (id: string, members: readonly string[]) =>
-    ({ id, name: id, kind: 'listed', members: [...members], weight: { by: 'person' } }) as const
+  const listed = (id: string, members: readonly string[]): Group => ({
+    id,
+    name: id,
+    kind: 'listed',
+    members: [...members],
+    weight: { by: 'person' },
+  })
 
   test('sides are not swapped', () => {
     const swapped = alone(presetRule(4, { center: 'community', edge: 'team', council: 'council' }))

@@ -43,7 +43,22 @@ export async function runBatch(parts: DoorParts, lane: Lane): Promise<void> {
   } catch (fault) {
     // Whether it was stored is not known: what is at hand may be wrong.
     forget(lane)
-    for (const waiting of batch) waiting.fail(fault)
+    if (!(fault instanceof Undecidable)) {
+      for (const waiting of batch) waiting.fail(fault)
+      return
+    }
+    // Nothing was stored: the others are decided without the one that cannot be.
+    fault.waiting.fail(fault.cause)
+    lane.waiting.unshift(...batch.filter(waiting => waiting !== fault.waiting))
+  }
+}
+
+/** A fault met while one command was being decided, before anything of its batch was stored. */
+class Undecidable extends Error {
+  readonly waiting: Waiting
+  constructor(waiting: Waiting, cause: unknown) {
+    super('a command could not be decided', { cause })
+    this.waiting = waiting
   }
 }
 
@@ -82,7 +97,9 @@ async function tryBatch(
   if (founding) deciding.found(founding.value)
   const outcomes: Outcome[] = []
   for (const [index, waiting] of batch.entries()) {
-    const result = await deciding.decide(waiting, batch.slice(index))
+    const result = await deciding.decide(waiting, batch.slice(index)).catch(cause => {
+      throw new Undecidable(waiting, cause)
+    })
     if (result === 'later') break
     outcomes.push({ waiting, result })
   }
@@ -204,10 +221,20 @@ class Deciding {
     const needs = new Map<string, Need>([[need.stream, need]])
     const now = this.#now()
     for (const { command, by } of rest.slice(1)) {
-      const next = neededFor(() => this.#parts.kernel.handle(command, by, this.#lane.shelf, now))
-      if ('need' in next && next.need.kind === 'stream') needs.set(next.need.stream, next.need)
+      const next = neededAhead(() => this.#parts.kernel.handle(command, by, this.#lane.shelf, now))
+      if (next?.kind === 'stream') needs.set(next.stream, next)
     }
     return [...needs.values()]
+  }
+}
+
+/** A fault of one behind is met when its turn comes. */
+function neededAhead(question: () => unknown): Need | null {
+  try {
+    const next = neededFor(question)
+    return 'need' in next ? next.need : null
+  } catch {
+    return null
   }
 }
 

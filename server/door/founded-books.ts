@@ -1,5 +1,5 @@
 // The books as the founding will leave them, for whoever asks beforehand how the very first act would be decided.
-import type { Books, Now, Rules } from '@equalizer/core'
+import type { Books, Group, Now, Rules } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
 import { foundingRules } from './founding.ts'
 import { readHead } from './head.ts'
@@ -35,9 +35,14 @@ function founded(books: Books, rules: Rules, stewards: ReadonlySet<string>): Boo
     standing: (key, person) =>
       (key === 'member' || key === 'role:steward') && stewards.has(person) ? 1n : 0n,
     eligible: group => {
-      const all = group.kind === 'everyone' || (group.kind === 'role' && group.role === 'steward')
-      const members = all && group.weight.by === 'person' ? stewards.size : 0
+      const members = holdsAll(group) ? stewards.size : 0
       return { members, weight: BigInt(members) }
     },
+    pool: group => (holdsAll(group) ? [...stewards].sort() : []),
   }
+}
+
+function holdsAll(group: Group): boolean {
+  const all = group.kind === 'everyone' || (group.kind === 'role' && group.role === 'steward')
+  return all && group.weight.by === 'person'
 }

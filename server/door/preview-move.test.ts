@@ -56,15 +56,23 @@ test('before the first act: an ungoverned unit, whose rules the team may set at 
       { class: 'payments', stage: 0 },
       { class: 'rest', stage: 2 },
     ],
+    foreseen: null,
+    // Nobody is there yet but the steward.
+    refusal: { code: 'group.same_people' },
+    gates: [],
+  })
+  expect(await value(preview('writes', [payments, one(shown, 1, 'rest', 1)]))).toMatchObject({
     foreseen: { isMove: true, outcome: 'executed', steps: [] },
     refusal: null,
-    gates: [],
   })
   expect(await unitOf('writes')).toMatchObject({ declared: 30, rules: { governed: false, classes: [] } })
 })
 
 test('the board follows the rules: the slider is where they put it, the claim stands beside', async () => {
   const shown = await rules()
+  const body = { name: 'Ines' }
+  const { id: person } = await value(made.server.stewardCall(`POST ${path}/members`, at, { body }))
+  await send('charter.admit', 'organization', { person })
   await send('rule.move', 'writes', { unit: 'writes', classes: [one(shown, 2)] })
   expect(await unitOf('writes')).toMatchObject({
     declared: 50,

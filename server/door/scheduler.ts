@@ -33,39 +33,38 @@ export function startScheduler({ store, clock, door, log, after, more = [] }: Sc
   let closed = false
   let running: Promise<void> = Promise.resolve()
 
+  /** What stands still is passed over in this round, so that it keeps nobody else's deadlines from coming. */
   async function due(): Promise<void> {
-    for (;;) {
+    for (let still = 0; ; ) {
       const rows = await store.db
         .selectFrom('decisions')
         .select(['organization_id', 'decision_id'])
         .where('due_ms', '<=', clock.nowMs())
         .orderBy('due_ms')
+        .orderBy('organization_id')
+        .orderBy('decision_id')
         .limit(atATime)
+        .offset(still)
         .execute()
-      const results = await Promise.all(
-        rows.map(row =>
-          door.send(row.organization_id, {
-            command: { kind: 'advance', decision: row.decision_id },
-            by: null,
-          }),
-        ),
-      )
-      // Another server may have been first; whatever else stands still is left until the next round.
-      const moved = results.filter(result => result.ok).length
-      for (const [index, result] of results.entries()) {
-        if (
-          result.ok ||
-          result.refusal.code === 'decision.not_due' ||
-          result.refusal.code === 'decision.closed'
-        )
-          continue
-        log.error(
-          { organization: rows[index]?.organization_id, code: result.refusal.code },
-          'a decision does not move on',
-        )
-      }
-      if (rows.length < atATime || moved === 0) return
+      const moved = await Promise.all(rows.map(row => moveOn(row.organization_id, row.decision_id)))
+      still += moved.filter(done => !done).length
+      if (rows.length < atATime) return
     }
+  }
+
+  /** Another server may have been first; whatever else stands still is left until the next round. */
+  async function moveOn(organization: string, decision: string): Promise<boolean> {
+    try {
+      const command = { kind: 'advance', decision } as const
+      const result = await door.send(organization, { command, by: null })
+      if (result.ok) return true
+      const { code } = result.refusal
+      if (code !== 'decision.not_due' && code !== 'decision.closed')
+        log.error({ organization, decision, code }, 'a decision does not move on')
+    } catch (error) {
+      log.error({ err: error, organization, decision }, 'a decision does not move on')
+    }
+    return false
   }
 
   async function round(): Promise<void> {

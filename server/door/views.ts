@@ -6,6 +6,7 @@ import { accepted, type Result, refused, type TableType, type ViewType } from '@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Call, Desk } from '../desk.ts'
+import { plain } from '../http/plain-text.ts'
 import { madeTable } from './made-table.ts'
 
 type View = 'GET /api/organizations/{organization}/views/{view}'
@@ -72,6 +73,9 @@ function filterOf(view: ViewType, text: string | undefined): Result<z.output<typ
   const parsed = byShape.safeParse(json)
   if (!parsed.success)
     return refused('view.unknown_column', 'What to ask by is a JSON object of columns and values.')
+  // The parameter is read as a whole; what it spells out is JSON of its own.
+  const stored = plain('query.by', parsed.data)
+  if (!stored.ok) return stored
   const other = Object.keys(parsed.data).find(name => !view.by.includes(name))
   if (other === undefined) return accepted(parsed.data)
   return refused('view.unknown_column', `This view cannot be asked by ${other.slice(0, 64)}.`, {
