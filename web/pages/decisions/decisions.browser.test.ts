@@ -25,10 +25,12 @@ async function open(path: string, server: DecisionServer = {}, options: AppOptio
   if (!browser) throw new Error('this suite runs only with a browser')
   const opened = await openApp(browser, `/o/northwind/decisions${path}`, decisionAnswers(server), options)
   await opened.page.locator('.decisions-page, .decision-page').waitFor()
-  await expect.poll(() => opened.page.locator('.skeleton').count()).toBe(0)
+  await eventually(() => opened.page.locator('.skeleton').count()).toBe(0)
   return opened
 }
 
+/** A machine that is busy takes its time. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
 const done = (page: Page) => page.context().close()
 const sent = (asked: readonly { name: string; body: unknown }[]) =>
   asked
@@ -124,7 +126,7 @@ describe.skipIf(!browser)('decisions in a browser', () => {
     }
     const items = page.locator('.ranking-item')
     await items.nth(1).dragTo(items.nth(0), { targetPosition: { x: 120, y: 2 } })
-    await expect.poll(() => items.nth(0).innerText()).toContain('Bo Diddley')
+    await eventually(() => items.nth(0).innerText()).toContain('Bo Diddley')
     await page.getByRole('button', { name: 'Cast the ballot' }).click()
     await page.getByText('Taken down.').waitFor()
     expect(sent(asked)[0]).toMatchObject({ choice: [1, 0] })
