@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { type Bench, holds } from './bench.ts'
 import { boardPageBench } from './board-page.ts'
 import { boardRequestBench } from './board-request.ts'
+import { doorBench } from './door.ts'
 import { gitImportBench } from './git-import.ts'
 import { holdersBench } from './holders.ts'
 import { metricsBench } from './metrics.ts'
@@ -19,6 +20,7 @@ const benches: readonly Bench[] = [
   boardRequestBench,
   boardPageBench,
   tallyBench,
+  doorBench,
 ]
 
 const wanted = process.argv[2] ?? ''
