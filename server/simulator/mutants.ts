@@ -253,4 +253,30 @@ const moves: readonly Mutant[] = [
   },
 ]
 
-export const mutants: readonly Mutant[] = [...phases, ...people, ...votes, ...moves]
+/** The simulator in memory catches these. */
+export const kernelMutants: readonly Mutant[] = [...phases, ...people, ...votes, ...moves]
+
+const door = (file: string, name: string, find: string, put: string): Mutant => ({
+  name,
+  file: `server/door/${file}.ts`,
+  find,
+  put,
+})
+
+/** And these the one on the real engine, under faults. */
+export const engineMutants: readonly Mutant[] = [
+  door('store-batch', 'two servers write over each other', ".where('size', '=', before.size)", ''),
+  door('store-batch', 'a key is not remembered', 'await rememberSent(trx, lane.organization, decided)', ''),
+  door(
+    'batch',
+    'after a fault what is at hand is believed',
+    'what is at hand may be wrong.\n    forget(lane)',
+    'what is at hand may be wrong.',
+  ),
+  door('batch', 'after a race what is at hand is believed', "=== 'raced') {\n        forget(lane)", "=== 'raced') {"),
+  door('batch', 'times go back when the clock does', 'Math.max(this.#parts.clock.nowMs(), this.#lastMs)', 'this.#parts.clock.nowMs()'),
+  door('standing-rows', 'what people have holds one entry too early', 'setFrom(trx, organization, seq + 1,', 'setFrom(trx, organization, seq,'),
+  door('projections', 'a later ballot does not take the place of the one before', 'choice = excluded.choice, ', ''),
+]
+
+export const mutants: readonly Mutant[] = [...kernelMutants, ...engineMutants]

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { type Mutant, mutants } from './mutants.ts'
+import type { Store } from '../store/store.ts'
+import { openTestStore } from '../store/testing.ts'
+import { kernelMutants, type Mutant, mutants } from './mutants.ts'
 
 export interface Finding {
   readonly name: string
@@ -41,13 +43,29 @@ function changed({ find, put, file }: Mutant, text: string): string {
   return parts.join(put)
 }
 
-async function check(index: number, seeds: number): Promise<Finding> {
+/** Throws what it finds in the organization of a seed. */
+type Simulate = (seed: number) => unknown
+
+async function simulatorOf(index: number, openStore: () => Promise<Store>): Promise<Simulate> {
+  if (index < kernelMutants.length) {
+    const { simulate } = (await import(`./simulate.ts?mutant=${index}`)) as typeof import('./simulate.ts')
+    return seed => simulate(String(seed))
+  }
+  const { simulateEngine } = (await import(
+    `./engine/simulate-engine.ts?mutant=${index}`
+  )) as typeof import('./engine/simulate-engine.ts')
+  const { createWorld } = (await import(`./engine/world.ts?mutant=${index}`)) as typeof import('./engine/world.ts')
+  const world = await createWorld(await openStore())
+  return seed => simulateEngine(world, `${index}-${seed}`, 40)
+}
+
+async function check(index: number, seeds: number, openStore: () => Promise<Store>): Promise<Finding> {
   const mutant = mutants[index] as Mutant
   changed(mutant, readFileSync(fileURLToPath(new URL(mutant.file, root)), 'utf8'))
-  const { simulate } = (await import(`./simulate.ts?mutant=${index}`)) as typeof import('./simulate.ts')
+  const simulate = await simulatorOf(index, openStore)
   for (let seed = 0; seed < seeds; seed += 1) {
     try {
-      simulate(String(seed))
+      await simulate(seed)
     } catch (error) {
       return { name: mutant.name, caught: { seed: String(seed), by: saidBy(error) } }
     }
@@ -62,10 +80,16 @@ function saidBy(error: unknown): string {
 }
 
 if (import.meta.main) {
-  const [part = 0, parts = 1, seeds = 200] = process.argv.slice(2).map(Number)
+  const [part = 0, parts = 1, seeds = 250] = process.argv.slice(2).map(Number)
   plant()
+  let store: Promise<Store> | null = null
+  const openStore = () => {
+    store ??= openTestStore()
+    return store
+  }
   for (const index of mutants.keys()) {
     if (index % parts !== part) continue
-    process.stdout.write(`${JSON.stringify(await check(index, seeds))}\n`)
+    process.stdout.write(`${JSON.stringify(await check(index, seeds, openStore))}\n`)
   }
+  await (await store)?.close()
 }

@@ -38,10 +38,7 @@ export async function createWorld(store: Store): Promise<World> {
       nowMs = atMs
     },
   }
-  for (const id of people) {
-    await sql`insert into auth_user (id, name, email, "emailVerified", steward)
-      values (${id}, ${id}, ${`${id}@example.org`}, true, false) on conflict do nothing`.execute(store.db)
-  }
+  await placePeople(store)
 
   return {
     store,
@@ -52,36 +49,45 @@ export async function createWorld(store: Store): Promise<World> {
       const random = (bytes: number) => createHash('sha512').update(seed).digest().subarray(0, bytes)
       return createDoor({ store: faulty, clock, kernel, projections, onStored: () => {}, random })
     },
-    async found(organization) {
-      const charter = charterSchema.parse({
-        equalizer: 1,
-        organization: { id: organization, name: organization },
-      })
-      const about = { organization_id: organization, charter_version: 1, created_ms: nowMs }
-      await store.db
-        .insertInto('organizations')
-        .values({ ...about, name: organization, simulated: false, origin: 'empty' })
-        .execute()
-      const version = {
-        version: 1,
-        given: false,
-        kind: 'created',
-        facts: '{}',
-        at_ms: nowMs,
-        by: 'Seed',
-        undoes: null,
-      }
-      await store.db
-        .insertInto('charters')
-        .values({ organization_id: organization, charter: JSON.stringify(charter), ...version })
-        .execute()
-      const persons = people.map(id => ({ person_id: id, name: id, user_id: id, created_ms: nowMs }))
-      await store.db
-        .insertInto('persons')
-        .values(persons.map(person => ({ organization_id: organization, ...person })))
-        .execute()
-      const members = stewards.map(user_id => ({ organization_id: organization, user_id, role: 'steward' as const }))
-      await store.db.insertInto('members').values(members).execute()
-    },
+    found: organization => placeOrganization(store, organization, nowMs),
   }
+}
+
+/** Accounts, so that people's ids in every organization are those that the generator knows. */
+export async function placePeople({ db }: Pick<Store, 'db'>): Promise<void> {
+  for (const id of people) {
+    await sql`insert into auth_user (id, name, email, "emailVerified", steward)
+      values (${id}, ${id}, ${`${id}@example.org`}, true, false) on conflict do nothing`.execute(db)
+  }
+}
+
+/** With an empty charter and its stewards; the log is founded by the first command. */
+export async function placeOrganization(
+  { db }: Pick<Store, 'db'>,
+  organization_id: string,
+  nowMs: number,
+): Promise<void> {
+  const charter = charterSchema.parse({
+    equalizer: 1,
+    organization: { id: organization_id, name: organization_id },
+  })
+  const about = { organization_id, charter_version: 1, created_ms: nowMs }
+  const version = { version: 1, given: false, kind: 'created', facts: '{}', by: 'Seed', undoes: null }
+  const persons = people.map(id => ({ person_id: id, name: id, user_id: id, created_ms: nowMs }))
+  const members = stewards.map(user_id => ({ organization_id, user_id, role: 'steward' as const }))
+  await db.transaction().execute(async trx => {
+    await trx
+      .insertInto('organizations')
+      .values({ ...about, name: organization_id, simulated: false, origin: 'empty' })
+      .execute()
+    await trx
+      .insertInto('charters')
+      .values({ organization_id, charter: JSON.stringify(charter), at_ms: nowMs, ...version })
+      .execute()
+    await trx
+      .insertInto('persons')
+      .values(persons.map(person => ({ organization_id, ...person })))
+      .execute()
+    await trx.insertInto('members').values(members).execute()
+  })
 }

@@ -1,0 +1,34 @@
+// Every planted bug is caught by the simulator, and the list of them fits the kernel as it is.
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { mutants } from './mutants.ts'
+import type { Finding } from './mutation-check.ts'
+
+const program = fileURLToPath(new URL('./mutation-check.ts', import.meta.url))
+const processes = 2
+/** Organizations in which each is looked for, at most. */
+const seeds = 250
+
+async function findings(part: number): Promise<Finding[]> {
+  const args = [program, part, processes, seeds].map(String)
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 })
+  return stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Finding)
+}
+
+test('every planted bug is caught', async () => {
+  const parts = await Promise.all(Array.from({ length: processes }, (_, part) => findings(part)))
+  const found = parts.flat()
+  expect(found.map(({ name }) => name).sort()).toEqual(mutants.map(({ name }) => name).sort())
+  expect(found.filter(({ caught }) => caught === null)).toEqual([])
+  // A bug that only stops the program from loading would say nothing of the simulator.
+  const broken = found.filter(({ caught }) => /SyntaxError|ReferenceError/.test(caught?.by ?? ''))
+  expect(broken).toEqual([])
+  expect(mutants.length).toBeGreaterThanOrEqual(40)
+  const list = found.map(({ name, caught }) => `${name}: organization ${caught?.seed}, ${caught?.by}`)
+  process.stdout.write(`${list.join('\n')}\n`)
+}, 900_000)

@@ -1,0 +1,38 @@
+// Organizations of many seeds, in memory, every entry audited apart from the kernel. EQUALIZER_SEEDS says how many.
+import { describe, expect, test } from 'vitest'
+import { simulate } from './simulate.ts'
+
+const seeds = Number(process.env.EQUALIZER_SEEDS ?? 2_000)
+const perTest = 250
+
+const seen = new Map<string, number>()
+
+function all(from: number, to: number): void {
+  for (let seed = from; seed < to; seed += 1) {
+    for (const [what, times] of simulate(String(seed)).seen) seen.set(what, (seen.get(what) ?? 0) + times)
+  }
+}
+
+describe('whole organizations', () => {
+  const starts = Array.from({ length: Math.ceil(seeds / perTest) }, (_, i) => i * perTest)
+  test.each(starts)('from seed %i on', from => all(from, Math.min(from + perTest, seeds)), 600_000)
+
+  test('do everything that there is to do', () => {
+    const parts = ['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'delegate', 'revoke']
+    const events = ['extended', 'pause_lapsed', 'pause_ratified', 'expired', 'execution_refused', 'executed', 'vetoed']
+    const acts = ['treasury.pay', 'curation.publish', 'lending.lend', 'charter.dismiss', 'rule.move', 'rule.set_group']
+    const refusals = ['delegation.cycle', 'rule.superseded', 'rule.gate_not_met', 'ballot.final', 'decision.window_over']
+    const wanted = [
+      ...parts,
+      ...events.map(name => `decision.${name}`),
+      ...acts.flatMap(type => [`${type} executed`, `${type} opened`]),
+      ...refusals.map(code => `refused ${code}`),
+    ]
+    expect(wanted.filter(what => !seen.has(what))).toEqual([])
+  })
+
+  test('the same seed is the same run', () => {
+    expect(simulate('again').log).toEqual(simulate('again').log)
+    expect(simulate('again').log).not.toEqual(simulate('another').log)
+  })
+})
