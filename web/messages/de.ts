@@ -7,6 +7,7 @@ import { compare } from './de/compare.ts'
 import { decisions } from './de/decisions.ts'
 import { design } from './de/design.ts'
 import { desk } from './de/desk.ts'
+import { doorRefusals } from './de/door-refusals.ts'
 import { enter } from './de/enter.ts'
 import { evidence } from './de/evidence.ts'
 import { exporting } from './de/exporting.ts'
@@ -40,6 +41,7 @@ export const de: Messages = {
   board,
   compare,
   decisions,
+  doorRefusals,
   members,
   rules,
   evidence,

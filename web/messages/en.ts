@@ -6,6 +6,7 @@ import { charterClauses, schemaSentences } from './en/charter-problems.ts'
 import { compare } from './en/compare.ts'
 import { decisions } from './en/decisions.ts'
 import { design } from './en/design.ts'
+import { doorRefusals } from './en/door-refusals.ts'
 import { enter } from './en/enter.ts'
 import { evidence } from './en/evidence.ts'
 import { exporting } from './en/exporting.ts'
@@ -31,6 +32,7 @@ export const en = {
   board,
   compare,
   decisions,
+  doorRefusals,
   members,
   rules,
   evidence,

@@ -17,6 +17,7 @@ export interface Reasoned extends Coded {
 function templateOf(key: string): string | null {
   const all = [
     text.problems.codes,
+    text.doorRefusals,
     text.readingRefusals,
     text.readingNotes,
     text.recognitions,
