@@ -115,7 +115,9 @@ function naming(rules: Rules, after: Rules, id: string): Touch[] {
 
 /** A group that many rules name and that moves none of them is changed as the highest class has it. */
 function governing(name: MoveName, touches: readonly Touch[]): readonly Touch[] {
-  const still = name === 'rule.set_group' && touches.every(({ direction }) => direction === 'sideways')
+  const stays = ({ direction, fromStage, toStage }: Touch) =>
+    direction === 'sideways' || (fromStage === toStage && fromStage >= 2)
+  const still = name === 'rule.set_group' && touches.every(stays)
   return still ? strictestFirst(touches).slice(0, 1) : touches
 }
 

@@ -54,7 +54,7 @@ function derive(touch: Touch, groups: Groups): Result<Rule> {
   const { rule } = touch.from
   switch (touch.direction) {
     case 'sideways':
-      return accepted(touch.fromStage < 2 ? rule : asChanged(rule))
+      return accepted(touch.fromStage < 2 ? rule : asChanged(rule, groups))
     case 'back':
       return accepted(
         touch.fromStage === 1 ? adviser(rule) : { ...byEdge(rule, groups), pause: edgePause(touch) },
@@ -99,16 +99,21 @@ function letGo({ from: { rule } }: Touch, groups: Groups): Result<Rule> {
     const facts = { groups: [...new Set(holders)].join(', ') }
     return refused('rule.too_many_hold', 'More than two groups could stop the edge: let one go first', facts)
   }
-  const { windowMs } = rule.decide.process
+  const windowMs = timeToVote(rule.decide.process)
   const veto = other === undefined ? null : { group: other, windowMs, needs: 1 }
   const vote = { windowMs, vote: { ...majority('1/2'), earlyClose: true } }
   return accepted({ ...byVote(rule, { group: decider, ...vote }), veto })
 }
 
-/** The class's own process, but for the vote, where the rule has one for changing it. */
-function asChanged(rule: Rule): Rule {
-  const { change } = rule
-  if (change === null) return rule
+/**
+ * The class's own process, but for the vote, where the rule has one for changing it. Where any one of the edge may act alone, the
+ * edge as a whole votes all the same: else any one could bind all the others.
+ */
+function asChanged(rule: Rule, groups: Groups): Rule {
+  const { change, veto, pause } = rule
+  if (change === null) {
+    return rule.decide.process.kind === 'some' ? { ...byEdge(rule, groups), veto, pause } : rule
+  }
   const process = { kind: 'vote', windowMs: change.windowMs, vote: change.vote } as const
   return { ...rule, decide: { group: change.group, process } }
 }
@@ -121,15 +126,21 @@ function byEdge(rule: Rule, groups: Groups): Rule {
   const { process } = rule.decide
   const own = isEdge(rule, groups, rule.decide.group) && process.kind === 'vote' ? process.vote : null
   const vote = own ?? rule.advise?.vote ?? majority('1/5')
-  return byVote(rule, { group: rule.edge, windowMs: process.windowMs, vote })
+  return byVote(rule, { group: rule.edge, windowMs: timeToVote(process), vote })
 }
+
+/** A window in which one of them approves, or nobody objects, says nothing about the time that a vote of all takes. */
+function timeToVote({ kind, windowMs }: Process): number {
+  return kind === 'vote' ? windowMs : Math.max(windowMs, leastVoteMs)
+}
+const leastVoteMs = 86_400_000
 
 /** What was asked for advice decides whether it is asked no more. */
 function adviser(rule: Rule): Rule {
   const { advise } = rule
   return byVote(
     rule,
-    advise ?? { group: rule.edge, windowMs: rule.decide.process.windowMs, vote: majority('1/5') },
+    advise ?? { group: rule.edge, windowMs: timeToVote(rule.decide.process), vote: majority('1/5') },
   )
 }
 
@@ -139,7 +150,7 @@ const edgePause = ({ fromStage, from }: Touch) => (fromStage === 3 ? from.rule.p
 /** By the strictest vote of the edges, and then the center may veto. */
 function bothAgree(rules: readonly Rule[], groups: Groups): Rule {
   const rule = rules.map(one => byEdge(one, groups)).reduce(stricter)
-  const windows = rules.map(({ veto, decide }) => veto?.windowMs ?? decide.process.windowMs)
+  const windows = rules.map(({ veto, decide }) => veto?.windowMs ?? timeToVote(decide.process))
   return { ...rule, veto: { group: rule.center, windowMs: Math.max(...windows), needs: 1 } }
 }
 

@@ -1,12 +1,12 @@
 // Ways to have the slider stand higher than the power does: each must be refused, or decided by those whom it deceives.
 import { describe, expect, test } from 'vitest'
-import { act, ada, ben, createTrial, everything, m1, m2, start } from '../kernel/trial.ts'
+import { act, ada, ben, createTrial, day, everything, m1, m2, start } from '../kernel/trial.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
 import type { Group } from '../rule/group.ts'
 import type { Rule } from '../rule/rule.ts'
 import { rulesIn, unitRules } from '../rule/rules.ts'
 import { shownPosition } from '../stage/position.ts'
-import { presetRule } from '../stage/preset.ts'
+import { majority, presetRule } from '../stage/preset.ts'
 import type { Stage } from '../stage/stage.ts'
 
 const sides = { center: 'team', edge: 'community', council: 'council' }
@@ -129,4 +129,63 @@ describe('an edge that has control already', () => {
     const filled = act('rule.set_group', 'organization', { group: listed('pod', [ada, ben]) })
     expect(trial.refuses(m1, filled, start).code).toBe('group.same_people')
   })
+})
+
+describe('where any one of the edge may act alone', () => {
+  const one = { kind: 'some', of: 1, windowMs: 1 } as const
+  const alone = (stage: Stage): Rule => ({
+    ...presetRule(stage, sides),
+    delayMs: 0,
+    decide: { group: 'community', process: one },
+  })
+  const friends = {
+    id: 'friends',
+    name: 'Friends',
+    kind: 'listed',
+    members: [m1],
+    weight: { by: 'person' },
+  } as const
+
+  test.each([
+    [2, { veto: { group: 'team' } }],
+    [3, { pause: { group: 'council' } }],
+    [4, { decide: { process: { vote: { threshold: '2/3' } } } }],
+  ] as const)('at %i none of them makes the rule another one alone', (stage, rule) => {
+    const trial = createTrial()
+    trial.move('finance', [everything(alone(stage))])
+    const longer = { ...alone(stage), expiresMs: 1 }
+    expect(trial.does(m1, move([everything(longer)]), start)).toMatchObject({
+      outcome: 'opened',
+      phase: 'vote',
+    })
+    expect(trial.decision('D-1').rule).toMatchObject({ decide: { group: 'community' }, ...rule })
+    expect(trial.decision('D-1').dueMs).toBeGreaterThanOrEqual(start + day)
+  })
+
+  test.each([2, 3] as const)('at %i none of them puts friends in the place of the others', stage => {
+    const trial = createTrial()
+    trial.group({ ...friends, members: [m1] })
+    trial.move('finance', [everything(alone(stage))])
+    const to = { ...alone(stage), edge: 'friends', decide: { group: 'friends', process: one } }
+    expect(trial.does(m1, move([everything(to)]), start)).toMatchObject({ outcome: 'opened', phase: 'vote' })
+    expect(trial.decision('D-1').rule).toMatchObject({
+      decide: { group: 'community', process: { kind: 'vote', windowMs: day } },
+      veto: stage === 2 ? { group: 'team', windowMs: 2 * day } : null,
+    })
+  })
+})
+
+test('a few of an elected body do not put others in the place of those who elect it', () => {
+  const trial = createTrial()
+  trial.has('seat:council', m1, BigInt(start + 9 * day))
+  trial.group({ id: 'friends', name: 'Friends', kind: 'listed', members: [m1], weight: { by: 'person' } })
+  const process = { kind: 'vote', windowMs: day, vote: majority('0/1') } as const
+  const rule: Rule = { ...presetRule(3, sides), decide: { group: 'council', process } }
+  trial.move('finance', [everything({ ...rule, propose: 'community' })])
+  trial.does(
+    m1,
+    move([everything({ ...rule, edge: 'friends', decide: { group: 'friends', process } })]),
+    start,
+  )
+  expect(trial.decision('D-1').rule.decide.group).toBe('community')
 })

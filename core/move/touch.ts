@@ -9,8 +9,9 @@ import { stageOf } from '../stage/stage-of.ts'
 import type { Flow } from './flows.ts'
 
 /**
- * forward: the stage rises for the same edge. back: it falls, or those who are asked for advice are replaced or hurried. mixed:
- * it rises, but for another edge. sideways: anything else.
+ * forward: the stage rises for the same edge. back: it falls, or those who have a part on the edge are replaced, or hurried in
+ * their advice. mixed: it rises, but for another edge; or at Shared, where the center shares control with the edge, that edge is
+ * another one. sideways: anything else.
  */
 export type Direction = 'forward' | 'back' | 'sideways' | 'mixed'
 
@@ -37,8 +38,9 @@ export function touchOf({ unit, groups }: Before, { from, to }: Flow, after: Gro
 
 function directionOf(from: Stage, to: Stage, replaced: boolean): Direction {
   if (to < from) return 'back'
-  if (to === from) return replaced && from === 1 ? 'back' : 'sideways'
-  // From Team the edge has nothing to lose; from Community on it decides about its own replacement anyway.
+  // At Team the edge has nothing to lose.
+  if (to === from) return !replaced || from === 0 ? 'sideways' : from === 2 ? 'mixed' : 'back'
+  // From Community on the edge votes on a rise, and so on its own replacement.
   return replaced && (from === 1 || from === 2) ? 'mixed' : 'forward'
 }
 
