@@ -36,7 +36,8 @@ export function Options({ options }: { readonly options?: readonly Option[] }) {
   return (
     <ListBox<Option>
       className="floating-list"
-      {...(options ? { items: options } : {})}
+      // Named, so that an option may come and go while the list stands.
+      {...(options ? { items: options.map(option => ({ ...option, id: option.value })) } : {})}
       renderEmptyState={() => <p className="floating-empty">{text.parts.nothingFound}</p>}
     >
       {option => <Item option={option} />}

@@ -11,9 +11,10 @@ import { CharterSection } from './charter/charter-section.tsx'
 import { Keys } from './keys/keys.tsx'
 import { OrganizationSection } from './organization-section.tsx'
 import { Reading } from './reading.tsx'
+import { RulesSection } from './rules/rules-section.tsx'
 import { SettingsExport } from './settings-export.tsx'
 
-const parts = ['organization', 'charter', 'changes', 'keys', 'reading', 'privacy', 'about'] as const
+const parts = ['organization', 'rules', 'charter', 'changes', 'keys', 'reading', 'privacy', 'about'] as const
 
 function Contents() {
   return (
@@ -21,7 +22,7 @@ function Contents() {
       <ul>
         {parts.map(part => (
           <li key={part}>
-            <a href={`#${part}`}>{text.settings[part].title}</a>
+            <a href={`#${part}`}>{part === 'rules' ? text.moving.groups.title : text.settings[part].title}</a>
           </li>
         ))}
       </ul>
@@ -51,6 +52,7 @@ export function SettingsPage() {
         <Contents />
         <div className="settings-parts">
           <OrganizationSection organization={data} />
+          <RulesSection />
           <CharterSection />
           <Changes />
           <Keys />

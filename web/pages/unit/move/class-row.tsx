@@ -18,13 +18,15 @@ interface ClassRowProps {
   /** As its rule comes to. */
   readonly stage: Stage
   readonly groups: Rules['groups']
+  /** What an act type is called. */
+  readonly actName: (type: string) => string
   readonly onStage: (stage: Stage) => void
   readonly onChange: (one: DecisionClass) => void
 }
 
 const stages = [0, 1, 2, 3, 4] as const
 
-export function ClassRow({ one, now, stage, groups, onStage, onChange }: ClassRowProps) {
+export function ClassRow({ one, now, stage, groups, actName, onStage, onChange }: ClassRowProps) {
   const [isOpen, setOpen] = useState(false)
   const details = useId()
   const words = text.moving
@@ -62,6 +64,9 @@ export function ClassRow({ one, now, stage, groups, onStage, onChange }: ClassRo
       </Button>
       {isOpen && (
         <div className="move-details" id={details}>
+          <p className="soft move-acts">
+            {text.moving.section.acts(one.filter.acts.map(actName).join(' · '))}
+          </p>
           <div className="move-pair">
             <TextField
               label={words.name}

@@ -68,6 +68,7 @@ function Known({ unit, wanted, onClose, onClaim, rules, found, types }: KnownPro
     <MoveForm
       unit={unit}
       rules={rules}
+      types={types}
       before={found}
       start={startOf({ rules, found, types }, wanted)}
       reason={mayAct ? null : text.moving.membersOnly}

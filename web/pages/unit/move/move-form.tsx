@@ -1,5 +1,5 @@
 // The form of a move: a stage for each class, its details, and what the whole comes to.
-import type { DoorAnswer, UnitRules } from '@equalizer/client/contract'
+import type { ActTypeView, DoorAnswer, UnitRules } from '@equalizer/client/contract'
 import { useState } from 'react'
 import { useDoor } from '../../../data/door.ts'
 import { useOrganization } from '../../../data/organization.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Select } from '../../../parts/select.tsx'
+import { actWords } from '../../../words/act-words.ts'
 import { problemWords } from '../../../words/problem-words.ts'
 import { answerWords } from '../../decisions/answer-words.ts'
 import { ClassRow } from './class-row.tsx'
@@ -28,6 +29,7 @@ export interface MoveStart {
 interface MoveFormProps {
   readonly unit: { readonly id: string; readonly name: string }
   readonly rules: Rules
+  readonly types: readonly ActTypeView[]
   readonly before: UnitRules
   readonly start: MoveStart
   /** Why nothing may be sent; null: it may. */
@@ -61,7 +63,7 @@ function useClasses({ rules, start }: Pick<MoveFormProps, 'rules' | 'start'>) {
   }
 }
 
-export function MoveForm({ unit, rules, before, start, reason, onClose }: MoveFormProps) {
+export function MoveForm({ unit, rules, types, before, start, reason, onClose }: MoveFormProps) {
   const words = text.moving
   const { classes, change, toStage, allTo } = useClasses({ rules, start })
   const [override, setOverride] = useState('')
@@ -76,6 +78,11 @@ export function MoveForm({ unit, rules, before, start, reason, onClose }: MoveFo
   const stagesNow = classes.map(one => shownStages.get(one.id))
   const common = stagesNow.every(stage => stage === stagesNow[0]) ? stagesNow[0] : undefined
 
+  const actName = (pattern: string): string => {
+    if (pattern === '*') return words.section.allActs
+    const type = types.find(one => one.type === pattern)
+    return type ? actWords(type) : pattern
+  }
   const submit = async () => {
     setRefused(null)
     const payload = {
@@ -133,6 +140,7 @@ export function MoveForm({ unit, rules, before, start, reason, onClose }: MoveFo
                 now={before.governed ? (start.now.get(one.id) ?? null) : null}
                 stage={shownStages.get(one.id) ?? start.stages.get(one.id) ?? 0}
                 groups={rules.groups}
+                actName={actName}
                 onStage={stage => toStage(one.id, stage)}
                 onChange={changed => change(one.id, () => changed)}
               />

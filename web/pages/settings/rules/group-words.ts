@@ -1,0 +1,24 @@
+// Who is in a group, in a few words.
+import { text } from '../../../messages/text.ts'
+import { count, exact } from '../../../words/format.ts'
+import type { Group, GroupNames } from '../../../words/rule-words.ts'
+
+export function groupWords(group: Group, nameOf: GroupNames): string {
+  const { said } = text.moving.groups
+  switch (group.kind) {
+    case 'listed':
+      return said.listed(count(group.members.length))
+    case 'role':
+      return said.role(group.role)
+    case 'balance':
+      return said.balance(exact(group.atLeast), group.asset)
+    case 'score':
+      return said.score(exact(group.atLeast), group.score)
+    case 'everyone':
+      return said.everyone
+    case 'council':
+      return said.council(count(group.seats), nameOf(group.electedBy))
+    case 'jury':
+      return said.jury(count(group.size), nameOf(group.pool))
+  }
+}
