@@ -35,7 +35,6 @@ export { type FoundSource, type Inferred, idFrom, inferCharter } from './charter
 export { charterJsonSchema, type JsonSchema } from './charter/json-schema.ts'
 export {
   type GovernedUnit,
-  ownLogId,
   ownLogSource,
   type UnitPowers,
   withOwnLog,

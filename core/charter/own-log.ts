@@ -22,38 +22,38 @@ export interface GovernedUnit {
   readonly overruled: readonly { readonly about: string; readonly atMs: number }[]
 }
 
-/** Under this id the log counts, where the charter names no source of the kind `log` itself. */
-export const ownLogId = 'own-decisions'
+/** Under this id, or with a number behind it, the log counts where the charter names no source of the kind `log` itself. */
+const ownLogId = 'own-decisions'
 const dayMs = 86_400_000
 /** A veto is an override as long as it is in the shortest window of the rulebook. */
 const overruledMs = 90 * dayMs
 
-/** The source as which the log counts; null: the charter calls something else by its id. */
-export function ownLogSource(charter: Charter): Source | null {
+/** The source as which the log counts. Calling something else by its id does not keep it from counting. */
+export function ownLogSource(charter: Charter): Source {
   const named = charter.sources.find(({ kind }) => kind === 'log')
   if (named) return named
-  const taken = charter.sources.some(({ id }) => id === ownLogId)
-  return taken ? null : { id: ownLogId, kind: 'log', path: 'log' }
+  const taken = new Set(charter.sources.map(({ id }) => id))
+  let id = ownLogId
+  for (let number = 2; taken.has(id); number += 1) id = `${ownLogId}-${number}`
+  return { id, kind: 'log', path: 'log' }
 }
 
 /**
  * The charter with the log as a source, and with the surfaces of the units that had rules of their own and decided anything by
- * `asOfMs`. A unit whose surfaces name the log already stays as its people said.
+ * `asOfMs`. A surface of the same id that people wrote themselves stays as they wrote it.
  */
 export function withOwnLog(charter: Charter, governed: readonly GovernedUnit[], asOfMs: number): Charter {
   const source = ownLogSource(charter)
-  if (source === null) return charter
   const byUnit = new Map(governed.map(one => [one.unit, one]))
   const units = charter.units.map(unit => {
     const said = byUnit.get(unit.id)
-    return said ? withSurfaces(unit, ownSurfaces(source.id, said, asOfMs), source.id) : unit
+    return said ? withSurfaces(unit, ownSurfaces(source.id, said, asOfMs)) : unit
   })
   const sources = charter.sources.includes(source) ? charter.sources : [...charter.sources, source]
   return { ...charter, units, sources }
 }
 
-function withSurfaces(unit: Unit, added: readonly Surface[], source: string): Unit {
-  if (unit.surfaces.some(({ evidence }) => evidence.some(line => line.source === source))) return unit
+function withSurfaces(unit: Unit, added: readonly Surface[]): Unit {
   const known = new Set(unit.surfaces.map(({ id }) => id))
   const room = Math.max(0, limits.surfacesPerUnit - unit.surfaces.length)
   const fresh = added.filter(({ id }) => !known.has(id)).slice(0, room)

@@ -38,7 +38,7 @@ export function createSchedule(desk: Desk): Schedule {
 async function readWhatIsDue({ store, jobs, log }: Desk, nowMs: number): Promise<void> {
   const due = await store.db
     .selectFrom('sources')
-    .select(['organization_id', 'source_id', 'every_ms'])
+    .select(['organization_id', 'source_id', 'every_ms', 'origin'])
     .where(({ eb, or }) =>
       // Farther away than it ever is: the clock went back since.
       or([eb('next_read_ms', '<=', nowMs), eb('next_read_ms', '>', sql<number>`every_ms + ${nowMs}`)]),
@@ -48,8 +48,10 @@ async function readWhatIsDue({ store, jobs, log }: Desk, nowMs: number): Promise
     .orderBy('next_read_ms')
     .limit(ordersPerTick)
     .execute()
-  for (const { organization_id: organization, source_id: source, every_ms } of due) {
+  for (const { organization_id: organization, source_id: source, every_ms, origin } of due) {
     const ordered = await jobs.order(organization, { kind: 'import', source })
+    // The log may have grown since its reading began.
+    if (!ordered.ok && origin === 'log') continue
     // What is being read already needs no second reading, and a full queue is tried again at the next tick.
     if (!ordered.ok && ordered.refusal.code !== 'source.being_read') {
       log.warn({ organization, source, code: ordered.refusal.code }, 'a source is due and cannot be ordered')

@@ -17,7 +17,7 @@ export function withLogRead(
   day: string,
 ): Charter {
   const source = ownLogSource(charter)
-  const governed = source && readings.get(source.id)?.account.governed
+  const governed = readings.get(source.id)?.account.governed
   return governed ? withOwnLog(charter, governed, endOf(day)) : charter
 }
 
@@ -27,7 +27,6 @@ const endOf = (day: string) => (dayOfDate(day) + 1) * 86_400_000 - 1
 export async function measuredCharter(db: Kysely<Tables>, organization: string): Promise<CurrentCharter> {
   const current = await currentCharter(db, organization)
   const source = ownLogSource(current.charter)
-  if (source === null) return current
   const row = await db
     .selectFrom('sources as s')
     .leftJoin('imports as i', join =>

@@ -8,6 +8,8 @@ import type { Tables } from '../store/tables.ts'
 
 /** What is decided one after the other is read once. */
 export const logReadAfterMs = 60_000
+/** A log that takes long to read is read less often: it is at rest this many times as long. */
+const restTimes = 20
 /** Whatever else is otherwise by then: names that were erased. */
 const everyMs = 86_400_000
 
@@ -18,7 +20,12 @@ export const ownLogRows: Projections = {
     const atMs = Math.max(...entries.map(entry => entry.atMs)) + logReadAfterMs
     const { numUpdatedRows } = await trx
       .updateTable('sources')
-      .set({ next_read_ms: sql<number>`least(coalesce(next_read_ms, ${atMs}::int8), ${atMs}::int8)` })
+      .set({
+        every_ms: everyMs,
+        next_read_ms: sql<number>`least(coalesce(next_read_ms, ${atMs}::int8), ${atMs}::int8 + coalesce((
+          select greatest(0, ${restTimes}::int8 * (i.finished_ms - i.started_ms) - ${logReadAfterMs}::int8) from imports i
+          where i.organization_id = sources.organization_id and i.import_id = sources.current_import), 0))`,
+      })
       .where('organization_id', '=', organization)
       .where('origin', '=', 'log')
       .executeTakeFirst()
@@ -30,7 +37,6 @@ export const ownLogRows: Projections = {
 /** Under the id by which the charter names its log. */
 async function connect(trx: Transaction<Tables>, organization: string, atMs: number): Promise<void> {
   const source = ownLogSource((await currentCharter(trx, organization)).charter)
-  if (source === null) return
   await trx
     .insertInto('sources')
     .values({
