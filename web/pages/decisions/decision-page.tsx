@@ -159,7 +159,7 @@ function Shows({ decision }: { readonly decision: Decision }) {
         </div>
       </div>
       {hasBallots && <Ballots decision={decision} />}
-      <Happened decision={decision} />
+      <Happened decision={decision} hasBallots={hasBallots} />
     </>
   )
 }

@@ -29,10 +29,15 @@ function byEntry(timeline: Decision['timeline']) {
   return [...entries.entries()]
 }
 
-export function Happened({ decision }: { readonly decision: Decision }) {
+export interface HappenedProps {
+  readonly decision: Decision
+  readonly hasBallots: boolean
+}
+
+export function Happened({ decision, hasBallots }: HappenedProps) {
   const words = text.decisions.happened
   return (
-    <Section title={words.title} hint={words.hint}>
+    <Section title={words.title} {...(hasBallots ? { hint: words.hint } : {})}>
       <ol className="happened">
         {byEntry(decision.timeline).map(([seq, events]) => {
           const [first] = events

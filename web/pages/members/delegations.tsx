@@ -60,7 +60,7 @@ export function Delegations({ units, acts, onGive }: DelegationsProps) {
   })
   const revoke = ({ scope }: Delegation) => {
     const asked = { kind: 'revoke', scope: withoutNull(scope) } as Command
-    void acts.send(asked, words.revoked)
+    void acts.send(asked, words.revoked, 'message')
   }
   return (
     <Section title={words.title} hint={words.hint} actions={<Button onPress={onGive}>{words.give}</Button>}>

@@ -101,7 +101,7 @@ export function MembersPage() {
               person={person}
               mayAct={mayAct}
               mayManage={mayManage}
-              onAct={(type, payload) => void acts.act(type, payload)}
+              onAct={(type, payload) => void acts.act(type, payload, 'message')}
               onLink={one => show({ kind: 'link', person: one })}
               onGrant={one => show({ kind: 'role', person: one })}
               onDismiss={one => show({ kind: 'dismiss', person: one })}

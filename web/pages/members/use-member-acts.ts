@@ -11,9 +11,12 @@ import { answerWords } from '../decisions/answer-words.ts'
 export type PersonAct = 'charter.admit' | 'charter.dismiss' | 'charter.grant_role' | 'charter.revoke_role'
 export type Came = 'executed' | 'opened' | 'refused'
 
+/** Where a refusal is shown: by the dialog that asked for it, or in a message where there is none. */
+type Told = 'here' | 'message'
+
 export interface MemberActs {
-  readonly act: (type: PersonAct, payload: Readonly<Record<string, string>>) => Promise<Came>
-  readonly send: (command: Command, done: string) => Promise<boolean>
+  readonly act: (type: PersonAct, payload: Readonly<Record<string, string>>, told?: Told) => Promise<Came>
+  readonly send: (command: Command, done: string, told?: Told) => Promise<boolean>
   readonly isPending: boolean
   /** Of the last one; shown where it was pressed. */
   readonly problem: Problem | null
@@ -30,11 +33,11 @@ export function useMemberActs(): MemberActs {
     isPending,
     problem,
     forget: () => setProblem(null),
-    async act(type, payload) {
+    async act(type, payload, told = 'here') {
       const answered = await send({ kind: 'act', act: { type, unit: 'organization', payload } })
       if (!answered.ok) {
         setProblem(answered.problem)
-        toast({ text: problemWords(answered.problem) })
+        if (told === 'message') toast({ text: problemWords(answered.problem) })
         return 'refused'
       }
       setProblem(null)
@@ -44,10 +47,11 @@ export function useMemberActs(): MemberActs {
       void navigate({ to: '/o/$organization/decisions/$decision', params: { organization, decision } })
       return 'opened'
     },
-    async send(command, done) {
+    async send(command, done, told = 'here') {
       const answered = await send(command)
       setProblem(answered.ok ? null : answered.problem)
-      toast({ text: answered.ok ? done : problemWords(answered.problem) })
+      if (answered.ok) toast({ text: done })
+      else if (told === 'message') toast({ text: problemWords(answered.problem) })
       return answered.ok
     },
   }
