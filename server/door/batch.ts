@@ -12,7 +12,7 @@ import {
   refused,
 } from '@equalizer/core'
 import type { Sent } from '../desk.ts'
-import { bring } from './bring.ts'
+import { bring, fetchedTogether } from './bring.ts'
 import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
 import { type Head, readHead } from './head.ts'
@@ -156,8 +156,8 @@ class Deciding {
       if ('answer' in tried) return tried.answer
       if (round > roundsAtMost)
         throw new Error(`A command in ${this.#lane.organization} never came to an end`)
-      if (readsTables(tried.need) && this.decided.length > 0) return 'later'
       const { shelf, organization } = this.#lane
+      if (shelf.waits(tried.need)) return 'later'
       await bring(this.#parts.store.db, organization, shelf, this.#needs(tried.need, rest), this.#before.size)
     }
   }
@@ -215,32 +215,22 @@ class Deciding {
     }
   }
 
-  /** What this command needs, and the streams that those behind it are about to. */
+  /** What this command needs, and what of its sort those behind it are about to, so that it is fetched in one question. */
   #needs(need: Need, rest: readonly Waiting[]): Need[] {
-    if (need.kind !== 'stream' || rest.length < 2) return [need]
-    const needs = new Map<string, Need>([[need.stream, need]])
+    if (!fetchedTogether(need) || rest.length < 2) return [need]
+    const { shelf } = this.#lane
+    const needs = new Map<string, Need>([[JSON.stringify(need), need]])
     const now = this.#now()
     for (const { command, by } of rest.slice(1)) {
-      const next = neededAhead(() => this.#parts.kernel.handle(command, by, this.#lane.shelf, now))
-      if (next?.kind === 'stream') needs.set(next.stream, next)
+      const next = neededFor(() => this.#parts.kernel.handle(command, by, shelf, now))
+      if (!('need' in next) || !fetchedTogether(next.need) || shelf.waits(next.need)) continue
+      needs.set(JSON.stringify(next.need), next.need)
     }
     return [...needs.values()]
   }
 }
 
-/** A fault of one behind is met when its turn comes. */
-function neededAhead(question: () => unknown): Need | null {
-  try {
-    const next = neededFor(question)
-    return 'need' in next ? next.need : null
-  } catch {
-    return null
-  }
-}
-
 const roundsAtMost = 10_000
-const readsTables = ({ kind }: Need) =>
-  kind === 'eligible' || kind === 'pool' || kind === 'ballots' || kind === 'delegations'
 const needsDecision = () =>
   refused(
     'door.needs_decision',

@@ -28,39 +28,33 @@ export async function fetchStreams(
   return new Map(rows.map(row => [row.stream, row.state]))
 }
 
-/** What somebody had when the log was `seq` entries long. */
-export async function fetchStanding(
+/** What each of them had when the log was `seq` entries long, in their order; `still`: and has had ever since. */
+export async function fetchStandings(
   db: Db,
   organization: string,
-  need: Extract<Need, { kind: 'standing' }>,
-): Promise<{ amount: bigint; still: boolean }> {
-  const rows = await db
-    .selectFrom('standings')
-    .select([sql<string>`amount::text`.as('amount'), 'to_seq'])
-    .where('organization_id', '=', organization)
-    .where('key', '=', need.key)
-    .where('person', '=', need.person)
-    .where('from_seq', '<=', need.seq)
-    .where(at => at.or([at('to_seq', 'is', null), at('to_seq', '>', need.seq)]))
-    .execute()
-  const [row] = rows
-  return row ? { amount: BigInt(row.amount), still: row.to_seq === null } : { amount: 0n, still: false }
+  needs: readonly Extract<Need, { kind: 'standing' }>[],
+): Promise<{ amount: bigint; still: boolean }[]> {
+  const { rows } = await sql<{ place: number; amount: string; still: boolean }>`
+    select place, amount::text as amount, to_seq is null as still
+    from unnest(${needs.map(need => need.key)}::text[], ${needs.map(need => need.person)}::text[],
+      ${needs.map(need => need.seq)}::int8[]) with ordinality as asked(key, person, seq, place)
+    join standings on standings.organization_id = ${organization} and standings.key = asked.key
+      and standings.person = asked.person and from_seq <= asked.seq and (to_seq is null or to_seq > asked.seq)`.execute(
+    db,
+  )
+  const found = needs.map(() => ({ amount: 0n, still: false }))
+  for (const { place, amount, still } of rows) found[place - 1] = { amount: BigInt(amount), still }
+  return found
 }
 
-const ballotRows = (db: Db, organization: string, decision: string, phase: string) =>
-  db
-    .selectFrom('ballots')
-    .select(['person', 'choice', sql<string>`weight::text`.as('weight'), 'first_ms'])
-    .where('organization_id', '=', organization)
-    .where('decision_id', '=', decision)
-    .where('phase', '=', phase)
+interface BallotRow {
+  readonly person: string
+  readonly choice: unknown
+  readonly weight: string
+  readonly first_ms: number
+}
 
-const ballotOf = (row: {
-  person: string
-  choice: unknown
-  weight: string
-  first_ms: number
-}): CastBallot => ({
+const ballotOf = (row: BallotRow): CastBallot => ({
   person: row.person,
   choice: row.choice as CastBallot['choice'],
   weight: BigInt(row.weight),
@@ -72,19 +66,32 @@ export async function fetchBallots(
   organization: string,
   { decision, phase }: Extract<Need, { kind: 'ballots' }>,
 ): Promise<CastBallot[]> {
-  const rows = await ballotRows(db, organization, decision, phase).orderBy('person').execute()
+  const rows = await db
+    .selectFrom('ballots')
+    .select(['person', 'choice', sql<string>`weight::text`.as('weight'), 'first_ms'])
+    .where('organization_id', '=', organization)
+    .where('decision_id', '=', decision)
+    .where('phase', '=', phase)
+    .orderBy('person')
+    .execute()
   return rows.map(ballotOf)
 }
 
-export async function fetchBallot(
+/** One person's each, in the order asked; null: has cast none yet. */
+export async function fetchBallotsOfEach(
   db: Db,
   organization: string,
-  { decision, phase, person }: Extract<Need, { kind: 'ballot' }>,
-): Promise<CastBallot | null> {
-  const row = await ballotRows(db, organization, decision, phase)
-    .where('person', '=', person)
-    .executeTakeFirst()
-  return row ? ballotOf(row) : null
+  needs: readonly Extract<Need, { kind: 'ballot' }>[],
+): Promise<(CastBallot | null)[]> {
+  const { rows } = await sql<BallotRow & { place: number }>`
+    select place, ballots.person, choice, weight::text as weight, first_ms
+    from unnest(${needs.map(need => need.decision)}::text[], ${needs.map(need => need.phase)}::text[],
+      ${needs.map(need => need.person)}::text[]) with ordinality as asked(decision_id, phase, person, place)
+    join ballots on ballots.organization_id = ${organization} and ballots.decision_id = asked.decision_id
+      and ballots.phase = asked.phase and ballots.person = asked.person`.execute(db)
+  const found: (CastBallot | null)[] = needs.map(() => null)
+  for (const row of rows) found[row.place - 1] = ballotOf(row)
+  return found
 }
 
 /** The most specific of each person that was in force at a moment, with the givers' own weights. */

@@ -4,6 +4,7 @@ import {
   type Books,
   type CastBallot,
   type Entry,
+  type Group,
   type LogEvent,
   type Measured,
   type Need,
@@ -14,6 +15,8 @@ import {
 
 /** Kept at most, of each sort; the longest unused goes first. */
 const keptAtMost = 20_000
+/** Of groups, each with its definition. */
+const countsAtMost = 1_000
 
 class Kept<T> {
   readonly #map = new Map<string, T>()
@@ -45,7 +48,17 @@ interface Held {
   readonly since: number
 }
 
+interface Counted {
+  readonly members: number
+  readonly weight: bigint
+  /** Right for every size of the log from this one on, until somebody's standing changes. */
+  readonly since: number
+}
+
 const held = (key: string, person: string) => `${key}\n${person}`
+/** Only seats run out by the clock. */
+const countOf = (group: Group, atMs: number) =>
+  `${group.kind === 'council' ? atMs : ''}\n${JSON.stringify(group)}`
 
 /** What the log says by itself, fetched with a need: a count or a list as of an entry never changes any more. */
 export type Fetched =
@@ -62,6 +75,8 @@ export type Fetched =
 export interface Shelf extends Books {
   /** Puts in what was fetched when the log was `size` entries long. */
   put(need: Need, fetched: Fetched, size: number): void
+  /** Whether the tables cannot answer this before the entries that are not stored yet are. */
+  waits(need: Need): boolean
   /** Entries of this process that are not stored yet are read through at once. */
   append(entry: Entry, evolve: (state: unknown, event: LogEvent) => unknown): void
   /** Streams that were changed since the last `settle`, with their newest state. */
@@ -75,6 +90,7 @@ export interface Shelf extends Books {
 export function createShelf(): Shelf {
   const streams = new Kept<unknown>()
   const standings = new Kept<Held>()
+  const counts = new Map<string, Counted>()
   const answers = new Kept<Fetched>()
   /** Cast in entries that are not stored yet. */
   const cast = new Map<string, CastBallot>()
@@ -86,14 +102,31 @@ export function createShelf(): Shelf {
   const changed = new Map<string, unknown>()
   /** What the entries not stored yet touch: questions over whole tables wait until those are stored. */
   const touched = new Set<string>()
+  /** Whose standings the entries not stored yet change. */
+  const moved = new Set<string>()
 
   function answer<Kind extends Fetched['kind']>(need: Need, kind: Kind): Extract<Fetched, { kind: Kind }> {
     const found = answers.get(keyOf(need))
     if (found?.kind !== kind) throw new NotAtHand(need)
     return found as Extract<Fetched, { kind: Kind }>
   }
-  const waitsFor = (mark: string, need: Need) => {
-    if (touched.has(mark)) throw new NotAtHand(need)
+  function waits(need: Need): boolean {
+    switch (need.kind) {
+      case 'standing':
+        return moved.has(held(need.key, need.person))
+      case 'eligible':
+      case 'pool':
+        return touched.has('standing')
+      case 'ballots':
+        return touched.has(`ballots ${need.decision}`)
+      case 'delegations':
+        return touched.has('delegations') || touched.has('standing')
+      default:
+        return false
+    }
+  }
+  function settled(need: Need): void {
+    if (waits(need)) throw new NotAtHand(need)
   }
 
   return {
@@ -110,17 +143,18 @@ export function createShelf(): Shelf {
     },
     eligible(group, seq, atMs) {
       const need: Need = { kind: 'eligible', group, seq, atMs }
-      waitsFor('standing', need)
-      return answer(need, 'eligible')
+      settled(need)
+      const now = counts.get(countOf(group, atMs))
+      return now && now.since <= seq ? now : answer(need, 'eligible')
     },
     pool(group, seq, atMs) {
       const need: Need = { kind: 'pool', group, seq, atMs }
-      waitsFor('standing', need)
+      settled(need)
       return answer(need, 'pool').people
     },
     ballots(decision, phase) {
       const need: Need = { kind: 'ballots', decision, phase }
-      waitsFor(`ballots ${decision}`, need)
+      settled(need)
       return answer(need, 'ballots').ballots
     },
     ballot(decision, phase, person) {
@@ -129,8 +163,9 @@ export function createShelf(): Shelf {
     },
     delegations(asked) {
       const need: Need = { kind: 'delegations', ...asked }
+      settled(need)
       const found = delegations.get(keyOf(need))
-      if (!found || touched.has('delegations')) throw new NotAtHand(need)
+      if (!found) throw new NotAtHand(need)
       return found
     },
     measure(unit) {
@@ -151,16 +186,27 @@ export function createShelf(): Shelf {
         return void measures.set(need.unit, fetched.measured)
       if (need.kind === 'document' && fetched.kind === 'document')
         return documents.set(need.cid, fetched.text)
-      if (need.kind === 'standing' && fetched.kind === 'standing' && need.seq >= size)
-        return standings.set(held(need.key, need.person), { amount: fetched.amount, since: need.seq })
+      if (need.kind === 'standing' && fetched.kind === 'standing') {
+        const name = held(need.key, need.person)
+        // What is at hand is of a later size, and stays.
+        if ((fetched.still || need.seq >= size) && !standings.has(name))
+          return standings.set(name, { amount: fetched.amount, since: need.seq })
+      }
+      if (need.kind === 'eligible' && fetched.kind === 'eligible' && need.seq >= size) {
+        const { members, weight } = fetched
+        return void counts.set(countOf(need.group, need.atMs), { members, weight, since: need.seq })
+      }
       answers.set(keyOf(need), fetched)
     },
+    waits,
     append(entry, evolve) {
       for (const event of entry.events) {
         if (event.stream === 'standing') {
           const { key, person, amount } = event.data as { key: StandingKey; person: string; amount: string }
           standings.set(held(key, person), { amount: BigInt(amount), since: entry.seq + 1 })
+          moved.add(held(key, person))
           touched.add('standing')
+          counts.clear()
           continue
         }
         if (event.stream.startsWith('delegation/')) touched.add('delegations')
@@ -174,8 +220,10 @@ export function createShelf(): Shelf {
       changed.clear()
       for (const mark of touched) forget(mark)
       touched.clear()
+      moved.clear()
       measures.clear()
       cast.clear()
+      if (counts.size > countsAtMost) counts.clear()
       for (const kept of [streams, standings, answers, documents]) kept.trim()
     },
     keepDocument: (cid, text) => documents.set(cid, text),

@@ -6,37 +6,59 @@ import type { Happened } from './happened.ts'
 interface Set {
   readonly key: string
   readonly person: string
-  readonly amount: string
+  amount: string
 }
 
-/** Entries one after the other, since one may end what the one before began; the rows of an entry at once. */
+interface Row extends Set {
+  readonly from: number
+  to: number | null
+}
+
+/** All rows of a batch at once: of what was set several times in it, each row ends where the next begins. */
 export async function standingRows(
   trx: Transaction<Tables>,
   organization: string,
   happened: readonly Happened[],
 ): Promise<void> {
-  const bySeq = new Map<number, Map<string, Set>>()
+  const rows: Row[] = []
+  const first = new Map<string, Row>()
+  const last = new Map<string, Row>()
   for (const { event, seq } of happened) {
     if (event.type !== 'standing.set') continue
     const { key, person, amount } = event.data as unknown as Set
-    const sets = bySeq.get(seq) ?? new Map<string, Set>()
-    sets.set(`${key}\n${person}`, { key, person, amount })
-    bySeq.set(seq, sets)
+    const name = `${key}\n${person}`
+    const before = last.get(name)
+    // Within one entry the last word counts.
+    if (before?.from === seq + 1) {
+      before.amount = amount
+      continue
+    }
+    const row: Row = { key, person, amount, from: seq + 1, to: null }
+    if (before) before.to = row.from
+    else first.set(name, row)
+    last.set(name, row)
+    rows.push(row)
   }
-  for (const [seq, sets] of bySeq) await setFrom(trx, organization, seq + 1, [...sets.values()])
+  if (rows.length === 0) return
+  await endOthers(trx, organization, [...first.values()])
+  await insert(trx, organization, rows)
 }
 
-async function setFrom(
+async function endOthers(
   trx: Transaction<Tables>,
   organization: string,
-  from: number,
-  sets: readonly Set[],
+  rows: readonly Row[],
 ): Promise<void> {
-  const rows = sql`unnest(${sets.map(set => set.key)}::text[], ${sets.map(set => set.person)}::text[],
-    ${sets.map(set => set.amount)}::numeric[]) as given(key, person, amount)`
-  await sql`update standings set to_seq = ${from}::int8 from ${rows}
+  await sql`update standings set to_seq = given.from_seq
+    from unnest(${rows.map(row => row.key)}::text[], ${rows.map(row => row.person)}::text[],
+      ${rows.map(row => row.from)}::int8[]) as given(key, person, from_seq)
     where standings.organization_id = ${organization} and standings.key = given.key
       and standings.person = given.person and standings.to_seq is null`.execute(trx)
-  await sql`insert into standings (organization_id, key, person, from_seq, amount)
-    select ${organization}, key, person, ${from}::int8, amount from ${rows}`.execute(trx)
+}
+
+async function insert(trx: Transaction<Tables>, organization: string, rows: readonly Row[]): Promise<void> {
+  await sql`insert into standings (organization_id, key, person, from_seq, to_seq, amount)
+    select ${organization}, * from unnest(${rows.map(row => row.key)}::text[], ${rows.map(row => row.person)}::text[],
+      ${rows.map(row => row.from)}::int8[], ${rows.map(row => row.to)}::int8[],
+      ${rows.map(row => row.amount)}::numeric[])`.execute(trx)
 }
