@@ -104,7 +104,8 @@ function notesOn(charter: Charter, told: ReadonlySet<string>): string[] {
   const silent = charter.units.filter(unit => unit.surfaces.length === 0).map(unit => unit.name)
   const usual = new Set(
     [
-      ...Object.values(kindsOfSource),
+      // What the log tells of an organization's own acts is asked for by nobody where a table brings it.
+      ...Object.entries(kindsOfSource).map(([kind, told]) => (kind === 'log' ? [] : told)),
       ...defaultUnits.flatMap(unit => unit.surfaces.map(s => s.kinds)),
     ].flat(),
   )

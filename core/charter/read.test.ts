@@ -47,7 +47,7 @@ sources:
     kind: gti
     path: 3
 `
-    const kinds = 'git, git-log, github, snapshot, governor, holders, payments, operators, table'
+    const kinds = 'git, git-log, github, snapshot, governor, holders, payments, operators, table, log'
     expect(problems(text)).toEqual([
       'c:2:1: organisation: there is no key "organisation" here; did you mean organization?',
       'c:4:3: organization.name: name is missing',
