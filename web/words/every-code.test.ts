@@ -46,7 +46,7 @@ function toldIn(file: string): Told[] {
   })
 }
 
-/** Told on the terminal or in the log only; and kinds of change and of observation, which are no refusals. */
+/** Told on the terminal or in the log only; and acts, events, kinds of change and of observation: no refusals. */
 const notForPages = new Set([
   'server.usage',
   'server.cannot_listen',
@@ -57,6 +57,12 @@ const notForPages = new Set([
   'store.not_ours',
   'charter.warning',
   'charter.written',
+  'charter.admit',
+  'charter.edit',
+  'charter.edited',
+  'charter.elect',
+  'charter.grant_role',
+  'charter.record_standings',
   'key.held',
   'organization.renamed',
   'people.bot',

@@ -45,7 +45,6 @@ export const decisions: typeof en = {
   by: who => `vorgeschlagen von ${who}`,
   you: 'selbst',
   erased: 'jemand Gelöschtes',
-  openIt: (id, title) => `${id}: ${title}`,
   isMove: 'ändert die Regeln',
   moves: {
     'rule.move': unit => `Ändern, wer in ${unit} entscheidet`,
@@ -107,7 +106,6 @@ export const decisions: typeof en = {
     stopped: 'hier beendet',
     until: moment => `bis ${moment}`,
     about: moment => `etwa ${moment}`,
-    lasts: span => `Frist ${span}`,
   },
   tally: {
     titles: { vote: 'Die Abstimmung', advice: 'Der Rat', ratify: 'Gestoppt lassen?' },
@@ -155,10 +153,8 @@ export const decisions: typeof en = {
     eligible: members =>
       members === '1' ? 'eine Person ist stimmberechtigt' : `${members} Personen sind stimmberechtigt`,
     beats: (n, of) => `${n} von ${of} Duellen`,
-    points: n => `${n} Punkte`,
     leads: 'vorn',
     extended: times => (times === '1' ? 'einmal verlängert' : `${times}-mal verlängert`),
-    table: { option: 'Möglichkeit', weight: 'Gewicht', share: 'Anteil' },
   },
   options: {
     for: 'Dafür',
@@ -191,7 +187,6 @@ export const decisions: typeof en = {
     left: n => `noch ${n} Punkte`,
     more: option => `Mehr für ${option}`,
     less: option => `Weniger für ${option}`,
-    abstain: 'Enthaltung',
     reason: 'Begründung, freiwillig',
     reasonHint: 'Sie wird mit der Stimme veröffentlicht.',
     cast: 'Stimme abgeben',
@@ -243,12 +238,10 @@ export const decisions: typeof en = {
     taken: 'Aufgenommen.',
     takenAndOver: phase => `Aufgenommen, und damit: ${phase}.`,
     noted: 'Aufgenommen.',
-    look: 'Ansehen',
   },
   asked: {
     title: 'Worum es geht',
     note: 'Warum',
-    details: 'Alle Felder',
     proposal: n => `Vorschlag ${n}`,
   },
   rule: {
@@ -276,7 +269,6 @@ export const decisions: typeof en = {
     weight: 'Gewicht',
     at: 'Wann',
     entry: 'Eintrag',
-    show: 'Stimmen zeigen',
     phases: { vote: 'Die Abstimmung', advice: 'Der Rat', ratify: 'Das Stoppen' },
     which: 'Welche Abstimmung',
   },

@@ -65,7 +65,6 @@ export const members: typeof en = {
     received: 'Erhalten',
     noneGiven: 'Keine übertragen.',
     noneReceived: 'Keine erhalten.',
-    to: (name, scope) => `${name}, ${scope}`,
     revoke: 'Widerrufen',
     revokeOf: name => `Die Vollmacht für ${name} widerrufen`,
     since: moment => `seit ${moment}`,

@@ -40,7 +40,6 @@ export const decisions = {
   by: (who: string) => `proposed by ${who}`,
   you: 'you',
   erased: 'somebody erased',
-  openIt: (id: string, title: string) => `${id}: ${title}`,
   isMove: 'changes the rules',
   moves: {
     'rule.move': (unit: string) => `Change who decides in ${unit}`,
@@ -102,7 +101,6 @@ export const decisions = {
     stopped: 'ended here',
     until: (moment: string) => `until ${moment}`,
     about: (moment: string) => `about ${moment}`,
-    lasts: (span: string) => `for ${span}`,
   },
   tally: {
     titles: { vote: 'The vote', advice: 'The advice', ratify: 'Keep it stopped?' },
@@ -149,10 +147,8 @@ export const decisions = {
     invalid: 'Not valid',
     eligible: (members: string) => (members === '1' ? 'one person may vote' : `${members} people may vote`),
     beats: (n: string, of: string) => `${n} of ${of} duels`,
-    points: (n: string) => `${n} points`,
     leads: 'in front',
     extended: (times: string) => (times === '1' ? 'extended once' : `extended ${times} times`),
-    table: { option: 'Option', weight: 'Weight', share: 'Share' },
   },
   options: {
     for: 'For',
@@ -185,7 +181,6 @@ export const decisions = {
     left: (n: string) => `${n} points left`,
     more: (option: string) => `More for ${option}`,
     less: (option: string) => `Less for ${option}`,
-    abstain: 'Abstain',
     reason: 'Reason, if you like to give one',
     reasonHint: 'It is published with your ballot.',
     cast: 'Cast the ballot',
@@ -238,12 +233,10 @@ export const decisions = {
     taken: 'Taken down.',
     takenAndOver: (phase: string) => `Taken down, and with it: ${phase}.`,
     noted: 'Taken down.',
-    look: 'Look at it',
   },
   asked: {
     title: 'What is asked',
     note: 'Why',
-    details: 'Every field',
     proposal: (n: string) => `Proposal ${n}`,
   },
   rule: {
@@ -271,7 +264,6 @@ export const decisions = {
     weight: 'Weight',
     at: 'When',
     entry: 'Entry',
-    show: 'Show the ballots',
     phases: { vote: 'The vote', advice: 'The advice', ratify: 'Keeping it stopped' },
     which: 'Of which vote',
   },

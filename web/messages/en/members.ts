@@ -64,7 +64,6 @@ export const members = {
     received: 'Given to you',
     noneGiven: 'You have given none.',
     noneReceived: 'You have received none.',
-    to: (name: string, scope: string) => `${name}, ${scope}`,
     revoke: 'Take back',
     revokeOf: (name: string) => `Take back the delegation to ${name}`,
     since: (moment: string) => `since ${moment}`,
