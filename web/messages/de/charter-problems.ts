@@ -217,33 +217,6 @@ export const schemaSentences: Readonly<Record<string, string>> = {
   'Columns whose cells hold JSON; what is inside is called column.property':
     'Spalten, in deren Zellen JSON steht; was darin ist, heißt Spalte.Feld',
   'Only rows with one of these values': 'nur Zeilen mit einem dieser Werte',
-  'Who: by list, role, balance, score …': 'wer: nach Liste, Rolle, Guthaben, Punkten …',
-  'Of the tokens, rounded down': 'aus den Token, abgerundet',
-  'Every member': 'alle Mitglieder',
-  'Elected; a seat is empty once its term is over': 'gewählt; ein Sitz ist leer, sobald seine Amtszeit vorbei ist',
-  'Drawn anew for every decision': 'für jede Entscheidung neu gelost',
-  'The id of a unit above, or organization': 'die Kennung einer Einheit weiter oben, oder organization',
-  'At least this share of the eligible weight takes part; 0/1: no quorum':
-    'mindestens dieser Anteil des stimmberechtigten Gewichts nimmt teil; 0/1: kein Quorum',
-  'Whether who abstains takes part, as far as the quorum goes':
-    'ob für das Quorum als teilnehmend zählt, wer sich enthält',
-  'What the winner needs: more than 1/2, at least 2/3': 'was zum Gewinnen nötig ist: mehr als 1/2, mindestens 2/3',
-  'Of what weighs in; with the abstentions; of all who may vote':
-    'von dem, was für eine Möglichkeit abgegeben ist; mit den Enthaltungen; von allen, die abstimmen dürfen',
-  'For score: the most points': 'für die Wahl nach Punkten: die Höchstzahl',
-  'Close as soon as the outcome cannot change; a ballot is then final when it is cast':
-    'endet, sobald sich nichts mehr ändern kann; eine Stimme ist dann endgültig, sobald sie abgegeben ist',
-  'Where the quorum came only in the last `lastMs`, the close moves by `byMs`':
-    'wird das Quorum erst in den letzten `lastMs` erreicht, verschiebt sich das Ende um `byMs`',
-  '1: any one of the group, at once where they propose it themselves; 2: four eyes':
-    '1: wer immer zur Gruppe gehört, sofort, wo der Vorschlag von dort kommt; 2: vier Augen',
-  'Passes unless so many object': 'gilt, wenn nicht so viele widersprechen',
-  'The first that fits an act is its class; the last takes every act':
-    'die erste, die zu einer Handlung passt, ist ihre Klasse; die letzte nimmt jede',
-  'The stage that a class reaches': 'die Stufe, die eine Klasse erreicht',
-  "The unit's measured position, proven": 'die gemessene Position der Einheit, belegt',
-  'The rules in force; writing them here asks for moves, and nothing else changes a rule':
-    'die geltenden Regeln; sie hier zu schreiben verlangt Bewegungen, und nichts anderes ändert eine Regel',
   'equalizer.yaml: what an organization says of itself':
     'equalizer.yaml: was eine Organisation von sich sagt',
   'an id is lower case letters, digits, - and _, at most 63':
