@@ -2,6 +2,7 @@
 
 import { act } from './de/act.ts'
 import { board } from './de/board.ts'
+import { capabilityRefusals } from './de/capability-refusals.ts'
 import { charterClauses, schemaSentences } from './de/charter-problems.ts'
 import { compare } from './de/compare.ts'
 import { decisions } from './de/decisions.ts'
@@ -49,6 +50,7 @@ export const de: Messages = {
   people,
   said,
   problems,
+  capabilityRefusals,
   readingRefusals,
   readingNotes,
   recognitions,

@@ -2,6 +2,7 @@
 
 import { act } from './en/act.ts'
 import { board } from './en/board.ts'
+import { capabilityRefusals } from './en/capability-refusals.ts'
 import { charterClauses, schemaSentences } from './en/charter-problems.ts'
 import { compare } from './en/compare.ts'
 import { decisions } from './en/decisions.ts'
@@ -39,6 +40,7 @@ export const en = {
   exporting,
   people,
   problems,
+  capabilityRefusals,
   readingRefusals,
   readingNotes,
   recognitions,

@@ -29,6 +29,38 @@ const areas =
 const codeIn = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'g')
 const nearChars = 1_500
 
+/** What goes through the one door names acts, events and refusals alike: a code is what a refusal is made with. */
+const doorFolders = [
+  ...['act', 'rule', 'group', 'stage', 'decision', 'voting', 'delegation', 'move', 'kernel', 'log'].map(
+    folder => `core/${folder}`,
+  ),
+  'capabilities',
+  'server/door',
+]
+const refusedIn =
+  /(?<=\b(?:no|refused|refuse|problem)\(\s*'|\bcode: '|^ {2}'(?=ballot\.))([a-z]+\.[a-z0-9_]+)(?='(?:,|: '))/gm
+/** Made of a code and what something is. */
+const madeIn = /(?<=\b(?:refused|no)\(\s*`)[a-z]+\.[a-z0-9_]+(?=\$\{)/g
+const made: Readonly<Record<string, readonly string[]>> = {
+  'curation.not_': ['published', 'removed'],
+  'curation.already_': ['published', 'removed'],
+}
+
+/** Worlds that only tests live in. */
+const forPeople = (file: string) => !/^capabilities\/testing\/|kernel\/trial/.test(file)
+
+function refusedBy(file: string): Told[] {
+  const source = readFileSync(join(root, file), 'utf8')
+  const near = (at: number) => source.slice(Math.max(0, at - nearChars), at + nearChars)
+  const told = (code: string, at: number): Told => ({ file, code, what: [], around: near(at) })
+  return [
+    ...[...source.matchAll(refusedIn)].map(({ 0: code, index }) => told(code, index)),
+    ...[...source.matchAll(madeIn)].flatMap(({ 0: code, index }) =>
+      (made[code] ?? ['']).map(end => told(`${code}${end}`, index)),
+    ),
+  ]
+}
+
 function toldIn(file: string): Told[] {
   const source = readFileSync(join(root, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
   const found = [...source.matchAll(codeIn)]
@@ -78,14 +110,16 @@ const notForPages = new Set([
   'unit.target',
 ])
 
-const told = ['evidence', 'core', 'server', 'client']
-  .flatMap(sourcesIn)
-  .flatMap(toldIn)
-  .filter(({ code }) => !notForPages.has(code))
+const told = [
+  ...['evidence', 'core', 'server', 'client'].flatMap(sourcesIn).flatMap(toldIn),
+  ...doorFolders.flatMap(sourcesIn).filter(forPeople).flatMap(refusedBy),
+].filter(({ code }) => !notForPages.has(code))
 
 type Words = Readonly<Record<string, string | null>>
 const wordsOf = (messages: typeof en): Words => ({
   ...messages.problems.codes,
+  ...messages.doorRefusals,
+  ...messages.capabilityRefusals,
   ...messages.readingRefusals,
   ...messages.readingNotes,
   ...messages.recognitions,
@@ -100,6 +134,14 @@ test('the sources tell as many codes as this test should find', () => {
     ['charter', 45],
     ['note', 28],
     ['recognized', 14],
+    ['act', 9],
+    ['ballot', 8],
+    ['decision', 12],
+    ['delegation', 6],
+    ['group', 9],
+    ['rule', 9],
+    ['treasury', 17],
+    ['curation', 7],
   ] as const)
     expect([...codes].filter(code => code.startsWith(`${area}.`)).length, area).toBeGreaterThan(least)
 })

@@ -18,6 +18,7 @@ function templateOf(key: string): string | null {
   const all = [
     text.problems.codes,
     text.doorRefusals,
+    text.capabilityRefusals,
     text.readingRefusals,
     text.readingNotes,
     text.recognitions,
