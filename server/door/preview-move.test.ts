@@ -47,32 +47,34 @@ const unitOf = async (id: string) =>
 test('before the first act: an ungoverned unit, whose rules the team may set at once', async () => {
   const shown = await rules()
   const payments = { ...one(shown, 0, 'payments', 3), filter: { acts: ['treasury.pay'], where: [] } }
-  const asked = await value(preview('writes', [payments, one(shown, 2, 'rest', 1)]))
+  const asked = await value(preview('writes', [payments, one(shown, 1, 'rest', 1)]))
   expect(asked).toMatchObject({
     version: 0,
     was: null,
-    position: 13,
+    position: 6,
     stages: [
       { class: 'payments', stage: 0 },
-      { class: 'rest', stage: 2 },
+      { class: 'rest', stage: 1 },
     ],
-    foreseen: null,
-    // Nobody is there yet but the steward.
-    refusal: { code: 'group.same_people' },
-    gates: [],
-  })
-  expect(await value(preview('writes', [payments, one(shown, 1, 'rest', 1)]))).toMatchObject({
     foreseen: { isMove: true, outcome: 'executed', steps: [] },
     refusal: null,
+    gates: [],
   })
   expect(await unitOf('writes')).toMatchObject({ declared: 30, rules: { governed: false, classes: [] } })
 })
 
+test('from Shared on somebody else than the team has to be there', async () => {
+  const shown = await rules()
+  const alone = await value(preview('writes', [one(shown, 2)]))
+  expect(alone).toMatchObject({ position: 50, foreseen: null, refusal: { code: 'group.same_people' } })
+  const body = { name: 'Ines' }
+  const ines = await value(made.server.stewardCall(`POST ${path}/members`, at, { body }))
+  await send('charter.admit', 'organization', { person: ines.id })
+  expect(await value(preview('writes', [one(shown, 2)]))).toMatchObject({ refusal: null })
+})
+
 test('the board follows the rules: the slider is where they put it, the claim stands beside', async () => {
   const shown = await rules()
-  const body = { name: 'Ines' }
-  const { id: person } = await value(made.server.stewardCall(`POST ${path}/members`, at, { body }))
-  await send('charter.admit', 'organization', { person })
   await send('rule.move', 'writes', { unit: 'writes', classes: [one(shown, 2)] })
   expect(await unitOf('writes')).toMatchObject({
     declared: 50,

@@ -13,13 +13,14 @@ import {
 } from '@equalizer/core'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
+import { readFounded } from './founded-books.ts'
 import { foundingRules } from './founding.ts'
 
 type Shown = Answer<'GET /api/organizations/{organization}/rules'>
 
 export async function showRules(desk: Desk, organization: string): Promise<Shown> {
   const { charter } = await currentCharter(desk.store.db, organization)
-  const { rules, groups } = await desk.door.read(organization, (books, now) => {
+  const { rules, groups } = await readFounded(desk, organization, (books, now) => {
     // Before the first act the rules are those that the founding will write.
     const found = rulesIn(books.stream('rules')) ?? foundingRules()
     const counted = Object.values(found.groups).map(group => ({
