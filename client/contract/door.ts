@@ -12,6 +12,7 @@ import {
   personId,
 } from '@equalizer/core'
 import { z } from 'zod'
+import { actRefusals, delegationRefusals, partRefusals, sendingRefusals } from './door-refusals.ts'
 import { endpoint } from './endpoint.ts'
 import { count, cursor, factsSchema, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
@@ -233,19 +234,7 @@ const delegationSchema = z.object({
 })
 
 const inDecision = inOrganization.extend({ decision: decisionId })
-const doorRefuses = [
-  'act.unknown',
-  'act.invalid',
-  'act.not_here',
-  'act.not_yours',
-  'decision.unknown',
-  'decision.closed',
-  'decision.window_over',
-  'decision.not_allowed',
-  'entry.too_large',
-  'door.busy',
-  'door.key_reused',
-] as const
+const sentRefuses = [...actRefusals, ...partRefusals, ...delegationRefusals, ...sendingRefusals] as const
 
 export const doorEndpoints = {
   'POST /api/organizations/{organization}/door': endpoint({
@@ -264,7 +253,7 @@ export const doorEndpoints = {
         ),
     }),
     answer: answeredSchema,
-    refuses: doorRefuses,
+    refuses: sentRefuses,
   }),
   'POST /api/organizations/{organization}/door/foresee': endpoint({
     summary: 'Say how an act would be decided, and do nothing',
@@ -273,7 +262,7 @@ export const doorEndpoints = {
     params: inOrganization,
     body: z.strictObject({ act: askedActSchema }),
     answer: foreseenSchema,
-    refuses: doorRefuses,
+    refuses: [...actRefusals, 'act.unknown_unit'],
   }),
   'GET /api/organizations/{organization}/act-types': endpoint({
     summary: 'List what can be done in the organization’s name, with the schema of each',
