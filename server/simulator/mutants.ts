@@ -239,12 +239,6 @@ const moves: readonly Mutant[] = [
     'if (madeFor === undefined || madeFor === now) return null',
     'if (now >= 0) return null',
   ),
-  core(
-    'kernel/create-kernel',
-    'a move is carried out that others would decide by now',
-    'state.isMove && rules ? stillDecidedBy(rules, act, state.rule) : null',
-    'null',
-  ),
   {
     name: 'money comes out of nothing',
     file: 'capabilities/treasury/events.ts',
@@ -273,10 +267,30 @@ export const engineMutants: readonly Mutant[] = [
     'what is at hand may be wrong.\n    forget(lane)',
     'what is at hand may be wrong.',
   ),
-  door('batch', 'after a race what is at hand is believed', "=== 'raced') {\n        forget(lane)", "=== 'raced') {"),
-  door('batch', 'times go back when the clock does', 'Math.max(this.#parts.clock.nowMs(), this.#lastMs)', 'this.#parts.clock.nowMs()'),
-  door('standing-rows', 'what people have holds one entry too early', 'setFrom(trx, organization, seq + 1,', 'setFrom(trx, organization, seq,'),
-  door('projections', 'a later ballot does not take the place of the one before', 'choice = excluded.choice, ', ''),
+  door(
+    'batch',
+    'after a race what is at hand is believed',
+    "=== 'raced') {\n        forget(lane)",
+    "=== 'raced') {",
+  ),
+  door(
+    'batch',
+    'times go back when the clock does',
+    'Math.max(this.#parts.clock.nowMs(), this.#lastMs)',
+    'this.#parts.clock.nowMs()',
+  ),
+  door(
+    'standing-rows',
+    'what people have holds one entry too early',
+    'setFrom(trx, organization, seq + 1,',
+    'setFrom(trx, organization, seq,',
+  ),
+  door(
+    'projections',
+    'a later ballot does not take the place of the one before',
+    'choice = excluded.choice, ',
+    '',
+  ),
 ]
 
 export const mutants: readonly Mutant[] = [...kernelMutants, ...engineMutants]

@@ -1,5 +1,5 @@
 // Plants one bug after the other into the kernel as it is loaded, and simulates until it is caught; the files stay as they
-// are. Prints a line of JSON for each: node server/simulator/mutation-check.ts <part> <of parts> <seeds>
+// are. Prints a line of JSON for each: node server/simulator/mutation-check.ts <part> <of parts> <seeds> [<only this one>]
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -54,7 +54,9 @@ async function simulatorOf(index: number, openStore: () => Promise<Store>): Prom
   const { simulateEngine } = (await import(
     `./engine/simulate-engine.ts?mutant=${index}`
   )) as typeof import('./engine/simulate-engine.ts')
-  const { createWorld } = (await import(`./engine/world.ts?mutant=${index}`)) as typeof import('./engine/world.ts')
+  const { createWorld } = (await import(
+    `./engine/world.ts?mutant=${index}`
+  )) as typeof import('./engine/world.ts')
   const world = await createWorld(await openStore())
   return seed => simulateEngine(world, `${index}-${seed}`, 40)
 }
@@ -80,16 +82,16 @@ function saidBy(error: unknown): string {
 }
 
 if (import.meta.main) {
-  const [part = 0, parts = 1, seeds = 250] = process.argv.slice(2).map(Number)
+  const [part = 0, parts = 1, seeds = 250, only = -1] = process.argv.slice(2).map(Number)
   plant()
-  let store: Promise<Store> | null = null
+  const opened: Promise<Store>[] = []
   const openStore = () => {
-    store ??= openTestStore()
-    return store
+    if (opened.length === 0) opened.push(openTestStore())
+    return opened[0] as Promise<Store>
   }
   for (const index of mutants.keys()) {
-    if (index % parts !== part) continue
+    if (index % parts !== part || (only >= 0 && index !== only)) continue
     process.stdout.write(`${JSON.stringify(await check(index, seeds, openStore))}\n`)
   }
-  await (await store)?.close()
+  for (const store of opened) await (await store).close()
 }

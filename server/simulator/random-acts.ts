@@ -1,7 +1,24 @@
 // Acts of every capability made up from a seed: few ids and small amounts, so that they meet and get in each other's way.
-import type { AskedAct, DecisionState, Rules } from '@equalizer/core'
+import {
+  type AskedAct,
+  type DecisionState,
+  presetRule,
+  type Rule,
+  type Rules,
+  stageOf,
+} from '@equalizer/core'
 import type { Random } from '@equalizer/testkit'
-import { chance, everywhere, people, randomClasses, randomGroup, randomRule, units } from './random-rules.ts'
+import {
+  chance,
+  day,
+  everywhere,
+  hour,
+  people,
+  randomClasses,
+  randomGroup,
+  randomRule,
+  units,
+} from './random-rules.ts'
 
 /** A payload as JSON would bring it. */
 const json = (value: object): AskedAct['payload'] => JSON.parse(JSON.stringify(value))
@@ -98,8 +115,10 @@ export function randomAct(random: Random): AskedAct {
 /** Forward, back and sideways, whole lists and one class, groups and gates. */
 export function randomMove(random: Random, rules: Rules): AskedAct {
   const unit = random.pick(chance(random, 0.2) ? everywhere : units)
-  const override = chance(random, 0.3) ? { override: 'We are ready' } : {}
-  switch (random.pick(['move', 'move', 'move', 'bend', 'bend', 'group', 'gates', 'remove'])) {
+  const override = chance(random, 0.6) ? { override: 'We are ready' } : {}
+  switch (
+    random.pick(['move', 'move', 'raise', 'raise', 'bend', 'bend', 'group', 'group', 'gates', 'remove'])
+  ) {
     case 'group':
       return {
         type: 'rule.set_group',
@@ -116,6 +135,14 @@ export function randomMove(random: Random, rules: Rules): AskedAct {
       const gates = [{ stage: random.pick([2, 3]), measure: 'position', atLeast: random.pick([20, 80]) }]
       return { type: 'rule.set_gates', unit, payload: json({ unit, gates }) }
     }
+    case 'raise': {
+      const classes = (rules.units[unit]?.classes ?? []).map(one => ({
+        ...one,
+        rule: raised(one.rule, rules),
+      }))
+      const raise = { unit, classes: classes.length > 0 ? classes : randomClasses(random) }
+      return { type: 'rule.move', unit, payload: json(raise) }
+    }
     case 'bend': {
       const classes = rules.units[unit]?.classes ?? []
       const at = random.whole(0, Math.max(0, classes.length - 1))
@@ -129,6 +156,18 @@ export function randomMove(random: Random, rules: Rules): AskedAct {
     default:
       return { type: 'rule.move', unit, payload: json({ unit, classes: randomClasses(random), ...override }) }
   }
+}
+
+/** One or two stages up, for the same people. */
+function raised(rule: Rule, { groups }: Rules): Rule {
+  const { center, edge } = rule
+  const { stage } = stageOf(rule, groups)
+  const next = stage < 2 ? 2 : stage === 2 ? 3 : 4
+  return presetRule(
+    next,
+    { center, edge, council: 'council' },
+    { voteMs: day, vetoMs: 6 * hour, delayMs: hour },
+  )
 }
 
 type Class = Rules['units'][string]['classes'][number]

@@ -36,9 +36,12 @@ export function setUp(random: Random): Step[] {
     const from = { kind: 'customer', name: 'Grid AG' }
     does('treasury.receive', { account, amount: '2000', currency: 'EUR', from }, 'finance')
   }
+  const gates = [2, 3, 4].map(stage => ({ stage, measure: 'position', atLeast: random.pick([40, 70]) }))
+  for (const unit of units) does('rule.set_gates', { unit, gates }, unit)
   const people = chance(random, 0.6) ? [personnel()] : []
   const classes = [elections(random), ...people, ...randomClasses(random, random.pick([0, 0, 1, 2, 3]))]
-  for (const unit of units) does('rule.move', { unit, classes: randomClasses(random) }, unit)
+  for (const unit of units)
+    does('rule.move', { unit, classes: randomClasses(random), override: 'We begin here' }, unit)
   does('rule.move', { unit: 'organization', classes })
   does(
     'charter.elect',

@@ -18,10 +18,42 @@ describe('whole organizations', () => {
   test.each(starts)('from seed %i on', from => all(from, Math.min(from + perTest, seeds)), 600_000)
 
   test('do everything that there is to do', () => {
-    const parts = ['ballot', 'approve', 'decline', 'object', 'answer', 'veto', 'pause', 'cancel', 'delegate', 'revoke']
-    const events = ['extended', 'pause_lapsed', 'pause_ratified', 'expired', 'execution_refused', 'executed', 'vetoed']
-    const acts = ['treasury.pay', 'curation.publish', 'lending.lend', 'charter.dismiss', 'rule.move', 'rule.set_group']
-    const refusals = ['delegation.cycle', 'rule.superseded', 'rule.gate_not_met', 'ballot.final', 'decision.window_over']
+    const parts = [
+      'ballot',
+      'approve',
+      'decline',
+      'object',
+      'answer',
+      'veto',
+      'pause',
+      'cancel',
+      'delegate',
+      'revoke',
+    ]
+    const events = [
+      'extended',
+      'pause_lapsed',
+      'pause_ratified',
+      'expired',
+      'execution_refused',
+      'executed',
+      'vetoed',
+    ]
+    const acts = [
+      'treasury.pay',
+      'curation.publish',
+      'lending.lend',
+      'charter.dismiss',
+      'rule.move',
+      'rule.set_group',
+    ]
+    const refusals = [
+      'delegation.cycle',
+      'rule.superseded',
+      'rule.gate_not_met',
+      'ballot.final',
+      'decision.window_over',
+    ]
     const wanted = [
       ...parts,
       ...events.map(name => `decision.${name}`),

@@ -2,7 +2,14 @@
 import type { Act, Command, Entry, LogEvent, Measured, Refusal, Rules, Tick } from '@equalizer/core'
 import { Case, insist, type Opening, type Tried } from './case.ts'
 import { Money } from './money.ts'
-import { insistAtOnce, insistOnDeciders, insistOnGates, rulesAfter, sorted } from './moves.ts'
+import {
+  insistAtOnce,
+  insistOnDeciders,
+  insistOnGates,
+  insistOnGroupDeciders,
+  rulesAfter,
+  sorted,
+} from './moves.ts'
 import { Register } from './register.ts'
 import { classFor, stageFor } from './stage.ts'
 
@@ -140,8 +147,10 @@ export class Auditor {
     insist(act.by === by && opening.openedSeq === seq, `${id} is ${by}’s and opened now`)
     const isMove = act.type.startsWith('rule.')
     insist(opening.isMove === isMove, `${id} is a move or none`)
-    if (isMove) insistOnDeciders(rules, act.type, act.payload, rule, id)
-    else {
+    if (isMove) {
+      insistOnDeciders(rules, act.type, act.payload, rule, id)
+      if (act.type === 'rule.set_group') insistOnGroupDeciders(rules, act.payload, rule, id)
+    } else {
       const found = classFor(rules, act)
       insist(
         found.id === opening.class && same(found.rule, rule),
@@ -254,6 +263,7 @@ export class Auditor {
       against === null ? act.payload : ([act.payload, ...(act.alternatives ?? [])][winner] ?? act.payload)
     if (isMove) {
       insistOnDeciders(this.#rules, act.type, act.payload, rule, id)
+      if (act.type === 'rule.set_group') insistOnGroupDeciders(this.#rules, act.payload, rule, id)
       const { version, group } = act.payload as { version?: number; group?: { id: string } }
       const ofGroup = this.#groupChanges.get(group?.id ?? '') ?? 0
       const now = act.type === 'rule.move' ? (this.#rules.units[act.unit]?.version ?? 0) : ofGroup

@@ -106,6 +106,59 @@ function isSuper({ decide: { process } }: Rule): boolean {
   return over * 3 >= under * 2 && !process.vote.quorum.startsWith('0/')
 }
 
+/** Everybody whose group it is in some rule: by name, or because another group is elected by or drawn from it. */
+function naming({ units, groups }: Rules, id: string): DecisionClass[] {
+  const behind = (name: string | undefined): string[] => {
+    const line: string[] = []
+    for (let at = name; at !== undefined && !line.includes(at); ) {
+      line.push(at)
+      const group: Group | undefined = groups[at]
+      at = group?.kind === 'council' ? group.electedBy : group?.kind === 'jury' ? group.pool : undefined
+    }
+    return line
+  }
+  return Object.values(units).flatMap(({ classes }) =>
+    classes.filter(({ rule: { propose, advise, decide, veto, pause, change } }) =>
+      [
+        propose,
+        advise?.group,
+        decide.group,
+        veto?.group,
+        pause?.group,
+        pause?.ratifiedBy,
+        change?.group,
+      ].some(name => behind(name).includes(id)),
+    ),
+  )
+}
+
+/** A group that rules name, and whose change moves no stage, is for those to change who change the highest of these rules. */
+export function highestNaming(rules: Rules, payload: Payload): DecisionClass[] {
+  const { id } = payload.group as unknown as Group
+  const all = naming(rules, id).map(one => ({ one, stage: stageFor(one.rule, rules.groups) }))
+  const highest = Math.max(...all.map(({ stage }) => stage))
+  const top = all.filter(({ stage }) => stage === highest).map(({ one }) => one)
+  const most = Math.max(...top.map(({ consequence }) => consequence))
+  return top.filter(({ consequence }) => consequence === most)
+}
+
+export function insistOnGroupDeciders(rules: Rules, payload: Payload, rule: Rule, what: string): void {
+  if (touchedBy(rules, 'rule.set_group', payload).length > 0) return
+  const highest = highestNaming(rules, payload)
+  if (highest.length === 0) return
+  const meant = highest.map(one => {
+    const { decide, change } = one.rule
+    return stageFor(one.rule, rules.groups) > 1 && change ? change.group : decide.group
+  })
+  // Or the edge as a whole, where those who decide would be changing themselves.
+  const byEdge =
+    rule.decide.process.kind === 'vote' && highest.some(one => one.rule.edge === rule.decide.group)
+  insist(
+    byEdge || meant.includes(rule.decide.group),
+    `${what} changes a group that ${meant.join(' or ')} decides about`,
+  )
+}
+
 /** At once only where one of those who decide does by themselves what nobody else has a part in. */
 export function insistAtOnce(
   rules: Rules,
@@ -122,6 +175,11 @@ export function insistAtOnce(
     )
   }
   if (all.length > 0) return
+  const highest = type === 'rule.set_group' ? highestNaming(rules, payload) : []
+  if (highest.length > 0) {
+    const alone = highest.some(({ rule }) => isAlone(rule) && isDecider(rule))
+    insist(alone, `${type} changes at once a group that others decide about`)
+  }
   const unit = type === 'rule.set_gates' || type === 'rule.move' ? String(payload.unit) : 'organization'
   const classes = classesFor(rules, unit)
   const one = classes.some(({ rule }) => isAlone(rule) && isDecider(rule))

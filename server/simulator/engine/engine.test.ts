@@ -41,9 +41,9 @@ test('capabilities’ tables made anew are the same', async () => {
   const rows = () =>
     Promise.all(
       names.map(async name => {
-        const found = await sql<{ row: string }>`select made::text as row from ${sql.table(name)} made`.execute(
-          world.store.db,
-        )
+        const found = await sql<{
+          row: string
+        }>`select made::text as row from ${sql.table(name)} made`.execute(world.store.db)
         return found.rows.map(({ row }) => row).sort()
       }),
     )
@@ -62,12 +62,14 @@ test.each([
   const faulty = faultyStore(world.store)
   const cid = JSON.stringify(fault)
   const keep = () =>
-    faulty.db.transaction().execute(trx =>
-      trx
-        .insertInto('documents')
-        .values({ organization_id: 'faulty', cid, name: null, type: null, bytes: 0, base64: '', at_ms: 0 })
-        .execute(),
-    )
+    faulty.db
+      .transaction()
+      .execute(trx =>
+        trx
+          .insertInto('documents')
+          .values({ organization_id: 'faulty', cid, name: null, type: null, bytes: 0, base64: '', at_ms: 0 })
+          .execute(),
+      )
   faulty.arm(fault)
   await expect(keep()).rejects.toThrow(/told to fail/)
   expect(faulty.arm(null)).toBe(true)

@@ -39,7 +39,9 @@ interface Lived {
 
 /** Kills it a random while after so many answers; null: lets it come to its end. */
 async function live(life: Life, all: Acknowledged, killAfter: number | null, random: Random): Promise<Lived> {
-  const child = spawn(process.execPath, [program, JSON.stringify(life)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, JSON.stringify(life)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [said, prepared, acknowledged] = ['', life.from !== null, 0]
   child.stderr.on('data', (piece: Buffer) => {
     said += piece.toString()
