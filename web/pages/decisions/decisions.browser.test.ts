@@ -157,7 +157,7 @@ describe.skipIf(!browser)('decisions in a browser', () => {
     expect(await send.isDisabled()).toBe(true)
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Nobody read the annex.')
     await send.click()
-    await dialog.getByText('The time is over.').waitFor()
+    await dialog.getByText('decision.window_over').waitFor()
     expect(await dialog.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Nobody read the annex.')
     expect(await violations(page)).toEqual([])
     expect(sent(asked)).toEqual([{ kind: 'veto', decision: 'D-12', reason: 'Nobody read the annex.' }])
