@@ -1,4 +1,4 @@
-// The entry script behind `npm start`, `npm test`, `npm run bench` and `npm run format`: ground first, then the task.
+// The entry script behind `npm start`, `npm test` and `npm run bench`, `format` and `simulate`: ground first, then the task.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureGround, root, runPinned, say, stop } from './ground.mjs'
@@ -30,6 +30,7 @@ const tasks = {
     { label: 'tests', args: [tool('vitest'), 'run'], extra: true },
   ],
   bench: [{ label: 'benchmarks', args: ['--expose-gc', 'bench/run.ts'], extra: true }],
+  simulate: [{ label: 'simulating organizations', args: ['server/simulator/run.ts'], extra: true }],
   format: [{ label: 'format', args: [tool('biome'), 'check', '--write', '.'] }],
 }
 
