@@ -1,5 +1,6 @@
 // Every planted bug is caught by the simulator, and the list of them fits the kernel as it is.
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -19,6 +20,14 @@ async function findings(part: number): Promise<Finding[]> {
     .split('\n')
     .map(line => JSON.parse(line) as Finding)
 }
+
+test('each has its one place in the source', () => {
+  const lost = mutants.filter(({ file, find }) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    return text.split(find).length !== 2
+  })
+  expect(lost).toEqual([])
+})
 
 test('every planted bug is caught', async () => {
   const parts = await Promise.all(Array.from({ length: processes }, (_, part) => findings(part)))

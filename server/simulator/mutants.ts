@@ -282,8 +282,8 @@ export const engineMutants: readonly Mutant[] = [
   door(
     'standing-rows',
     'what people have holds one entry too early',
-    'setFrom(trx, organization, seq + 1,',
-    'setFrom(trx, organization, seq,',
+    'amount, from: seq + 1, to: null',
+    'amount, from: seq, to: null',
   ),
   door(
     'projections',
