@@ -222,11 +222,21 @@ class Deciding {
     const needs = new Map<string, Need>([[JSON.stringify(need), need]])
     const now = this.#now()
     for (const { command, by } of rest.slice(1)) {
-      const next = neededFor(() => this.#parts.kernel.handle(command, by, shelf, now))
-      if (!('need' in next) || !fetchedTogether(next.need) || shelf.waits(next.need)) continue
-      needs.set(JSON.stringify(next.need), next.need)
+      const next = neededAhead(() => this.#parts.kernel.handle(command, by, shelf, now))
+      if (next === null || !fetchedTogether(next) || shelf.waits(next)) continue
+      needs.set(JSON.stringify(next), next)
     }
     return [...needs.values()]
+  }
+}
+
+/** A fault of one behind is met when its turn comes. */
+function neededAhead(question: () => unknown): Need | null {
+  try {
+    const next = neededFor(question)
+    return 'need' in next ? next.need : null
+  } catch {
+    return null
   }
 }
 

@@ -34,6 +34,8 @@ export async function foundingOf(
     .selectFrom('organizations')
     .select('organization_id')
     .where('organization_id', '=', organization)
+    // Its log is gone and must not begin anew.
+    .where('origin', '!=', 'removing')
     .executeTakeFirst()
   if (!known) return refused('organization.unknown', 'There is no such organization.', { organization })
   const stewards = await store.db

@@ -1,10 +1,12 @@
 // What would harm others at the same door: a command that nobody can decide, texts that no table takes, and two servers told
 // what cannot both be true.
+import { setImmediate } from 'node:timers/promises'
 import { capabilities } from '@equalizer/capabilities'
 import { type Capability, type Command, createKernel, declareAct, type Entry } from '@equalizer/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Clock } from '../desk.ts'
+import { removeOrganization } from '../organizations/remove.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 import { createDoor } from './door.ts'
 import { createProjections } from './projections.ts'
@@ -142,6 +144,44 @@ test('a text in a view’s filter that no database takes is refused', async () =
       by,
     }),
   ).toMatchObject({ ok: false, problem: { code: 'request.invalid' } })
+})
+
+test('what is sent while an organization is removed leaves nothing of it behind', async () => {
+  const { store } = server.desk
+  await server.addOrganization('gone')
+  const gone = { organization: 'gone' }
+  const body = { command: act('charter.admit', { person: 'p-gone0000' }) } as never
+  const sent = await server.stewardCall('POST /api/organizations/{organization}/door', gone, { body })
+  if (!sent.ok) throw new Error(sent.problem.code)
+  const { person_id: by } = await store.db
+    .selectFrom('persons')
+    .select('person_id')
+    .where('organization_id', '=', 'gone')
+    .executeTakeFirstOrThrow()
+  let stop = false
+  const admitting = (async () => {
+    const door = another()
+    for (let i = 0; !stop; i += 1) {
+      await setImmediate()
+      const person = `p-gone${String(i).padStart(8, '0')}`
+      await door.send('gone', { command: act('charter.admit', { person }), by })
+    }
+  })()
+  await removeOrganization(server.desk, 'gone')
+  stop = true
+  await admitting
+  for (const table of [
+    'log_heads',
+    'entries',
+    'streams',
+    'standings',
+    'documents',
+    'persons',
+    'draws',
+  ] as const) {
+    const left = await store.db.selectFrom(table).where('organization_id', '=', 'gone').selectAll().execute()
+    expect([table, left.length]).toEqual([table, 0])
+  }
 })
 
 test('deadlines that nobody can keep do not keep those of others from coming', async () => {

@@ -15,6 +15,8 @@ const capabilityTables = capabilities.flatMap(({ tables }) => tables.map(madeNam
 
 /** A new table has to be listed here, or this does not compile. */
 const tables = {
+  // First: from then on nothing is appended, and so nothing written to the tables below.
+  log_heads: true,
   observations: true,
   observation_texts: true,
   claims: true,
@@ -38,8 +40,6 @@ const tables = {
   persons: true,
   draws: true,
   sent: true,
-  // Last: whoever still wants to append finds no log to append to.
-  log_heads: true,
 } as const satisfies Record<Exclude<keyof Tables, 'organizations' | 'members' | 'capability_tables'>, true>
 
 export async function removeOrganization(desk: Desk, organization: string): Promise<void> {
