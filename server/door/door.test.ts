@@ -116,8 +116,18 @@ describe('the door', () => {
     expect(opened.sentence).toBe(
       'decision D-1 opened: Community votes until Friday 6 March, 12:00 UTC; Team may veto until Sunday 8 March, 12:00 UTC',
     )
-    expect((await decision('D-1', ines.call)).mayYou).toEqual(['ballot', 'cancel'])
+    const before = await decision('D-1', ines.call)
+    expect(before.mayYou).toEqual(['ballot', 'cancel'])
+    expect(before.waits).toBe(true)
     await send({ kind: 'ballot', decision: 'D-1', choice: 0 }, ines.call)
+    expect((await decision('D-1', ines.call)).waits).toBe(false)
+    const listed = await value(
+      ines.call('GET /api/organizations/{organization}/decisions', { ...at, state: 'open' }),
+    )
+    expect(listed.decisions[0]).toMatchObject({ id: 'D-1', waits: false, title: before.title })
+    const mentioned = JSON.stringify(before.payload).match(/p-[a-z0-9]{4,40}/g) ?? []
+    expect(Object.keys(before.names).sort()).toEqual([...new Set(mentioned)].sort())
+    for (const id of mentioned) expect(before.title).not.toContain(id)
     expect((await decision('D-1', ines.call)).vote).toMatchObject({
       ballots: 1,
       yours: { choice: 0, weight: '1' },
