@@ -19,8 +19,14 @@ const may: Readonly<Record<string, readonly string[]>> = {
   scripts: [],
 }
 
-/** Tests and benchmarks may also use the test kit, and the test kit's own tests may read what they generate. */
-const testsMay: Readonly<Record<string, readonly string[]>> = { testkit: ['evidence'] }
+/**
+ * Tests and benchmarks may also use the test kit, the test kit's own tests may read what they generate, and the web's may walk
+ * through what capabilities declare, to see that all of it is worded.
+ */
+const testsMay: Readonly<Record<string, readonly string[]>> = {
+  testkit: ['evidence'],
+  web: ['capabilities', 'core'],
+}
 
 /** The package's name in an import: `@equalizer/core` and, for the installable one, `equalizer`. */
 const ours = /^(?:@equalizer\/([a-z]+)|(equalizer))(?:\/(.+))?$/

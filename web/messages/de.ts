@@ -29,6 +29,7 @@ import { shell } from './de/shell.ts'
 import { surface } from './de/surface.ts'
 import { table } from './de/table.ts'
 import { unit } from './de/unit.ts'
+import { views } from './de/views.ts'
 import { welcome } from './de/welcome.ts'
 import type { Messages } from './en.ts'
 
@@ -59,6 +60,7 @@ export const de: Messages = {
   schemaSentences,
   table,
   unit,
+  views,
   design,
   enter,
   moving,

@@ -24,6 +24,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { table } from './en/table.ts'
 import { unit } from './en/unit.ts'
+import { views } from './en/views.ts'
 import { welcome } from './en/welcome.ts'
 import { reportWords } from './report-words.ts'
 
@@ -49,6 +50,7 @@ export const en = {
   schemaSentences,
   table,
   unit,
+  views,
   design,
   enter,
   moving,

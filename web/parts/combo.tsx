@@ -1,6 +1,6 @@
 // One of many: a field that narrows a list while one types; what is not in the list may be allowed too.
 import './field.css'
-import type { Key } from 'react'
+import type { Key, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -14,7 +14,7 @@ import { type Option, Options } from './options.tsx'
 export interface ComboProps {
   readonly label: string
   readonly labelHidden?: boolean
-  readonly description?: string
+  readonly description?: ReactNode
   readonly error?: string | null
   /** The chosen option's value; with `allowsOther` any text. */
   readonly value: string | null

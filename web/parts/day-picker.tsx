@@ -1,7 +1,7 @@
 // The field and the calendar behind a day; what was typed and lies outside of the bounds stays to be put right.
 import './day-picker.css'
 import { type CalendarDate, parseDate } from '@internationalized/date'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { DateInput, DateSegment } from 'react-aria-components/DateField'
 import { DatePicker } from 'react-aria-components/DatePicker'
@@ -21,7 +21,7 @@ import { MonthCalendar } from './month-calendar.tsx'
 export interface DayFieldProps {
   readonly label: string
   readonly labelHidden?: boolean
-  readonly description?: string
+  readonly description?: ReactNode
   readonly error?: string | null
   /** YYYY-MM-DD; null: none. */
   readonly value: string | null

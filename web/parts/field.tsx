@@ -1,6 +1,6 @@
 // One line of text, or several; its label stands above, its error below and is spoken with it.
 import './field.css'
-import type { HTMLAttributes, Ref } from 'react'
+import type { HTMLAttributes, ReactNode, Ref } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -12,7 +12,7 @@ export interface TextFieldProps {
   readonly label: string
   /** Spoken and not shown, where the place itself says it. */
   readonly labelHidden?: boolean
-  readonly description?: string
+  readonly description?: ReactNode
   /** What is wrong with it; empty or left out: nothing. */
   readonly error?: string | null
   readonly value: string

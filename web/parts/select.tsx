@@ -1,5 +1,6 @@
 // One of a few: a button that opens a list.
 import './field.css'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Label } from 'react-aria-components/Label'
 import { Popover } from 'react-aria-components/Popover'
@@ -12,7 +13,7 @@ import { type Option, Options } from './options.tsx'
 export interface SelectProps<Value extends string = string> {
   readonly label: string
   readonly labelHidden?: boolean
-  readonly description?: string
+  readonly description?: ReactNode
   readonly value: Value | null
   readonly onChange: (value: Value) => void
   readonly options: readonly (Option & { readonly value: Value })[]

@@ -120,6 +120,11 @@ export const act: typeof en = {
     'charter.revoke_role': 'Eine Rolle entziehen',
     'charter.record_standings': 'Festhalten, was jemand an Token oder Punkten hat',
     'charter.elect': 'Einen Rat wählen: die Besten nehmen die Sitze ein',
+    'charter.edit': 'Ändern, was die Charta misst: Einheiten, Flächen, Quellen, Menschen',
+    'rule.move': 'Ändern, wer in einer Einheit entscheidet: ihren Regler bewegen',
+    'rule.set_group': 'Eine Gruppe anlegen oder ändern, wer zu ihr gehört',
+    'rule.remove_group': 'Eine Gruppe entfernen, die keine Regel nennt',
+    'rule.set_gates': 'Festlegen, was gemessen sein muss, bevor eine Einheit weiterrückt',
     'treasury.pay': 'Jemanden außerhalb bezahlen',
     'treasury.receive': 'Geld festhalten, das von außen kam',
     'treasury.move': 'Geld auf ein anderes Konto der Organisation legen',
@@ -183,6 +188,7 @@ export const act: typeof en = {
     total: 'Insgesamt',
   },
   descriptions: {
+    'Id of a person': 'Die Kennung einer Person',
     'A role: steward, reviewer': 'Eine Rolle: steward, reviewer',
     'What is held: asset:GOV for a balance, score:work for a score':
       'Was jemand hat: asset:GOV für Token, score:work für Punkte',

@@ -1,5 +1,6 @@
 // Alle Worte der Seiten über Entscheidungen.
 import type { decisions as en } from '../en/decisions.ts'
+import { events } from './events.ts'
 
 export const decisions: typeof en = {
   title: 'Entscheidungen',
@@ -278,6 +279,7 @@ export const decisions: typeof en = {
     entry: n => `Eintrag ${n}`,
     clock: 'die Uhr',
     events: {
+      ...events,
       'decision.opened': 'Die Entscheidung begann.',
       'decision.advice_closed': 'Der Rat wurde ausgezählt.',
       'decision.answered': 'Auf den Rat wurde geantwortet.',
@@ -292,6 +294,7 @@ export const decisions: typeof en = {
       'decision.pause_ratified': 'Die Abstimmung ließ es gestoppt.',
       'decision.cancelled': 'Es wurde zurückgezogen.',
       'decision.executed': 'Es wurde ausgeführt.',
+      'decision.expired': 'Die Zeit lief ab.',
       'decision.execution_refused': 'Es ließ sich nicht ausführen.',
     },
     entered: phase => `Weiter mit: ${phase}.`,

@@ -54,6 +54,7 @@ export const table: typeof en = {
     'member.dismissed': 'Mitglied entlassen',
     'role.granted': 'Rolle übertragen',
     'role.revoked': 'Rolle entzogen',
+    'tool.lent': 'Werkzeug verliehen',
   },
   observations: {
     caption: what => `Belege: ${what}`,

@@ -1,4 +1,5 @@
 // Every text of: Decisions.
+import { events } from './events.ts'
 
 const decisionsOf = (n: string): string => (n === '1' ? 'one decision' : `${n} decisions`)
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
@@ -273,6 +274,7 @@ export const decisions = {
     entry: (n: string) => `entry ${n}`,
     clock: 'the clock',
     events: {
+      ...events,
       'decision.opened': 'The decision was opened.',
       'decision.advice_closed': 'The advice was counted.',
       'decision.answered': 'The advice was answered.',
@@ -287,6 +289,7 @@ export const decisions = {
       'decision.pause_ratified': 'The vote kept it stopped.',
       'decision.cancelled': 'It was withdrawn.',
       'decision.executed': 'It was carried out.',
+      'decision.expired': 'Its time ran out.',
       'decision.execution_refused': 'It could not be carried out.',
     } as Readonly<Record<string, string>>,
     entered: (phase: string) => `Next: ${phase}.`,

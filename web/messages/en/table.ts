@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
   'member.dismissed': 'Member dismissed',
   'role.granted': 'Role granted',
   'role.revoked': 'Role taken back',
+  'tool.lent': 'Tool lent',
 }
 
 export const table = {

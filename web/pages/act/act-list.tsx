@@ -6,7 +6,8 @@ import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { TextField } from '../../parts/field.tsx'
-import { actWords, inForms } from '../../words/act-words.ts'
+import { Worded } from '../../parts/worded.tsx'
+import { actInWords, actWords, inForms } from '../../words/act-words.ts'
 import { capabilityWords } from './words.ts'
 
 interface ActListProps {
@@ -53,7 +54,7 @@ export function ActList({ types, unit }: ActListProps) {
                     params={{ organization }}
                     search={{ type: type.type, ...(unit === undefined ? {} : { unit }) } as never}
                   >
-                    {actWords(type)}
+                    <Worded of={actInWords(type)} />
                   </Link>
                 </li>
               ))}

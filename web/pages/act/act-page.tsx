@@ -10,7 +10,8 @@ import { text } from '../../messages/text.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import { actWords, inForms } from '../../words/act-words.ts'
+import { Worded } from '../../parts/worded.tsx'
+import { actInWords, actWords, inForms } from '../../words/act-words.ts'
 import { ActForm } from './act-form.tsx'
 import { ActList } from './act-list.tsx'
 
@@ -85,7 +86,7 @@ export function ActPage() {
           </Link>
         </nav>
       )}
-      <h1>{title}</h1>
+      <h1>{chosen ? <Worded of={actInWords(chosen)} /> : title}</h1>
       {!chosen && <p className="sub">{words.sub}</p>}
       {read.problem && <Failure problem={read.problem} onRetry={() => void read.refetch()} />}
       {read.isPending && <Skeleton height={480} />}

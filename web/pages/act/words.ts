@@ -1,6 +1,7 @@
 // What capabilities, fields and their descriptions are called in the reader's language; what is new says it in English.
 import { text } from '../../messages/text.ts'
 import { count } from '../../words/format.ts'
+import { type InWords, inEnglish, own } from '../../words/in-words.ts'
 import type { Wrong } from './draft.ts'
 
 const known = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
@@ -20,8 +21,8 @@ export const fieldWords = (name: string): string => known(text.act.fields, name)
 
 export const choiceWords = (value: string): string => known(text.act.choices, value) ?? value
 
-export function descriptionWords(description: string): string {
-  return known(text.act.descriptions, description) ?? description
+export function descriptionInWords(description: string): InWords {
+  return own(text.act.descriptions, description) ?? inEnglish(description)
 }
 
 export function wrongWords(wrong: Wrong): string {

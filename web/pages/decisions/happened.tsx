@@ -17,7 +17,14 @@ function eventWords({ event, data }: Happening): string {
 }
 
 /** Bookkeeping that says nothing further. */
-const silent = new Set(['decisions.opened', 'decisions.closed', 'decision.ballot_cast'])
+const silent = new Set([
+  'decisions.opened',
+  'decisions.closed',
+  'decision.ballot_cast',
+  'standing.set',
+  'curation.recommendation_given',
+  'treasury.outside_changed',
+])
 
 /** Events of one entry stand together. */
 function byEntry(timeline: Decision['timeline']) {

@@ -6,7 +6,7 @@ import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { problemWords } from '../../../words/problem-words.ts'
-import { hintOf } from './field-hint.ts'
+import { hintOf } from './field-hint.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useError, useForm } from './form.ts'
 

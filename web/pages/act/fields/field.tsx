@@ -4,11 +4,12 @@ import { Checkbox } from '../../../parts/choices.tsx'
 import { DayField } from '../../../parts/day-field.tsx'
 import { TextField } from '../../../parts/field.tsx'
 import { Select } from '../../../parts/select.tsx'
+import { Worded } from '../../../parts/worded.tsx'
 import type { Draft, DraftObject } from '../draft.ts'
 import { sortOf } from '../schema.ts'
-import { choiceWords, descriptionWords } from '../words.ts'
+import { choiceWords, descriptionInWords } from '../words.ts'
 import { DocumentField } from './document-field.tsx'
-import { hintOf } from './field-hint.ts'
+import { hintOf } from './field-hint.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useError, useForm } from './form.ts'
 import { ListField, ObjectFields, UnionField } from './nested.tsx'
@@ -62,13 +63,16 @@ function Typed({ schema, path, label, isRequired, draft, onChange }: FieldProps<
 }
 
 function Flag({ schema, label, draft, onChange }: FieldProps) {
-  const said = schema.description === undefined ? '' : descriptionWords(schema.description)
   return (
     <div className="act-flag">
       <Checkbox isSelected={draft === true} onChange={onChange}>
         {label}
       </Checkbox>
-      {said && <p className="field-description">{said}</p>}
+      {schema.description && (
+        <p className="field-description">
+          <Worded of={descriptionInWords(schema.description)} />
+        </p>
+      )}
     </div>
   )
 }

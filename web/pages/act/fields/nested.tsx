@@ -2,10 +2,11 @@
 import { text } from '../../../messages/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Select } from '../../../parts/select.tsx'
+import { Worded } from '../../../parts/worded.tsx'
 import { count } from '../../../words/format.ts'
 import { type Draft, type DraftObject, emptyDraft, variantDraft } from '../draft.ts'
 import { fieldsOf, isRequired, type Schema, sortOf, variantsOf } from '../schema.ts'
-import { choiceWords, descriptionWords, fieldWords } from '../words.ts'
+import { choiceWords, descriptionInWords, fieldWords } from '../words.ts'
 import type { FieldProps } from './field-props.ts'
 import { useError, useForm } from './form.ts'
 
@@ -36,7 +37,11 @@ function Hint({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
   const error = useError(path)
   return (
     <>
-      {schema.description && <p className="field-description">{descriptionWords(schema.description)}</p>}
+      {schema.description && (
+        <p className="field-description">
+          <Worded of={descriptionInWords(schema.description)} />
+        </p>
+      )}
       {error && <p className="field-error">{error}</p>}
     </>
   )

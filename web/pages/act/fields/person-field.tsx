@@ -3,7 +3,7 @@ import { useOrganization } from '../../../data/organization.ts'
 import { useRead } from '../../../data/read.ts'
 import { text } from '../../../messages/text.ts'
 import { Combo } from '../../../parts/combo.tsx'
-import { hintOf } from './field-hint.ts'
+import { hintOf } from './field-hint.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useError } from './form.ts'
 

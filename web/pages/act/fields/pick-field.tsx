@@ -4,7 +4,7 @@ import { useRead } from '../../../data/read.ts'
 import { Combo } from '../../../parts/combo.tsx'
 import type { Option } from '../../../parts/options.tsx'
 import { type Place, placeOf } from '../schema.ts'
-import { hintOf } from './field-hint.ts'
+import { hintOf } from './field-hint.tsx'
 import type { FieldProps } from './field-props.ts'
 import { useError, useForm } from './form.ts'
 
