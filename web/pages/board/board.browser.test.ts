@@ -39,6 +39,12 @@ async function open(server: BoardServer = {}, path = '', options: AppOptions = {
 }
 
 const fader = (page: Page, name: string) => page.getByRole('slider', { name: `${name}, declared position` })
+/** A unit without rules: what the fader was put at is only noted. */
+async function noteIt(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /^Only note/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Note it' }).click()
+}
+
 const done = (page: Page) => page.context().close()
 
 const states: [string, BoardServer, string][] = [
@@ -127,6 +133,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await core.getAttribute('aria-valuetext')).toBe('50, Shared')
     expect(asked.some(({ name }) => name.startsWith('PATCH'))).toBe(false)
     await page.keyboard.press('Enter')
+    await noteIt(page)
     await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))).toMatchObject({
       name: 'PATCH /api/organizations/northwind/units/core-team',
       body: { declared: 50 },
@@ -168,6 +175,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     expect(await finance.getAttribute('aria-valuenow')).toBe('50')
     await page.keyboard.press('Home')
     await page.keyboard.press('Tab')
+    await noteIt(page)
     await eventually(kept).toEqual([{ declared: 0 }])
     await done(page)
   })
@@ -183,6 +191,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     // A hair above Community.
     await page.mouse.move(x, track.y + track.height * 0.235, { steps: 6 })
     await page.mouse.up()
+    await noteIt(page)
     await eventually(() => asked.find(({ name }) => name.startsWith('PATCH'))?.body).toEqual({ declared: 75 })
     await done(page)
   })
@@ -239,6 +248,7 @@ describe.skipIf(!browser)('the board in a browser', () => {
     await core.focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
+    await noteIt(page)
     await page.locator('.toast').waitFor()
     await eventually(() => core.getAttribute('aria-valuenow')).toBe('38')
     await done(page)

@@ -3,6 +3,7 @@ import type { Board, ObservationRow, Session, UnitView } from '@equalizer/client
 import type { UnitReport } from '@equalizer/measure'
 import type { Answers, Asked } from '../../fixtures/app-page.ts'
 import { fixtureReport } from '../../fixtures/report.ts'
+import { ruleAnswers } from '../../fixtures/rules.ts'
 
 const base = '/api/organizations/northwind'
 const today = '2026-11-21'
@@ -190,6 +191,8 @@ export function unitAnswers(options: FixtureOptions = {}): Answers {
         },
       }
     }
+    const ruled = ruleAnswers(base, { units })(asked)
+    if (ruled) return ruled
     if (of('/days')) return { json: { first: '2025-11-01', today, recorded: recorded(units) } }
     if (of('/jobs')) return { json: { jobs: [] } }
     const [, id] = name.match(/^(?:GET|PATCH) .*\/units\/([^/]+)$/) ?? []

@@ -195,6 +195,8 @@ describe.skipIf(!browser)('the unit page in a browser', () => {
     await page.getByRole('slider', { name: 'Core team, declared position' }).focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: /^Only note 100/ }).check({ force: true })
+    await page.getByRole('button', { name: 'Note it' }).click()
     await expect.poll(sent).toEqual([{ declared: 100 }])
     await page.getByRole('button', { name: 'Edit' }).click()
     await page.getByRole('menuitem', { name: 'Rename …' }).click()
