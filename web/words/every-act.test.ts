@@ -5,7 +5,6 @@ import { capabilities } from '@equalizer/capabilities'
 import { movePayloads } from '@equalizer/core'
 import { observationKinds } from '@equalizer/measure'
 import { afterEach, describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { de } from '../messages/de.ts'
 import { en } from '../messages/en.ts'
 import { speak } from '../messages/text.ts'
@@ -51,7 +50,7 @@ function walk(part: Part, said: Said): void {
 /** The charter has a page of its own and no form. */
 const said: Said = { fields: new Set(), choices: new Set(), descriptions: new Set() }
 for (const { type, payload } of acts)
-  if (type !== 'charter.edit') walk(z.toJSONSchema(payload, { io: 'input' }) as Part, said)
+  if (type !== 'charter.edit') walk(payload.toJSONSchema({ io: 'input' }) as Part, said)
 
 const lacking = (words: Readonly<Record<string, unknown>>, wanted: Iterable<string>) =>
   [...wanted].filter(one => !Object.hasOwn(words, one)).sort()
