@@ -268,6 +268,12 @@ export const engineMutants: readonly Mutant[] = [
     'what is at hand may be wrong.',
   ),
   door(
+    'store-batch',
+    'what is refused is refused on old news',
+    'return (row?.size ?? 0) === before.size',
+    'return true',
+  ),
+  door(
     'batch',
     'after a race what is at hand is believed',
     "=== 'raced') {\n        forget(lane)",

@@ -88,6 +88,11 @@ class Run {
       if (fault && this.#world.faulty.arm(null)) this.faults += 1
       if (chance(this.#random, 0.1)) this.#crash()
       for (const [i, answer] of answers.entries()) await this.#heard(asked[i] as Asked, answer)
+      // What arrived alone was decided on what the auditor knows.
+      const [alone] = steps.length === 1 ? answers : []
+      const { command, by } = steps[0] as Step
+      if (alone?.status === 'fulfilled' && !alone.value.ok)
+        this.#auditor.refused(command, by, alone.value.refusal, this.#clockMs)
       await this.#readOn()
     } catch (error) {
       throw new Failed(this.#seed, this.#step, { asked, fault }, error)
