@@ -29,9 +29,9 @@ export function decidersOf(state: DecisionState, voted: Voted, phase = state.pha
   }
 }
 
-function passedBy({ rule, act, approvals, result, objections }: DecisionState, { vote }: Voted) {
+function passedBy({ rule, act, approvals, objections }: DecisionState, { vote }: Voted) {
   const { process } = rule.decide
-  if (process.kind === 'vote') return result?.passed ? voters(vote) : []
+  if (process.kind === 'vote') return voters(vote)
   if (process.kind === 'some') return approvals.length >= process.of ? heads(approvals) : []
   // Silence is consent: what nobody objected to is whose it was who proposed it.
   return objections.length < process.objections ? heads([{ person: act.by }]) : []

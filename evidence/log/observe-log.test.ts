@@ -96,11 +96,7 @@ function at(stage: Stage, change: (rule: Rule) => Rule = rule => rule) {
   }
   for (const person of members) does(ada, act('till.give', 'organization', { key: 'member', person }), start)
   const classes = [everything(change(presetRule(stage, sides)))]
-  const first = presetRule(0, sides)
-  if (stage === 0) {
-    // One more consequence, since a move that changes nothing is refused.
-    does(ada, act('rule.move', 'finance', { unit: 'finance', classes: [everything(first)] }), start)
-  } else does(ada, act('rule.move', 'finance', { unit: 'finance', classes }), start)
+  does(ada, act('rule.move', 'finance', { unit: 'finance', classes }), start)
   return { ledger, does }
 }
 
@@ -175,6 +171,23 @@ describe('a unit of the log', () => {
     const unit = await measured(ledger)
     expect(unit).toMatchObject({ measured: { score: 0 }, state: 'proven', binding: 'own-decisions' })
     expect(unit.surfaces[0]?.quota).toEqual({ rule: 'override' })
+  })
+
+  test('where two of the center must agree, or any one of the community decides, nobody acts alone against all', async () => {
+    const four = at(0, rule => ({
+      ...rule,
+      decide: { group: 'team', process: { kind: 'some', of: 2, windowMs: day } },
+    }))
+    four.does(ada, payment(), start + day)
+    four.does(ben, { kind: 'approve', decision: 'D-1' }, start + day + 1)
+    expect((await measured(four.ledger)).measured.score).toBe(30.1)
+    const anyone = at(3, rule => ({
+      ...rule,
+      decide: { group: 'community', process: { kind: 'some', of: 1, windowMs: day } },
+    }))
+    for (const [number, person] of members.entries()) anyone.does(person, payment(1), start + number)
+    for (let days = 0; days < 5; days += 1) anyone.ledger.tick(start + days * day)
+    expect((await measured(anyone.ledger)).measured.score).toBe(84.5)
   })
 
   test('in which nothing was decided yet says nothing', async () => {
