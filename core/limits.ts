@@ -138,6 +138,8 @@ export const limits = {
   longestMs: 315_576_000_000,
   /** Decisions of one organization that are open at a time. */
   openDecisions: 10_000,
+  /** Of one person's sending. */
+  openDecisionsPerPerson: 200,
   /** Members of a group that are read one by one: the pool of a jury, the comparing of two groups. */
   poolMembers: 1_000_000,
   /** A text kept beside the log and named in it by CID: up to here a CID is the hash of one block. */

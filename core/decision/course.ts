@@ -60,7 +60,11 @@ export function resume(setting: Setting, state: DecisionState): Course {
 /** Opens one; the first phase is entered by whoever calls. */
 export function begin(setting: Setting, opening: Opening): Course {
   const opened = { stream: streamOf(opening.id), type: 'decision.opened', data: asJson(opening) }
-  const counted = { stream: 'decisions', type: 'decisions.opened', data: { decision: opening.id } }
+  const counted = {
+    stream: 'decisions',
+    type: 'decisions.opened',
+    data: { decision: opening.id, by: opening.act.by },
+  }
   const state = evolveDecision(null, opened, at(setting))
   return { setting, state, events: [counted, opened], documents: {} }
 }
@@ -74,7 +78,8 @@ export function happen(course: Course, what: Happening, data: object = {}): void
 /** Nothing changes it any more. */
 export function end(course: Course, phase: Phase): void {
   happen(course, 'ended', { phase })
-  course.events.push({ stream: 'decisions', type: 'decisions.closed', data: { decision: course.state.id } })
+  const { id, act } = course.state
+  course.events.push({ stream: 'decisions', type: 'decisions.closed', data: { decision: id, by: act.by } })
 }
 
 export const streamOf = (decision: string): string => `decision/${decision}`

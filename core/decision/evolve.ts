@@ -115,16 +115,26 @@ function withVote(state: DecisionState, change: (vote: OpenVote) => OpenVote): D
 export interface DecisionCount {
   readonly last: number
   readonly open: number
+  /** Open ones by who sent them; nobody with none. */
+  readonly openBy: Readonly<Record<string, number>>
 }
 
+export const noDecisions: DecisionCount = { last: 0, open: 0, openBy: {} }
+
 export function evolveCount(state: DecisionCount | null, event: LogEvent): DecisionCount {
-  const { last, open } = state ?? { last: 0, open: 0 }
+  const { last, open, openBy } = state ?? noDecisions
+  const by = String(event.data.by)
   switch (event.type) {
     case 'decisions.opened':
-      return { last: last + 1, open: open + 1 }
+      return { last: last + 1, open: open + 1, openBy: counted(openBy, by, 1) }
     case 'decisions.closed':
-      return { last, open: open - 1 }
+      return { last, open: open - 1, openBy: counted(openBy, by, -1) }
     default:
-      return { last, open }
+      return { last, open, openBy }
   }
+}
+
+function counted(openBy: DecisionCount['openBy'], by: string, step: 1 | -1): DecisionCount['openBy'] {
+  const { [by]: has = 0, ...others } = openBy
+  return has + step > 0 ? { ...others, [by]: has + step } : others
 }

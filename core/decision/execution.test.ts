@@ -43,7 +43,7 @@ describe('an execution that is refused', () => {
     expect(trial.refuses(ada, { kind: 'retry', decision }, due + 10 * day).code).toBe('decision.window_over')
     trial.tick(due + 10 * day)
     expect(trial.decision(decision)).toMatchObject({ phase: 'expired', closedMs: due + 10 * day })
-    expect(trial.books.stream('decisions')).toEqual({ last: 1, open: 0 })
+    expect(trial.books.stream('decisions')).toEqual({ last: 1, open: 0, openBy: {} })
   })
 
   test('is carried out once', () => {

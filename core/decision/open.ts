@@ -10,7 +10,7 @@ import { accepted, type Refusal, type Result } from '../refusal.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { Stage } from '../stage/stage.ts'
 import { begin, type Course, happen, type Setting } from './course.ts'
-import type { DecisionCount } from './evolve.ts'
+import { type DecisionCount, noDecisions } from './evolve.ts'
 import { no } from './no.ts'
 import { start } from './steps.ts'
 
@@ -40,11 +40,9 @@ export function isAtOnce({ books, now }: Setting, { act, rule, groups }: Plan): 
 
 export function open(setting: Setting, plan: Plan): Result<Course> {
   const { now, books } = setting
-  const count = (books.stream('decisions') ?? { last: 0, open: 0 }) as DecisionCount
-  if (count.open >= limits.openDecisions) {
-    const facts = { open: count.open, atMost: limits.openDecisions }
-    return refuse(no('decision.too_many_open', 'Too many decisions are open', facts))
-  }
+  const count = (books.stream('decisions') ?? noDecisions) as DecisionCount
+  const full = tooMany(count, plan.act.by)
+  if (full) return refuse(full)
   const id = `D-${count.last + 1}`
   const juries = drawnFor(setting, plan, id)
   if (!juries.ok) return juries
@@ -58,6 +56,16 @@ export function open(setting: Setting, plan: Plan): Result<Course> {
   if (approves(setting, plan, juries.value)) happen(course, 'approved', { person: plan.act.by })
   start(course, now.atMs)
   return accepted(course)
+}
+
+/** One person alone cannot keep all others from opening any, a move that would take the right to propose away among them. */
+function tooMany({ open, openBy }: DecisionCount, by: string): Refusal | null {
+  const own = openBy[by] ?? 0
+  const facts =
+    own >= limits.openDecisionsPerPerson
+      ? { person: by, open: own, atMost: limits.openDecisionsPerPerson }
+      : { open, atMost: limits.openDecisions }
+  return facts.open < facts.atMost ? null : no('decision.too_many_open', 'Too many decisions are open', facts)
 }
 
 /** Sending an act is the sender's own approval. */
