@@ -54,14 +54,15 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'entry.too_large':
     'Das ergibt {bytes:bytes}, mehr als ein Eintrag des Protokolls fasst. Was lang ist, gehört in ein Dokument.',
   'group.circle': 'Gruppen können nicht im Kreis auseinander hervorgehen.',
-  'group.empty': 'In der Gruppe „{group}“, die entscheiden würde, ist niemand.',
+  'group.empty':
+    'In der Gruppe „{group}“, die entscheiden würde, ist niemand. Zuerst braucht es Mitglieder oder die Wahl.',
   'group.from_jury': 'Eine Jury kann niemanden wählen, und aus ihr wird niemand gelost.',
   'group.in_use': 'Die Gruppe „{group}“ wird noch gebraucht, von einer Regel oder einer anderen Gruppe.',
   'group.jury_cannot':
     'Die Jury „{group}“ wird je Entscheidung gelost und kann nur an einer Entscheidung mitwirken.',
   'group.no_draw': 'Noch gibt es keine öffentliche Ziehung für die Jury.',
   'group.same_people':
-    'Alle in der Gruppe „{group}“ haben schon die Kontrolle; es würde also nichts abgegeben.',
+    'Alle in der Gruppe „{group}“ haben die Kontrolle schon. Zuerst braucht es weitere Mitglieder.',
   'group.too_few': 'In der Gruppe „{group}“ sind zu wenige: {has}, und {needs} sind nötig.',
   'group.too_many': 'Möglich sind höchstens {atMost|Gruppe|Gruppen}.',
   'group.unknown': 'Eine Gruppe, die hier genannt ist, gibt es nicht.',

@@ -53,13 +53,13 @@ export const doorRefusals = {
   'entry.too_large':
     'This makes {bytes:bytes}, more than an entry of the log takes. What is long belongs in a document.',
   'group.circle': 'Groups cannot come from each other in a circle.',
-  'group.empty': 'Nobody is in the group “{group}”, which would decide.',
+  'group.empty':
+    'Nobody is in the group “{group}”, which would decide. Admit members first, or hold the election.',
   'group.from_jury': 'Nobody can be elected by a jury or drawn from one.',
   'group.in_use': 'The group “{group}” is still needed by a rule or by another group.',
   'group.jury_cannot': 'The jury “{group}” is drawn for each decision, so that it can only take part in one.',
   'group.no_draw': 'There is no public draw for the jury yet.',
-  'group.same_people':
-    'Everybody in the group “{group}” has control already, so that nothing would be handed over.',
+  'group.same_people': 'Everybody in the group “{group}” has control already. Admit further members first.',
   'group.too_few': 'Too few people are in the group “{group}”: {has}, and {needs} are needed.',
   'group.too_many': 'There can be at most {atMost|group|groups}.',
   'group.unknown': 'A group that is named here does not exist.',

@@ -1,5 +1,6 @@
-// What capabilities, fields and their descriptions are called in the reader's language; what is new says it in English.
+// What capabilities, choices and descriptions of fields are called in the reader's language; what is new says it in English.
 import { text } from '../../messages/text.ts'
+import { spelledOut } from '../../words/field-words.ts'
 import { count } from '../../words/format.ts'
 import { type InWords, inEnglish, own } from '../../words/in-words.ts'
 import type { Wrong } from './draft.ts'
@@ -7,17 +8,8 @@ import type { Wrong } from './draft.ts'
 const known = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(words, key) ? words[key] : undefined
 
-/** `capPerPayment` as `Cap per payment`. */
-function spelledOut(name: string): string {
-  const words = name.replace(/_/g, ' ').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-  const lower = words.toLowerCase()
-  return lower.charAt(0).toUpperCase() + lower.slice(1)
-}
-
 export const capabilityWords = (name: string): string =>
   known(text.act.capabilities, name) ?? spelledOut(name)
-
-export const fieldWords = (name: string): string => known(text.act.fields, name) ?? spelledOut(name)
 
 export const choiceWords = (value: string): string => known(text.act.choices, value) ?? value
 

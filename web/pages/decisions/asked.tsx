@@ -2,6 +2,8 @@
 import type { Decision } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
 import { Section } from '../../parts/section.tsx'
+import { Worded } from '../../parts/worded.tsx'
+import { fieldInWords, fieldWords } from '../../words/field-words.ts'
 import { classesIn, MovedClasses } from './moved-classes.tsx'
 import { alternativesOf } from './proposals.ts'
 
@@ -26,12 +28,6 @@ const isEmpty = (value: unknown): boolean =>
 
 const isJson = (words: string): boolean => words.startsWith('{') || words.startsWith('[')
 
-/** `toAccount` as `to account`: the field's own name, for capabilities name their fields in English. */
-const fieldWords = (field: string): string =>
-  field
-    .replaceAll('_', ' ')
-    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-
 interface FieldsProps {
   readonly payload: Readonly<Record<string, unknown>>
   readonly names: Names
@@ -46,7 +42,9 @@ function Fields({ payload, names }: FieldsProps) {
           const words = valueWords(value, names)
           return (
             <div key={field}>
-              <dt>{fieldWords(field)}</dt>
+              <dt>
+                <Worded of={fieldInWords(field)} />
+              </dt>
               <dd dir="auto" className={isJson(words) ? 'asked-json' : undefined}>
                 {words}
               </dd>

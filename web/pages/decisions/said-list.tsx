@@ -1,6 +1,7 @@
 // Who approved, declined, objected, answered, vetoed, paused or withdrew, each with the reason that was published.
 import type { Decision, DoorPerson } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
+import { Reason } from '../../parts/reason.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Time } from '../../parts/time.tsx'
 import { personName } from './words.ts'
@@ -61,7 +62,7 @@ export function SaidList({ decision }: { readonly decision: Decision }) {
               <b>{text.decisions.refusal}</b> <code>{refusal.code}</code>
             </p>
             <p className="said-reason" dir="auto">
-              {refusal.reason}
+              <Reason of={refusal} />
             </p>
           </li>
         )}
