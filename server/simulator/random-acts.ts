@@ -113,11 +113,14 @@ export function randomAct(random: Random): AskedAct {
 }
 
 /** Forward, back and sideways, whole lists and one class, groups and gates. */
-export function randomMove(random: Random, rules: Rules): AskedAct {
-  const unit = random.pick(chance(random, 0.2) ? everywhere : units)
+/** `again`: where a move is open already; a second one is made against the same rules. */
+export function randomMove(random: Random, rules: Rules, again?: string): AskedAct {
+  const unit = again ?? random.pick(chance(random, 0.2) ? everywhere : units)
   const override = chance(random, 0.6) ? { override: 'We are ready' } : {}
   switch (
-    random.pick(['move', 'move', 'raise', 'raise', 'bend', 'bend', 'group', 'group', 'gates', 'remove'])
+    again
+      ? 'bend'
+      : random.pick(['move', 'move', 'raise', 'raise', 'bend', 'bend', 'group', 'group', 'gates', 'remove'])
   ) {
     case 'group':
       return {
@@ -174,7 +177,7 @@ type Class = Rules['units'][string]['classes'][number]
 
 function bend(random: Random, { rule }: Class): Partial<Class> {
   const { process } = rule.decide
-  switch (random.pick(['stage', 'stage', 'window', 'veto', 'name', 'consequence'])) {
+  switch (random.pick(['stage', 'stage', 'window', 'veto', 'name', 'consequence', 'consequence'])) {
     case 'stage':
       return {
         rule: {

@@ -1,5 +1,5 @@
 // What somebody does next, made up from a seed: mostly what fits the moment, sometimes anything, at any time.
-import type { Command, DecisionState, Group, Rules, Tick } from '@equalizer/core'
+import type { AskedAct, Command, DecisionState, Group, Rules, Tick } from '@equalizer/core'
 import type { Random } from '@equalizer/testkit'
 import { randomAct, randomChoice, randomMove } from './random-acts.ts'
 import { chance, day, everywhere, hour, people } from './random-rules.ts'
@@ -28,8 +28,15 @@ export function randomStep(random: Random, view: View, nowMs: number): Step {
     return { command: { kind: 'advance', decision: random.pick(view.open).id }, by: null, afterMs }
   }
   if (kind === 'delegate') return { command: delegation(random, view), by: member(random, view), afterMs }
-  const act = kind === 'move' ? randomMove(random, view.rules) : randomAct(random)
+  const act = kind === 'move' ? moving(random, view) : randomAct(random)
   return { command: { kind: 'act', act }, by: proposer(random, view, act.unit), afterMs }
+}
+
+function moving(random: Random, { rules, open }: View): AskedAct {
+  const units = open.flatMap(({ act }) => (act.type === 'rule.move' ? [act.unit] : []))
+  return units.length > 0 && chance(random, 0.6)
+    ? randomMove(random, rules, random.pick(units))
+    : randomMove(random, rules)
 }
 
 /** Whoever comes too late is refused, so mostly those are asked who are in time; and somebody may look at the clock first. */
