@@ -28,11 +28,13 @@ const pay = '?type=treasury.pay&unit=finance'
 
 async function fillIn(page: Page, amount: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Account' }).fill('main')
+  await page.keyboard.press('Tab')
   await page.getByRole('button', { name: /Which/ }).click()
   await page.getByRole('option', { name: 'A vendor' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Hetzner')
   await page.getByLabel('Amount').fill(amount)
   await page.getByRole('combobox', { name: 'Currency' }).fill('EUR')
+  await page.keyboard.press('Tab')
   await page.getByLabel('Purpose').fill('Servers for June')
 }
 
