@@ -2,7 +2,7 @@
 import './move.css'
 import type { Answer } from '@equalizer/client'
 import type { UnitRules } from '@equalizer/client/contract'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useOrganization, useScopes } from '../../../data/organization.ts'
 import { useRead } from '../../../data/read.ts'
 import { text } from '../../../messages/text.ts'
@@ -27,7 +27,25 @@ export interface MoveDialogProps {
   readonly onClaim: ((position: number) => void) | null
 }
 
+/** One step of the dialog takes the place of another, so that none of them knows whom it took the focus from at first. */
+function useReturningFocus(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // The dialog gives its own focus back in the next frame.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const lost = document.activeElement === null || document.activeElement === document.body
+          if (lost && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+        }),
+      )
+    },
+    [opener],
+  )
+}
+
 export function MoveDialog(props: MoveDialogProps) {
+  useReturningFocus()
   const { unit, onClose } = props
   const organization = useOrganization()
   const rules = useRead('GET /api/organizations/{organization}/rules', { organization }, { staleMs: 0 })
