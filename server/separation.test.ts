@@ -56,10 +56,13 @@ async function idsOfOurs(): Promise<Record<string, string>> {
 /** A decision that is open, somebody who takes part in it, a document; a view is of every organization or of none. */
 async function doorIdsOfOurs() {
   const at = { organization: ours }
-  const send = (type: string, payload: object) =>
-    server.stewardCall('POST /api/organizations/{organization}/door', at, {
+  const send = async (type: string, payload: object) => {
+    const sent = await server.stewardCall('POST /api/organizations/{organization}/door', at, {
       body: { command: { kind: 'act', act: { type, unit: 'organization', payload } } } as never,
     })
+    if (!sent.ok) throw new Error(`${sent.problem.code}: ${sent.problem.reason}`)
+    return sent.value
+  }
   const added = await server.stewardCall('POST /api/organizations/{organization}/members', at, {
     body: { name: 'Ours' },
   })
@@ -73,9 +76,8 @@ async function doorIdsOfOurs() {
   const rule = shown.value.presets[2]?.rule
   await send('rule.move', { unit: 'organization', classes: [{ ...everything, rule }] })
   const opened = await send('charter.grant_role', { person: added.value.id, role: 'lead' })
-  if (!opened.ok) throw new Error(opened.problem.reason)
   return {
-    decision: opened.value.decision ?? '',
+    decision: opened.decision ?? '',
     person: added.value.id,
     cid: kept.value.cid,
     view: 'none.such',
