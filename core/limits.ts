@@ -117,6 +117,8 @@ export const limits = {
   entryBytes: 65_535,
   /** What carrying out one act adds to an entry; the rest is for the decision that ends in it. */
   executionBytes: 48_000,
+  /** A rule with the groups behind it, which every decision keeps; the rest of its entry is for the act. */
+  ruleBytes: 40_000,
   /** Characters of a note or a published reason. */
   noteChars: 4_000,
   /** Characters of the name of a unit, class or group. */

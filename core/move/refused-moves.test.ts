@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Measured } from '../kernel/books.ts'
 import { act, ada, createTrial, day, everything, m1, start } from '../kernel/trial.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
+import type { Group } from '../rule/group.ts'
 import { presetRule } from '../stage/preset.ts'
 import type { Stage } from '../stage/stage.ts'
 
@@ -134,6 +135,25 @@ describe('rules that cannot be', () => {
       facts: { group: 'pod' },
     })
     expect(trial.does(ada, move(pod(1)), start).outcome).toBe('executed')
+  })
+
+  test('a rule whose lists would leave a decision no room for its act', () => {
+    const trial = createTrial()
+    const list = (id: string, size: number): Group => ({
+      id,
+      name: id,
+      kind: 'listed',
+      members: [ada, ...Array.from({ length: size }, (_, i) => `p-${id}${String(i).padStart(18, '0')}`)],
+      weight: { by: 'person' },
+    })
+    for (const id of ['a', 'b']) trial.group(list(id, 900))
+    const both = [everything(presetRule(0, { ...sides, center: 'a', edge: 'b' }))]
+    expect(trial.refuses(ada, move(both), start).code).toBe('rule.too_large')
+    trial.group(list('b', 600))
+    trial.move('finance', both)
+    expect(
+      trial.refuses(ada, act('rule.set_group', 'organization', { group: list('b', 900) }), start).code,
+    ).toBe('rule.too_large')
   })
 
   test('a move is sent in its own unit, without alternatives, and is of no class', () => {

@@ -1,8 +1,9 @@
 // Whether a list of classes and the groups that it names can be the rules of a unit.
 import { no } from '../decision/no.ts'
-import { type Part, partsOf } from '../group/naming.ts'
+import { groupsBehind, type Part, partsOf } from '../group/naming.ts'
 import { type Groups, groupOf, madeFrom } from '../group/sides.ts'
 import { limits } from '../limits.ts'
+import { canonical } from '../log/canonical.ts'
 import type { Refusal } from '../refusal.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
 import { isIdle } from './flows.ts'
@@ -16,7 +17,7 @@ export function classesProblem(classes: readonly DecisionClass[], groups: Groups
     // It would count in the slider and decide nothing.
     if (isIdle(classes, at))
       return no('rule.class_idle', 'No act can ever be of this class', { class: one.id })
-    const problem = partsProblem(one, groups)
+    const problem = partsProblem(one, groups) ?? sizeProblem(one, groups)
     if (problem) return problem
   }
   const last = classes.at(-1)
@@ -39,6 +40,14 @@ function partsProblem({ id, rule }: DecisionClass, groups: Groups): Refusal | nu
   if (rule.change === null || rule.change.group === rule.edge) return null
   const facts = { class: id, group: rule.change.group, edge: rule.edge }
   return no('rule.change_not_edge', 'Only the edge can keep the changing of a rule to itself', facts)
+}
+
+/** A decision keeps its rule and the groups behind it: where they fill an entry, none could ever be opened. */
+function sizeProblem({ id, rule }: DecisionClass, groups: Groups): Refusal | null {
+  const bytes = new TextEncoder().encode(canonical({ rule, groups: groupsBehind(rule, groups) })).length
+  if (bytes <= limits.ruleBytes) return null
+  const facts = { class: id, bytes, atMost: limits.ruleBytes }
+  return no('rule.too_large', 'The rule and the lists of people that it names are too large', facts)
 }
 
 /** Whether all groups have what they are made from, and the line of that ends. */

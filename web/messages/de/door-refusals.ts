@@ -80,6 +80,7 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'rule.no_change': 'So sind die Regeln schon.',
   'rule.not_founded': 'Die Organisation hat noch keine Regeln.',
   'rule.superseded': 'Die Regeln haben sich inzwischen geändert.',
+  'rule.too_large': 'Die Regel und die Listen, die sie nennt, sind zu groß: höchstens {atMost} Bytes.',
   'rule.too_many_hold':
     'Mehr als zwei Gruppen könnten aufhalten, was entschieden wird ({groups}): Eine muss zuerst loslassen.',
   'rule.touches_unlike':

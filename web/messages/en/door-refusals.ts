@@ -76,6 +76,7 @@ export const doorRefusals = {
   'rule.no_change': 'That is how the rules are already.',
   'rule.not_founded': 'The organization has no rules yet.',
   'rule.superseded': 'The rules have changed in the meantime.',
+  'rule.too_large': 'The rule and the lists of people that it names are too large: at most {atMost} bytes.',
   'rule.too_many_hold':
     'More than two groups could stop those who decide ({groups}): one has to let go first.',
   'rule.touches_unlike':
