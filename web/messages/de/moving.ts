@@ -186,7 +186,8 @@ export const moving: typeof en = {
     gatesHint:
       'Eine Klasse erreicht eine Stufe erst, wenn die Einheit so hoch gemessen ist; eine Ausnahme wird veröffentlicht.',
     gatesNone: 'Keine Schranken.',
-    editGates: unit => `Schranken von ${unit}`,
+    editGates: unit => `Ändern: Schranken von ${unit}`,
+    gatesOf: unit => `Schranken von ${unit}`,
     gateAt: stage => `Vor ${stage} gemessen mindestens`,
     gateWrong: 'Eine ganze Zahl von 1 bis 100, oder leer.',
     gateSaid: (stage, n) => `${stage} ab ${n}`,

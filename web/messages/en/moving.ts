@@ -185,7 +185,8 @@ export const moving = {
     gatesHint:
       'A class reaches a stage only once the unit’s measured position is that high; an override is published.',
     gatesNone: 'No gates.',
-    editGates: (unit: string) => `Gates of ${unit}`,
+    editGates: (unit: string) => `Edit: gates of ${unit}`,
+    gatesOf: (unit: string) => `Gates of ${unit}`,
     gateAt: (stage: string) => `Before ${stage}, measured at least`,
     gateWrong: 'A whole number from 1 to 100, or empty.',
     gateSaid: (stage: string, n: string) => `${stage} from ${n}`,

@@ -31,7 +31,7 @@ export function GatesDialog({ unit, onClose }: { readonly unit: UnitRules; reado
   })
   return (
     <Dialog
-      title={words.editGates(unit.name)}
+      title={words.gatesOf(unit.name)}
       isOpen
       onClose={onClose}
       actions={
