@@ -11,7 +11,7 @@ import {
 } from '@equalizer/core'
 import { hexOf, seeded } from '@equalizer/testkit'
 import { Auditor } from './auditor/auditor.ts'
-import { insist } from './auditor/case.ts'
+import { insist } from './auditor/insist.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import { stewards } from './random-rules.ts'
 import { randomStep, type Step } from './random-steps.ts'

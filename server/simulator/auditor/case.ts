@@ -1,7 +1,8 @@
 // One decision, led through its phases a second time by the plainest reading of its rule; whether the act could be carried
 // out is the one thing that is taken from the log.
 import type { Command, DecisionState, Rule, VoteRule } from '@equalizer/core'
-import { type Cast, type Counted, carried, enough, outcomeOf, type Voting } from './count.ts'
+import { type Cast, type Counted, carried, enough, outcomeOf, type Voting, waysToCast } from './count.ts'
+import { insist } from './insist.ts'
 import type { Register } from './register.ts'
 
 export type Opening = Pick<
@@ -31,15 +32,6 @@ interface Open {
 
 /** What the entry at hand says of the carrying out. */
 export type Tried = 'executed' | 'refused' | null
-
-/** Something that must not be. */
-export class Violation extends Error {
-  override readonly name = 'Violation'
-}
-
-export function insist(holds: boolean, what: string): asserts holds {
-  if (!holds) throw new Violation(what)
-}
 
 export class Case {
   readonly opening: Opening
@@ -206,7 +198,7 @@ export class Case {
       return passed ? `passes with ${winner}` : 'fails'
     }
     const now = say([])
-    for (const choice of onlyFor(open.rule, voting.options)) {
+    for (const choice of waysToCast(open.rule, voting.options)) {
       const then = left > 0n ? say([{ choice, weight: left }]) : now
       insist(
         then === now,
@@ -342,14 +334,4 @@ export class Case {
     if (this.#tried === 'executed') return this.#end('executed')
     if (this.phase !== 'blocked') this.#enter('blocked', this.#nowMs + rule.expiresMs)
   }
-}
-
-/** Ways to cast all that is left: for one option alone, or for none. */
-function onlyFor({ method, scoreMax }: VoteRule, options: number): Cast['choice'][] {
-  const each = Array.from({ length: options }, (_, i) => i)
-  const points = method === 'score' || method === 'weighted' || method === 'quadratic'
-  const ways = each.map(i =>
-    method === 'single-choice' ? i : points ? { [i]: method === 'score' ? (scoreMax ?? 10) : 1 } : [i],
-  )
-  return [null, ...ways]
 }

@@ -187,3 +187,13 @@ export function outcomeOf(voting: Voting, ballots: readonly Weighed[]): Counted 
     of > 0n && (rule.reach === 'more-than' ? above > 0n : above >= 0n) ? 'passed' : 'below_threshold',
   )
 }
+
+/** Ways to cast all that is left: for one option alone, or for none. */
+export function waysToCast({ method, scoreMax }: VoteRule, options: number): Choice[] {
+  const each = Array.from({ length: options }, (_, i) => i)
+  const points = method === 'score' || method === 'weighted' || method === 'quadratic'
+  const ways = each.map(i =>
+    method === 'single-choice' ? i : points ? { [i]: method === 'score' ? (scoreMax ?? 10) : 1 } : [i],
+  )
+  return [null, ...ways]
+}

@@ -1,6 +1,6 @@
 // Every posting added up once more: each entry comes to zero in each currency, and no account goes below it.
 import type { Entry } from '@equalizer/core'
-import { insist } from './case.ts'
+import { insist } from './insist.ts'
 
 const signs: Readonly<Record<string, bigint>> = {
   'treasury.received': 1n,

@@ -1,6 +1,6 @@
 // Whether a change of the rules was for these people to decide: asked of acts that would be decided otherwise afterwards.
 import type { DecisionClass, Group, Payload, Rule, Rules } from '@equalizer/core'
-import { insist } from './case.ts'
+import { insist } from './insist.ts'
 import { classesFor, classFor, type Deed, stageFor } from './stage.ts'
 
 interface Touched {

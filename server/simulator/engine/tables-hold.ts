@@ -11,7 +11,7 @@ import {
 } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../store/tables.ts'
-import { insist } from '../auditor/case.ts'
+import { insist } from '../auditor/insist.ts'
 import type { Mirror } from '../mirror.ts'
 
 type Row = Readonly<Record<string, unknown>>
