@@ -32,6 +32,7 @@ export const actRefusals = [
   'rule.no_change',
   'rule.not_founded',
   'rule.superseded',
+  'rule.too_large',
   'rule.too_many_hold',
   'rule.touches_unlike',
 ] as const
