@@ -6,6 +6,7 @@ import { useOrganization, useScopes } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { text } from '../../messages/text.ts'
+import { LinkButton } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { day } from '../../words/format.ts'
 import { BoardDesk } from './board-desk.tsx'
@@ -56,6 +57,7 @@ interface ShownProps {
 }
 
 function Shown({ board, days, travel, isWaiting }: ShownProps) {
+  const organization = useOrganization()
   const names = useNames(board)
   const past = usePast(days, board)
   const isPast = travel.asOf !== undefined || travel.passing !== null
@@ -71,6 +73,11 @@ function Shown({ board, days, travel, isWaiting }: ShownProps) {
         dimmed={travel.passing !== null}
         actions={
           <Suspense fallback={null}>
+            {faderReason === null && (
+              <LinkButton to="/o/$organization/act" params={{ organization }}>
+                {text.act.title}
+              </LinkButton>
+            )}
             <ExportMenu
               name={[board.organization.name, board.asOf]}
               svg={async () => (await boardFiles()).boardPicture(board)}

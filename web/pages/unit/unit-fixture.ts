@@ -3,7 +3,7 @@ import type { Board, ObservationRow, Session, UnitView } from '@equalizer/client
 import type { UnitReport } from '@equalizer/measure'
 import type { Answers, Asked } from '../../fixtures/app-page.ts'
 import { fixtureReport } from '../../fixtures/report.ts'
-import { ruleAnswers } from '../../fixtures/rules.ts'
+import { presetOf, ruleAnswers } from '../../fixtures/rules.ts'
 
 const base = '/api/organizations/northwind'
 const today = '2026-11-21'
@@ -48,19 +48,44 @@ export function observationAt(row: number, unit: UnitReport): ObservationRow {
   }
 }
 
-function boardUnit(unit: UnitReport): Board['units'][number] {
+const classes = [
+  {
+    id: 'small',
+    name: 'Small payments',
+    filter: { acts: ['treasury.pay', 'treasury.move'], where: [] },
+    consequence: 40,
+    rule: presetOf(2),
+  },
+  {
+    id: 'rest',
+    name: 'Everything else',
+    filter: { acts: ['*'], where: [] },
+    consequence: 100,
+    rule: presetOf(0),
+  },
+]
+
+function boardUnit(unit: UnitReport, isGoverned: boolean): Board['units'][number] {
   const bound = unit.surfaces.find(surface => surface.id === unit.binding)
   return {
     ...unit,
     binding: bound ? { id: bound.id, name: bound.name, K: bound.K, parties: bound.parties } : null,
     surfaces: unit.surfaces.length,
     before: null,
-    rules: null,
+    ...(isGoverned ? { declared: 14 } : {}),
+    rules: {
+      governed: isGoverned,
+      claimed: isGoverned ? unit.declared : null,
+      classes: [],
+      openDecisions: isGoverned ? 2 : 0,
+    },
   }
 }
 
 export interface FixtureOptions {
   readonly units?: readonly UnitReport[]
+  /** Whether units have rules of their own. */
+  readonly governed?: boolean
   readonly role?: 'steward' | 'reader'
   readonly observations?: number
   readonly basis?: UnitView['basis']
@@ -154,7 +179,8 @@ function viewOf(unit: UnitReport, asOf: string, basis: UnitView['basis']): UnitV
 
 export function unitAnswers(options: FixtureOptions = {}): Answers {
   const report = fixtureReport()
-  const { units = report.units, role = 'steward', observations = 214, basis = 'current' } = options
+  const { units = report.units, role = 'steward', governed = false } = options
+  const { observations = 214, basis = 'current' } = options
   const change = {
     version: 2,
     kind: 'unit.declared',
@@ -184,14 +210,17 @@ export function unitAnswers(options: FixtureOptions = {}): Answers {
           weakest,
           rulebook: report.rulebook.version,
           inputHash,
-          units: units.map(boardUnit),
+          units: units.map(unit => boardUnit(unit, governed)),
           people: { actors: 63, parties: 41, bots: 2 },
           sources: { all: 3, refused: 1, observations },
           notes,
         },
       }
     }
-    const ruled = ruleAnswers(base, { units })(asked)
+    const ruled = ruleAnswers(base, {
+      units,
+      governed: governed ? Object.fromEntries(units.map(({ id }) => [id, classes])) : {},
+    })(asked)
     if (ruled) return ruled
     if (of('/days')) return { json: { first: '2025-11-01', today, recorded: recorded(units) } }
     if (of('/jobs')) return { json: { jobs: [] } }

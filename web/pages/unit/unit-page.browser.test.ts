@@ -49,6 +49,7 @@ const states: [string, string, FixtureOptions][] = [
   ['where it stands', 'core-team', {}],
   ['a reader’s view', 'finance', { role: 'reader' }],
   ['without evidence', 'supply', {}],
+  ['with rules of its own', 'finance', { governed: true }],
   ['an earlier day', 'technology?asOf=2026-06-30', { basis: 'reconstructed' }],
   ['no such unit', 'nobody', {}],
   ['fifty surfaces', 'core-team', { units: wideUnit() }],
@@ -213,6 +214,21 @@ describe.skipIf(!browser)('the unit page in a browser', () => {
     expect(await reader.page.getByRole('slider').getAttribute('aria-readonly')).toBe('true')
     expect(await reader.page.getByRole('button', { name: 'Edit' }).count()).toBe(0)
     await done(reader.page)
+  })
+
+  test('who decides: classes with their stages and rules in words, and the ways to act and to move', async () => {
+    const { page } = await open('finance', { governed: true })
+    const section = page.locator('#who-decides')
+    await section.getByText('Community votes for 5 days; Team may veto within 2 days.').waitFor()
+    expect(await section.locator('.stage-badge').allTextContents()).toEqual(['Shared', 'Team'])
+    expect(await page.getByRole('slider', { name: /^Finance/ }).getAttribute('aria-valuenow')).toBe('14')
+    await section.getByText('The charter claims').waitFor()
+    expect(await section.getByRole('link', { name: 'Act here' }).getAttribute('href')).toContain(
+      'unit=finance',
+    )
+    await section.getByRole('button', { name: 'Move …' }).click()
+    await page.getByRole('dialog').getByText('That is how the rules are already.').waitFor()
+    await done(page)
   })
 
   test('the units beside it are one press away, and keep the day and the view', async () => {
