@@ -17,15 +17,21 @@ export function canonical(value: unknown): string {
 }
 
 function object(value: Readonly<Record<string, unknown>>): string {
-  const parts = Object.keys(value)
-    // Without a comparer strings are sorted by their UTF-16 code units, which is what the standard asks for.
-    .sort()
-    .filter(key => value[key] !== undefined)
-    .map(key => `${quoted(key)}:${canonical(value[key])}`)
-  return `{${parts.join(',')}}`
+  let text = ''
+  // Without a comparer strings are sorted by their UTF-16 code units, which is what the standard asks for.
+  for (const key of Object.keys(value).sort()) {
+    const one = value[key]
+    if (one === undefined) continue
+    text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(one)}`
+  }
+  return `{${text}}`
 }
 
+/** Printable ASCII that JSON writes as it is: most keys and ids. */
+const plain = /^[ !#-[\]-~]*$/
+
 function quoted(text: string): string {
+  if (plain.test(text)) return `"${text}"`
   if (!text.isWellFormed()) throw new TypeError('a lone surrogate is no Unicode')
   return JSON.stringify(text)
 }

@@ -126,6 +126,8 @@ class Deciding {
   #lastMs: number
   #draws: Draws | null
   #drawLooked = false
+  /** Looking through everything behind costs as much as deciding it. */
+  #looksAhead = 8
 
   constructor(parts: DoorParts, lane: Lane, before: Head, remembered: Remembered) {
     this.#parts = parts
@@ -177,13 +179,24 @@ class Deciding {
       return refused('entry.too_large', reason, { bytes, limit: limits.entryBytes })
     }
     // Whatever it changes must be at hand before anything is changed.
-    for (const { stream } of draft.events) if (stream !== 'standing') this.#lane.shelf.stream(stream)
+    this.#written(handled.value)
     this.#append({ entry, text, documents, waiting, answer })
     // A draw that was looked at is never used again.
     if (this.#drawLooked && this.#draws) this.#draws = { ...this.#draws, used: this.#draws.used + 1 }
     const sent: Sent = { entry, answer, repeated: false }
     this.#remembered.note(waiting, sent)
     return accepted(sent)
+  }
+
+  /** Throws `NotAtHand` for the first stream that it changes and that is not at hand. */
+  #written({ draft }: Handled): void {
+    const { shelf } = this.#lane
+    for (const { stream, type } of draft.events) {
+      if (stream === 'standing') continue
+      // A number just given out was nobody's before.
+      if (type === 'decision.opened') shelf.putNew(stream)
+      else shelf.stream(stream)
+    }
   }
 
   #append(decided: Decided): void {
@@ -217,12 +230,16 @@ class Deciding {
 
   /** What this command needs, and what of its sort those behind it are about to, so that it is fetched in one question. */
   #needs(need: Need, rest: readonly Waiting[]): Need[] {
-    if (!fetchedTogether(need) || rest.length < 2) return [need]
+    if (!fetchedTogether(need) || rest.length < 2 || this.#looksAhead === 0) return [need]
+    this.#looksAhead -= 1
     const { shelf } = this.#lane
     const needs = new Map<string, Need>([[JSON.stringify(need), need]])
     const now = this.#now()
     for (const { command, by } of rest.slice(1)) {
-      const next = neededAhead(() => this.#parts.kernel.handle(command, by, shelf, now))
+      const next = neededAhead(() => {
+        const handled = this.#parts.kernel.handle(command, by, shelf, now)
+        if (handled.ok) this.#written(handled.value)
+      })
       if (next === null || !fetchedTogether(next) || shelf.waits(next)) continue
       needs.set(JSON.stringify(next), next)
     }

@@ -75,6 +75,8 @@ export type Fetched =
 export interface Shelf extends Books {
   /** Puts in what was fetched when the log was `size` entries long. */
   put(need: Need, fetched: Fetched, size: number): void
+  /** A stream that nothing can be on yet. */
+  putNew(stream: string): void
   /** Whether the tables cannot answer this before the entries that are not stored yet are. */
   waits(need: Need): boolean
   /** Entries of this process that are not stored yet are read through at once. */
@@ -197,6 +199,9 @@ export function createShelf(): Shelf {
         return void counts.set(countOf(need.group, need.atMs), { members, weight, since: need.seq })
       }
       answers.set(keyOf(need), fetched)
+    },
+    putNew(stream) {
+      if (!changed.has(stream) && !streams.has(stream)) streams.set(stream, null)
     },
     waits,
     append(entry, evolve) {

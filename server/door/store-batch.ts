@@ -105,11 +105,13 @@ async function insertEntries(
   organization: string,
   decided: readonly Decided[],
 ): Promise<void> {
+  // Canonical JSON has no line ends, so that texts need no escaping on their way.
+  const texts = decided.map(({ text }) => text).join('\n')
   await sql`insert into entries (organization_id, seq, at_ms, by_person, kind, decision_id, entry)
     select ${organization}, * from unnest(
       ${decided.map(({ entry }) => entry.seq)}::int8[], ${decided.map(({ entry }) => entry.atMs)}::int8[],
       ${decided.map(({ entry }) => entry.by)}::text[], ${decided.map(({ entry }) => String(entry.command.kind))}::text[],
-      ${decided.map(({ entry }) => decisionOf(entry))}::text[], ${decided.map(({ text }) => text)}::text[])`.execute(
+      ${decided.map(({ entry }) => decisionOf(entry))}::text[], string_to_array(${texts}, E'\n'))`.execute(
     trx,
   )
 }
@@ -121,10 +123,10 @@ async function writeStreams(
   after: Head,
 ): Promise<void> {
   if (changed.size === 0) return
-  const states = [...changed.values()].map(state => JSON.stringify(state))
+  const states = [...changed.values()].map(state => JSON.stringify(state)).join('\n')
   await sql`insert into streams (organization_id, stream, seq, state)
     select ${organization}, stream, ${after.size}::int8, state::json
-    from unnest(${[...changed.keys()]}::text[], ${states}::text[]) as changed(stream, state)
+    from unnest(${[...changed.keys()]}::text[], string_to_array(${states}, E'\n')) as changed(stream, state)
     on conflict (organization_id, stream) do update set seq = excluded.seq, state = excluded.state`.execute(
     trx,
   )
