@@ -10,7 +10,7 @@ import type { Finding } from './mutation-check.ts'
 const program = fileURLToPath(new URL('./mutation-check.ts', import.meta.url))
 const processes = 2
 /** Organizations in which each is looked for, at most. */
-const seeds = 250
+const seeds = 600
 
 async function findings(part: number): Promise<Finding[]> {
   const args = [program, part, processes, seeds].map(String)
