@@ -13,6 +13,7 @@ export function PreviewPanel({ preview, problem, isOld }: Previewing) {
   if (!preview) return <p className="soft">{problemSaid ?? words.asking}</p>
   const { was, foreseen, gates, refusal } = preview
   const isGate = refusal?.code === 'rule.gate_not_met'
+  const isSame = refusal?.code === 'rule.no_change'
   return (
     <div className={isOld ? 'move-preview is-old' : 'move-preview'}>
       <p className="move-figures">
@@ -30,8 +31,8 @@ export function PreviewPanel({ preview, problem, isOld }: Previewing) {
       </p>
       <div role="status">
         {refusal && !isGate && (
-          <p className="move-refused">
-            {refusal.code === 'rule.no_change' ? words.noChange : doorProblemWords(refusal)}
+          <p className={isSame ? 'soft' : 'move-refused'}>
+            {isSame ? words.noChange : doorProblemWords(refusal)}
           </p>
         )}
         {foreseen && (
