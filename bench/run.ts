@@ -4,6 +4,7 @@ import { type Bench, holds } from './bench.ts'
 import { boardPageBench } from './board-page.ts'
 import { boardRequestBench } from './board-request.ts'
 import { doorBench } from './door.ts'
+import { doorGrowthBench } from './door-growth.ts'
 import { gitImportBench } from './git-import.ts'
 import { holdersBench } from './holders.ts'
 import { metricsBench } from './metrics.ts'
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   boardPageBench,
   tallyBench,
   doorBench,
+  doorGrowthBench,
 ]
 
 const wanted = process.argv[2] ?? ''
