@@ -71,14 +71,6 @@ export const act = {
     again: 'Another one like it',
     other: 'Something else',
   },
-  /** The server's own sentence stands where there is none. */
-  refusals: {
-    'act.not_yours': 'Only whoever is in the group that proposes can send this.',
-    'group.empty': 'Nobody is in the group that would decide. Admit members first, or hold the election.',
-    'group.same_people':
-      'Everybody in the group that would decide is in control already. Admit further members first.',
-    'rule.superseded': 'The rules have changed since this was opened. Close it and look again.',
-  } as Readonly<Record<string, string>>,
   capabilities: {
     charter: 'People and roles',
     treasury: 'Money',

@@ -7,8 +7,8 @@ import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Select } from '../../parts/select.tsx'
-import { doorProblemWords } from '../../words/door-problem-words.ts'
 import { count } from '../../words/format.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import { ActDone } from './act-done.tsx'
 import { type Draft, type DraftObject, emptyDraft, readDraft, type Wrong } from './draft.ts'
 import { Field } from './fields/field.tsx'
@@ -83,7 +83,7 @@ export function ActForm({ type, unit, units, onUnit, reason }: ActFormProps) {
     }
     const answered = await send({ kind: 'act', act })
     if (answered.ok) setDone(answered.value)
-    else setRefused(doorProblemWords(answered.problem))
+    else setRefused(problemWords(answered.problem))
   }
   const again = () => {
     setDrafts([emptyDraft({ ...schema, type: 'object' })])

@@ -1,7 +1,7 @@
 // How it will be decided, said before it is sent.
 import { text } from '../../messages/text.ts'
 import { Icon } from '../../parts/icons.tsx'
-import { doorProblemWords } from '../../words/door-problem-words.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import { stepsSentence } from '../../words/rule-words.ts'
 import type { Foreseeing } from './use-foreseen.ts'
 
@@ -13,7 +13,7 @@ export function ForeseenPanel({ foreseen, problem, isOld }: Foreseeing) {
       <div role="status">
         {problem ? (
           <p className="act-refused">
-            <Icon name="warning" /> <span>{doorProblemWords(problem)}</span>
+            <Icon name="warning" /> <span>{problemWords(problem)}</span>
           </p>
         ) : foreseen ? (
           <>

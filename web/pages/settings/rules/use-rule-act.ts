@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useDoor } from '../../../data/door.ts'
 import { useToast } from '../../../parts/toast-list.ts'
-import { doorProblemWords } from '../../../words/door-problem-words.ts'
+import { problemWords } from '../../../words/problem-words.ts'
 import { answerWords } from '../../decisions/answer-words.ts'
 
 export function useRuleAct(onDone: () => void) {
@@ -12,7 +12,7 @@ export function useRuleAct(onDone: () => void) {
   const act = async (type: string, unit: string, payload: object) => {
     setRefused(null)
     const answered = await send({ kind: 'act', act: { type, unit, payload: payload as never } })
-    if (!answered.ok) return setRefused(doorProblemWords(answered.problem))
+    if (!answered.ok) return setRefused(problemWords(answered.problem))
     toast({ text: answerWords(answered.value) })
     onDone()
   }

@@ -10,7 +10,7 @@ import { TextField } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Select } from '../../../parts/select.tsx'
 import { actWords } from '../../../words/act-words.ts'
-import { doorProblemWords } from '../../../words/door-problem-words.ts'
+import { problemWords } from '../../../words/problem-words.ts'
 import { answerWords } from '../../decisions/answer-words.ts'
 import { ClassRow } from './class-row.tsx'
 import { type DecisionClass, ruleAt, type Stage } from './classes.ts'
@@ -99,7 +99,7 @@ export function MoveForm({ unit, rules, types, before, start, reason, onClose }:
     }
     const answered = await send({ kind: 'act', act })
     if (answered.ok) setDone(answered.value)
-    else setRefused(doorProblemWords(answered.problem))
+    else setRefused(problemWords(answered.problem))
   }
   if (done) return <Done unit={unit} answer={done} onClose={onClose} />
   const blocked = reason !== null || previewing.isOld || preview === null || preview.refusal !== null

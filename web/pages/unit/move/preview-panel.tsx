@@ -1,15 +1,15 @@
 // What a move comes to: where the slider will stand, who decides the move itself, and which gates stand on the way.
 import { text } from '../../../messages/text.ts'
 import { Icon } from '../../../parts/icons.tsx'
-import { doorProblemWords } from '../../../words/door-problem-words.ts'
 import { position, unknownMark } from '../../../words/format.ts'
+import { problemWords } from '../../../words/problem-words.ts'
 import { stepsSentence } from '../../../words/rule-words.ts'
 import { stageOf } from '../../../words/unit-words.ts'
 import type { Previewing } from './use-preview.ts'
 
 export function PreviewPanel({ preview, problem, isOld }: Previewing) {
   const words = text.moving
-  const problemSaid = problem ? doorProblemWords(problem) : null
+  const problemSaid = problem ? problemWords(problem) : null
   if (!preview) return <p className="soft">{problemSaid ?? words.asking}</p>
   const { was, foreseen, gates, refusal } = preview
   const isGate = refusal?.code === 'rule.gate_not_met'
@@ -32,7 +32,7 @@ export function PreviewPanel({ preview, problem, isOld }: Previewing) {
       <div role="status">
         {refusal && !isGate && (
           <p className={isSame ? 'soft' : 'move-refused'}>
-            {isSame ? words.noChange : doorProblemWords(refusal)}
+            {isSame ? words.noChange : problemWords(refusal)}
           </p>
         )}
         {foreseen && (
