@@ -4,11 +4,10 @@ import { launchBrowser } from '@equalizer/testkit/browser'
 import { type PostgresServer, startPostgres } from '@equalizer/testkit/postgres'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
-import { openTestStore } from './store/testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 import { builtApp, openPage, violations } from './testing-page.ts'
+import { bothStores } from './testing-stores.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()
@@ -17,17 +16,6 @@ afterAll(async () => {
   await browser?.close()
   await postgres?.stop()
 })
-
-async function postgresStore(): Promise<Store> {
-  const store = await openStore({ folder: '', url: postgres?.url ?? '' })
-  if (!store.ok) throw new Error(store.refusal.reason)
-  return store.value
-}
-
-const stores = [
-  ['the embedded database', browser !== null, openTestStore],
-  ['a Postgres server', postgres !== null, postgresStore],
-] as const
 
 /** A browser and a first measuring share two cores with the other tests. */
 const patience = { timeout: 120_000 }
@@ -51,7 +39,7 @@ async function exported(page: Page, item: string): Promise<Download> {
   return download
 }
 
-for (const [kind, there, open] of stores) {
+for (const [kind, there, open] of bothStores(postgres, browser !== null)) {
   describe.skipIf(!there)(`journeys on ${kind}`, { timeout: 240_000 }, () => {
     let store: Store
     let server: TestServer
