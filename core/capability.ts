@@ -80,9 +80,7 @@ export interface ViewType {
 export interface MeasureType {
   /** The kind of observation: `payment.sent`. */
   readonly kind: string
-  readonly of: (
-    event: LogEvent,
-  ) => {
+  readonly of: (event: LogEvent) => {
     readonly about: string
     readonly amount: bigint
     readonly asset: string

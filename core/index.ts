@@ -46,8 +46,7 @@ export { validCharter } from './charter/valid.ts'
 export { type SourceChange, withoutSource, withSource } from './charter/with-source.ts'
 export { type WriteCharterOptions, writeCharter } from './charter/write.ts'
 export { readYaml } from './charter/yaml-text.ts'
-export { hasEarlyClose } from './decision/count-vote.ts'
-export { type ExercisedBallot, exercisedBallots } from './decision/count-vote.ts'
+export { type ExercisedBallot, exercisedBallots, hasEarlyClose } from './decision/count-vote.ts'
 export {
   closedPhases,
   type DecisionState,
