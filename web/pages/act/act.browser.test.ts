@@ -27,13 +27,20 @@ const door = 'POST /api/organizations/northwind/door'
 const pay = '?type=treasury.pay&unit=finance'
 
 async function fillIn(page: Page, amount: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Account' }).fill('main')
+  const account = page.getByRole('combobox', { name: 'Account' })
+  await account.click()
+  // What can be chosen has arrived: it opens nothing over the next field any more.
+  await page.getByRole('option').first().waitFor()
+  await account.fill('main')
   await page.keyboard.press('Tab')
   await page.getByRole('button', { name: /Which/ }).click()
   await page.getByRole('option', { name: 'A vendor' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Hetzner')
   await page.getByLabel('Amount').fill(amount)
-  await page.getByRole('combobox', { name: 'Currency' }).fill('EUR')
+  const currency = page.getByRole('combobox', { name: 'Currency' })
+  await currency.click()
+  await page.getByRole('option').first().waitFor()
+  await currency.fill('EUR')
   await page.keyboard.press('Tab')
   await page.getByLabel('Purpose').fill('Servers for June')
 }

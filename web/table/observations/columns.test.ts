@@ -22,5 +22,5 @@ test('what is about itself says so once', () => {
 
 test('a kind that a mapping invented is shown as it stands', () => {
   expect(kindText('vote.cast')).toBe('Vote')
-  expect(kindText('decision.made')).toBe('decision.made')
+  expect(kindText('lantern.lit')).toBe('lantern.lit')
 })
