@@ -20,6 +20,7 @@ export type {
   TableType,
   ViewType,
 } from './capability.ts'
+export { type ChangeKind, changeKinds } from './charter/change-kinds.ts'
 export type {
   Charter,
   CharterInput,

@@ -2,6 +2,7 @@
 import {
   type AskedAct,
   accepted,
+  type ChangeKind,
   type Charter,
   canonical,
   type Group,
@@ -16,7 +17,7 @@ import {
 import { difference } from './difference.ts'
 import { tokensOf } from './patch.ts'
 import { sealCharter } from './sealed.ts'
-import type { ChangeKind, Facts } from './words.ts'
+import type { Facts } from './words.ts'
 
 /** The measuring charter together with the rules in force, as the file has them. */
 export function charterWithRules(

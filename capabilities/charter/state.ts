@@ -1,6 +1,6 @@
 // What the charter's streams know: which document is in force, and which roles a person was given.
-import { declareStream, type LogEvent, limits } from '@equalizer/core'
-import type { ChangeKind, Facts } from './words.ts'
+import { type ChangeKind, declareStream, type LogEvent, limits } from '@equalizer/core'
+import type { Facts } from './words.ts'
 
 export const documentStream = 'charter/document'
 export const personStream = (person: string) => `charter/person/${person}`

@@ -1,5 +1,5 @@
 // The fields that acts of the charter share: people, roles, balances and what a change of the charter is about.
-import { cidText, limits, personId } from '@equalizer/core'
+import { type ChangeKind, cidText, limits, personId } from '@equalizer/core'
 import { z } from 'zod'
 
 const word = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/, 'a name of letters, digits, _ . and -')
@@ -19,25 +19,6 @@ export const held = z
   .string()
   .regex(/^(0|[1-9]\d{0,59})$/, 'an amount is a whole number of smallest units')
   .describe('All of it from now on, in smallest units; 0 takes it away')
-
-/** The kinds of change of the measuring charter, as the board words them. */
-export const changeKinds = [
-  'created',
-  'unit.declared',
-  'unit.target',
-  'unit.renamed',
-  'people.merged',
-  'people.split',
-  'people.bot',
-  'people.edited',
-  'source.added',
-  'source.removed',
-  'source.edited',
-  'charter.written',
-  'organization.renamed',
-  'undone',
-] as const
-export type ChangeKind = (typeof changeKinds)[number]
 
 /** In a title. */
 export const editWords: Readonly<Record<ChangeKind, string>> = {

@@ -1,25 +1,8 @@
 // The charter and every change to it: who, when, what, and the way back.
-import { charterSchema } from '@equalizer/core'
+import { changeKinds, charterSchema } from '@equalizer/core'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { count, cursor, factsSchema, inOrganization, moment, pageSize } from './words.ts'
-
-export const changeKinds = [
-  'created',
-  'unit.declared',
-  'unit.target',
-  'unit.renamed',
-  'people.merged',
-  'people.split',
-  'people.bot',
-  'people.edited',
-  'source.added',
-  'source.removed',
-  'source.edited',
-  'charter.written',
-  'organization.renamed',
-  'undone',
-] as const
 
 export const changeSchema = z
   .object({
