@@ -109,6 +109,7 @@ export {
   rulesIn,
   unitRules,
 } from './rule/rules.ts'
+export { stepsOf } from './rule/steps.ts'
 export { position, shownPosition } from './stage/position.ts'
 export { presetRule } from './stage/preset.ts'
 export { type Stage, stageNames, stages } from './stage/stage.ts'

@@ -1,6 +1,5 @@
 // What came of a command as one English sentence, for the API and the command line: "executed", or what is to follow.
-import type { Answered, DecisionState, Phase } from '@equalizer/core'
-import { stepsOf } from './steps.ts'
+import { type Answered, type DecisionState, type Phase, stepsOf } from '@equalizer/core'
 
 const did: Readonly<Partial<Record<Phase, string>>> = {
   executed: 'is executed',
@@ -49,7 +48,8 @@ export function sentenceOf(answer: Answered, state: DecisionState | null): strin
 
 /** Each step still to come, with when it ends if nothing hastens or halts it. */
 function ahead(state: DecisionState): string {
-  const steps = stepsOf(state.rule)
+  const { process } = state.rule.decide
+  const steps = stepsOf(state.rule, process.kind === 'some' && state.approvals.length >= process.of)
   const from = steps.findIndex(step => step.phase === state.phase)
   let endsMs = state.dueMs
   const words: string[] = []

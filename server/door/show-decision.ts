@@ -1,13 +1,20 @@
 // One decision in full: its steps, its votes as they stand, who said what, and what happened when.
 import type { Decision } from '@equalizer/client/contract'
-import { accepted, type DecisionState, type Entry, limits, type Result, refused } from '@equalizer/core'
+import {
+  accepted,
+  type DecisionState,
+  type Entry,
+  limits,
+  type Result,
+  refused,
+  stepsOf,
+} from '@equalizer/core'
 import type { Desk } from '../desk.ts'
 import { lineOf, moment, type Naming } from './decision-line.ts'
 import { statesOf } from './list-decisions.ts'
 import { mayDo, votePhase } from './may-you.ts'
 import { peopleMentioned } from './named.ts'
 import { namingOf } from './naming.ts'
-import { stepsOf } from './steps.ts'
 
 type Timeline = Decision['timeline']
 
