@@ -7,15 +7,19 @@ import { isDoor, isSource, isTest, ownFiles, parseSource, type SourceFile } from
 /** What each folder may import of ours; a folder that is not listed fails, so that a new one takes a decision. */
 const may: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  tlog: ['core'],
   measure: [],
   capabilities: ['core', 'measure'],
+  verify: ['capabilities', 'core', 'tlog'],
+  witness: ['core', 'tlog'],
+  mirror: ['core', 'tlog', 'witness'],
   evidence: ['core', 'measure'],
   client: ['core', 'measure'],
   testkit: ['core', 'measure'],
-  web: ['client', 'measure'],
-  server: ['capabilities', 'client', 'core', 'evidence', 'measure', 'testkit', 'web'],
-  cli: ['capabilities', 'client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
-  bench: ['capabilities', 'client', 'core', 'evidence', 'measure', 'server', 'testkit', 'web'],
+  web: ['client', 'core', 'measure', 'tlog', 'verify'],
+  server: ['capabilities', 'client', 'core', 'evidence', 'measure', 'testkit', 'tlog', 'web', 'witness'],
+  cli: ['capabilities', 'client', 'core', 'evidence', 'measure', 'mirror', 'server', 'testkit', 'tlog', 'verify', 'web', 'witness'],
+  bench: ['capabilities', 'client', 'core', 'evidence', 'measure', 'mirror', 'server', 'testkit', 'tlog', 'verify', 'web', 'witness'],
   scripts: [],
 }
 
@@ -25,6 +29,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
  */
 const testsMay: Readonly<Record<string, readonly string[]>> = {
   testkit: ['evidence'],
+  server: ['mirror', 'verify'],
   web: ['capabilities', 'core'],
 }
 
@@ -34,6 +39,9 @@ const ours = /^(?:@equalizer\/([a-z]+)|(equalizer))(?:\/(.+))?$/
 const sideDoors = new Set([
   'client/contract',
   'server/testing',
+  'tlog/node',
+  'tlog/testing',
+  'verify/node',
   'testkit/shared-data',
   'testkit/browser',
   'testkit/postgres',
