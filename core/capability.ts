@@ -92,7 +92,7 @@ export interface Capability {
   /** `treasury`; leads its act types, streams and views. */
   readonly name: string
   readonly acts: readonly ActType[]
-  /** Whether its events may say who is a member, and who has which role, balance, score or seat: `standing.set`. */
+  /** Whether its events may say who is a member, who has which role, balance, score or seat (`standing.set`), who is erased. */
   readonly grants: boolean
   readonly streams: readonly StreamType<never>[]
   readonly tables: readonly TableType[]

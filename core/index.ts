@@ -95,6 +95,13 @@ export { cidOf, cidText } from './log/cid.ts'
 export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.ts'
 export { type MoveName, movePayloads } from './move/move-acts.ts'
 export { ruleActs } from './move/plan-move.ts'
+export {
+  type ErasedPerson,
+  erasedProblem,
+  erasureEvent,
+  erasureStream,
+  personErasedBy,
+} from './person/erased.ts'
 export { accepted, type Fact, type Refusal, type Result, refused } from './refusal.ts'
 export { classesSchema, type DecisionClass, decisionClassSchema } from './rule/decision-class.ts'
 export { type Group, groupId, groupSchema, type StandingKey } from './rule/group.ts'

@@ -1,6 +1,7 @@
 // The acts and streams of everything that is plugged in, by name; names that clash are found when the kernel is made.
 import type { ActType, Capability, StreamType } from '../capability.ts'
 import type { LogEvent } from '../log/entry.ts'
+import { isErasureStream } from '../person/erased.ts'
 
 export interface Plugged {
   readonly acts: ReadonlyMap<string, { readonly type: ActType; readonly capability: Capability }>
@@ -38,8 +39,8 @@ export function plug(capabilities: readonly Capability[]): Plugged {
     streamType: stream => ownerOf(stream)?.type,
     assertOwn(capability, events) {
       for (const { stream, type } of events) {
-        const own =
-          stream === 'standing' ? capability.grants : ownerOf(stream)?.capability.name === capability.name
+        const ofPeople = stream === 'standing' || isErasureStream(stream)
+        const own = ofPeople ? capability.grants : ownerOf(stream)?.capability.name === capability.name
         if (!own) throw new Error(`${capability.name} writes ${type} on ${stream}, which is not its own`)
       }
     },

@@ -37,6 +37,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retry'), decision }),
   z.strictObject({ kind: z.literal('delegate'), to: personId, scope: scopeSchema }),
   z.strictObject({ kind: z.literal('revoke'), scope: scopeSchema }),
+  /** Of oneself, for ever: name, texts and the way in go; the id stays in the log. */
+  z.strictObject({ kind: z.literal('erase') }),
 ])
 /** What people send. */
 export type Command = z.infer<typeof commandSchema>

@@ -14,6 +14,13 @@ import { weightIn } from '../group/membership.ts'
 import type { At, Draft, JsonObject, LogEvent } from '../log/entry.ts'
 import { asJson, draftProblem, isUnicode } from '../log/json.ts'
 import { stillDecidedBy } from '../move/plan-move.ts'
+import {
+  type ErasedPerson,
+  erasedProblem,
+  erasureEvent,
+  evolveErased,
+  isErasureStream,
+} from '../person/erased.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import { evolveRules, rulesIn } from '../rule/rules.ts'
 import { plug } from './act-types.ts'
@@ -35,9 +42,15 @@ export function createKernel(capabilities: readonly Capability[]): Kernel {
     if (!isUnicode(command)) {
       return refuse(no('entry.not_unicode', 'The text holds halves of characters', { kind: command.kind }))
     }
+    const erased = erasedProblem(books, by)
+    if (erased) return refuse(erased)
     switch (command.kind) {
       case 'act':
         return acted(asking, command, by)
+      case 'erase': {
+        const events = [erasureEvent('person.erased', by)]
+        return fitting({ by, command: asJson(command), events }, {}, { outcome: 'noted' })
+      }
       case 'delegate':
       case 'revoke': {
         const event = delegating(books, now, command, by)
@@ -161,6 +174,7 @@ function evolve(plugged: Asking['plugged'], state: unknown, event: LogEvent, at:
   if (stream === 'decisions') return evolveCount(state as Parameters<typeof evolveCount>[0], event)
   if (stream.startsWith(streamOf(''))) return evolveDecision(state as DecisionState | null, event, at)
   if (stream.startsWith('delegation/')) return evolveGiven(state as Parameters<typeof evolveGiven>[0], event)
+  if (isErasureStream(stream)) return evolveErased(state as ErasedPerson | null, event, at)
   if (stream === 'standing') return null
   const type = plugged.streamType(stream)
   if (!type) throw new Error(`Nobody folds the stream ${stream}`)
