@@ -99,6 +99,27 @@ describe('members and roles', () => {
     expect(revoke('p-bob1')).toBe('accepted')
   })
 
+  test('are erased once, and nobody is admitted under that id again', () => {
+    const world = founded()
+    const bob = { person: 'p-bob1' }
+    expect(world.act('charter.erase_person', bob)).toMatchObject({
+      value: [{ stream: 'person/p-bob1', type: 'charter.person_erased', data: bob }],
+    })
+    expect(codeOf(world.act('charter.erase_person', bob))).toBe('person.erased')
+    expect(world.standing('member', 'p-bob1')).toBe(1n)
+    world.given('charter.dismiss', bob)
+    expect(codeOf(world.act('charter.admit', bob))).toBe('person.erased')
+  })
+
+  test('the last one by whom something is decided is not erased by others: nobody could act any more', () => {
+    const world = createWorld([charter])
+    world.put(...foundingDraft({ stewards: ['p-ada1'], draws: null }).events)
+    expect(codeOf(world.act('charter.erase_person', { person: 'p-ada1' }))).toBe('charter.last_of_group')
+    world.given('charter.admit', { person: 'p-bob1' })
+    world.given('charter.grant_role', { person: 'p-bob1', role: 'steward' })
+    expect(codeOf(world.act('charter.erase_person', { person: 'p-ada1' }))).toBe('accepted')
+  })
+
   test('names of people are not understood', () => {
     expect(codeOf(founded().act('charter.admit', { person: 'Ada Lovelace' }))).toBe('act.invalid')
   })

@@ -1,5 +1,5 @@
 // The charter's tables: its versions, who was admitted when, and the roles that are held.
-import type { LogEvent, TableType } from '@equalizer/core'
+import { type LogEvent, personErasedBy, type TableType } from '@equalizer/core'
 import type { EditedEvent, PersonEvent } from './state.ts'
 
 const changes: TableType = {
@@ -24,14 +24,14 @@ const changes: TableType = {
   },
 }
 
-/** What was done about people: admitted, dismissed, given a role, taken one. */
+/** What was done about people: admitted, dismissed, given a role, taken one, erased. */
 const people: TableType = {
   name: 'charter_people_history',
   columns: { seq: 'whole', person: 'text', what: 'text', role: 'text', at_ms: 'whole' },
   key: ['seq', 'person'],
   indexes: [['person', 'seq']],
   rows: (logged: LogEvent, { seq, atMs }) => {
-    if (!logged.stream.startsWith('charter/person/')) return []
+    if (!logged.stream.startsWith('charter/person/') && personErasedBy(logged) === null) return []
     const { type, data } = logged as unknown as PersonEvent
     const role = 'role' in data ? data.role : null
     return [{ set: { seq: String(seq), person: data.person, what: type, role, at_ms: String(atMs) } }]

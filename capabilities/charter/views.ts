@@ -11,7 +11,7 @@ export const views: readonly ViewType[] = [
   },
   {
     name: 'charter.people',
-    summary: 'Who was admitted or dismissed, given a role or taken one',
+    summary: 'Who was admitted or dismissed, given a role or taken one, or erased',
     table: 'charter_people_history',
     by: ['person', 'what', 'role'],
     order: [{ column: 'seq', descending: true }],

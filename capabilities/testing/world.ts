@@ -8,6 +8,7 @@ import {
   evolveRules,
   type LogEvent,
   type Payload,
+  personErasedBy,
   type Result,
   refused,
 } from '@equalizer/core'
@@ -103,7 +104,9 @@ export function fold(capabilities: readonly Capability[], entry: Entry, states: 
       ? kind.evolve(before, event, entry)
       : event.stream === 'rules'
         ? evolveRules(before, event)
-        : event.data
+        : personErasedBy(event) === null
+          ? event.data
+          : { erasedMs: entry.atMs }
     states.set(event.stream, deepFreeze(JSON.parse(JSON.stringify(after))))
   }
 }

@@ -162,6 +162,7 @@ function events(): string[] {
     ...own,
     ...found('core/decision', /\bhappen\(course, '([a-z_]+)'/g, 'decision.'),
     ...found('core/move', /\bhappened\('([a-z_]+)'/g, 'rules.'),
+    ...found('core/person', /'((?:charter\.person_|person\.)erased)'/g),
     ...['decision', 'delegation', 'kernel'].flatMap(folder =>
       found(`core/${folder}`, /\btype: '((?:decisions?|rules|delegation|standing)\.[a-z_]+)'/g),
     ),

@@ -31,9 +31,19 @@ const nearChars = 1_500
 
 /** What goes through the one door names acts, events and refusals alike: a code is what a refusal is made with. */
 const doorFolders = [
-  ...['act', 'rule', 'group', 'stage', 'decision', 'voting', 'delegation', 'move', 'kernel', 'log'].map(
-    folder => `core/${folder}`,
-  ),
+  ...[
+    'act',
+    'rule',
+    'group',
+    'stage',
+    'decision',
+    'voting',
+    'delegation',
+    'move',
+    'kernel',
+    'log',
+    'person',
+  ].map(folder => `core/${folder}`),
   'capabilities',
   'server/door',
 ]
@@ -94,6 +104,7 @@ const notForPages = new Set([
   'charter.edited',
   'charter.elect',
   'charter.grant_role',
+  'charter.person_erased',
   'charter.record_standings',
   'key.held',
   'organization.renamed',

@@ -3,6 +3,7 @@ import {
   accepted,
   declareAct,
   type Executing,
+  erasedProblem,
   type Group,
   type LogEvent,
   type Refusal,
@@ -39,6 +40,8 @@ export const admit = declareAct({
     if (has(executing, 'member', id)) {
       return refused('charter.already_a_member', `${id} is a member already`, { person: id })
     }
+    const erased = erasedProblem(executing.books, id)
+    if (erased) return { ok: false, refusal: erased }
     const admitted = onPerson(id, { type: 'charter.admitted', data: { person: id } })
     return accepted({ events: [admitted, standingSet('member', id, '1')] })
   },
@@ -67,7 +70,11 @@ export const dismiss = declareAct({
  * A group by which acts are proposed or decided keeps its last member: else nobody could ever admit another one. Code:
  * `charter.last_of_group` (facts: person, group).
  */
-function leftAlone(executing: Executing, id: string, leaves: (group: Group) => boolean): Refusal | null {
+export function leftAlone(
+  executing: Executing,
+  id: string,
+  leaves: (group: Group) => boolean,
+): Refusal | null {
   const { books, now } = executing
   const rules = rulesOf(executing)
   if (rules === null) return null

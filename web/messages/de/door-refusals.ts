@@ -70,6 +70,7 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'members.not_admitted': 'Diese Person ist noch kein Mitglied und muss erst aufgenommen werden.',
   'members.too_many': 'Mehr Menschen können hier nicht bekannt sein.',
   'members.unknown': 'Unter dieser Kennung ist hier niemand bekannt.',
+  'person.erased': 'Diese Person wurde hier gelöscht: unter dieser Kennung handelt niemand mehr.',
   'rule.change_not_edge':
     'In der Klasse „{class}“ kann nur die Gruppe „{edge}“, die Kontrolle erhält, das Ändern der Regel für sich behalten.',
   'rule.class_idle': 'Zur Klasse „{class}“ kann nie eine Handlung gehören: Die Klassen davor nehmen alle.',

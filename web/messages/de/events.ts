@@ -13,6 +13,8 @@ export const events: typeof en = {
   'charter.dismissed': 'Eine Mitgliedschaft endete.',
   'charter.role_granted': 'Eine Rolle wurde gegeben.',
   'charter.role_revoked': 'Eine Rolle wurde entzogen.',
+  'charter.person_erased': 'Was über jemanden bekannt war, wurde gelöscht.',
+  'person.erased': 'Jemand löschte, was über ihn oder sie bekannt war.',
   'charter.edited': 'Die Charta wurde geändert.',
   'treasury.account_opened': 'Ein Konto wurde eröffnet.',
   'treasury.account_closed': 'Ein Konto wurde geschlossen.',

@@ -4,7 +4,8 @@ import type { views as en } from '../en/views.ts'
 export const views: typeof en = {
   names: {
     'charter.changes': 'Fassungen der Charta, mit dem, was sich änderte',
-    'charter.people': 'Wer aufgenommen oder entlassen wurde, eine Rolle bekam oder verlor',
+    'charter.people':
+      'Wer aufgenommen oder entlassen wurde, eine Rolle bekam oder verlor oder gelöscht wurde',
     'treasury.currencies': 'Währungen und ihre Nachkommastellen',
     'treasury.accounts': 'Konten nach Einheit',
     'treasury.balances': 'Was auf jedem Konto ist, die Welt außerhalb eingeschlossen',

@@ -67,6 +67,7 @@ export const doorRefusals = {
   'members.not_admitted': 'They are no member yet and have to be admitted first.',
   'members.too_many': 'No more people can be known here.',
   'members.unknown': 'Nobody of this id is known here.',
+  'person.erased': 'This person was erased here: nobody acts under this id any more.',
   'rule.change_not_edge':
     'In the class “{class}”, only the group “{edge}”, which receives control, can keep the changing of the rule to itself.',
   'rule.class_idle': 'No act can ever be of the class “{class}”: those before it take them all.',

@@ -12,6 +12,8 @@ export const events: Readonly<Record<string, string>> = {
   'charter.dismissed': 'A membership ended.',
   'charter.role_granted': 'A role was given.',
   'charter.role_revoked': 'A role was taken away.',
+  'charter.person_erased': 'What was known of somebody was erased.',
+  'person.erased': 'Somebody erased what was known of them.',
   'charter.edited': 'The charter was changed.',
   'treasury.account_opened': 'An account was opened.',
   'treasury.account_closed': 'An account was closed.',
