@@ -100,6 +100,8 @@ export const limits = {
   delegationSteps: 100_000,
   /** How often a last-minute quorum puts off the close of one vote. */
   voteExtensions: 100,
+  /** How far the time at which a ballot was signed may be from the log's, either way. */
+  signedWithinMs: 600_000,
   /** Draws of a jury that one anchor serves. */
   drawChain: 100_000,
   /** Organizations whose books one server keeps at hand. */
@@ -113,6 +115,8 @@ export const limits = {
   documentsKept: 100_000,
   /** People known to one organization by name. */
   personsKept: 1_000_000,
+  /** Entries that one answer of a search in the log looks through. */
+  entriesLooked: 20_000,
   /** An entry of the log, canonical JSON. */
   entryBytes: 65_535,
   /** What carrying out one act adds to an entry; the rest is for the decision that ends in it. */

@@ -2,9 +2,16 @@
 import { anyJson, limits, personId } from '@equalizer/core'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { count, cursor, inOrganization, moment, pageSize } from './words.ts'
+import { count, cursor, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
 const json = z.record(z.string(), anyJson)
+const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
+const decisionNamed = z.object({
+  type: z.string(),
+  title: z.string(),
+  unit: idInCharter,
+  options: z.array(z.string()).describe('What its vote chooses between'),
+})
 
 export const logEndpoints = {
   'GET /api/organizations/{organization}/views/{view}': endpoint({
@@ -42,17 +49,58 @@ export const logEndpoints = {
     }),
   }),
   'GET /api/organizations/{organization}/entries': endpoint({
-    summary: 'Read the log, oldest first',
+    summary: 'Read the log, oldest or newest first, all of it or what fits',
     tag: 'log',
     needs: 'read',
     params: inOrganization,
-    query: z.object({ from: z.coerce.number().int().min(0).default(0), limit: pageSize }),
+    query: z.object({
+      from: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .optional()
+        .describe('The first entry that is looked at; left out: the first of the order'),
+      order: z.enum(['oldest', 'newest']).default('oldest'),
+      text: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('Stands in the entry, or names a person in it'),
+      kind: z
+        .string()
+        .regex(/^[a-z_]{1,30}$/)
+        .optional()
+        .describe('Of the command: act, ballot, advance …'),
+      person: personId.optional().describe('Who sent it'),
+      decision: decisionId.optional(),
+      unit: idInCharter.optional().describe('Of the act, or of the decision that it is part of'),
+      limit: pageSize,
+    }),
     answer: z.object({
       entries: z.array(
-        z.object({ seq: count, at: moment, by: personId.nullable(), command: json, events: z.array(json) }),
+        z.object({
+          seq: count,
+          at: moment,
+          by: personId.nullable(),
+          command: json,
+          events: z.array(json),
+          title: z.string().nullable().describe('Of an act, in a few words: Pay Hetzner 4,000.00 EUR'),
+        }),
       ),
-      next: count.nullable(),
+      next: count
+        .nullable()
+        .describe(
+          'Where to go on from. A filtered answer may be short: it looks through only so many entries',
+        ),
       size: count.describe('Entries in the log'),
+      names: z
+        .record(personId, z.string().nullable())
+        .describe('Of the people in these entries; null: erased'),
+      decisions: z
+        .record(decisionId, decisionNamed)
+        .describe('What these entries are part of; as many as are known'),
     }),
   }),
   'POST /api/organizations/{organization}/documents': endpoint({

@@ -7,7 +7,6 @@ import {
   type Command,
   cidOf,
   type DecisionState,
-  type Entry,
   limits,
   movePayloads,
   organizationUnit,
@@ -21,10 +20,10 @@ import { moment, momentOrNull } from './decision-line.ts'
 import { keepDocuments } from './documents.ts'
 import { fetchStreams } from './fetch.ts'
 import { readFounded } from './founded-books.ts'
-import { readHead } from './head.ts'
 import { listBallots } from './list-ballots.ts'
 import { listDecisions } from './list-decisions.ts'
 import { listDelegations } from './list-delegations.ts'
+import { listEntries } from './list-entries.ts'
 import { addPerson, listMembers } from './list-members.ts'
 import { namingOf } from './naming.ts'
 import { personOf } from './persons.ts'
@@ -169,22 +168,7 @@ export const doorHandlers: Handlers<
   },
 
   async 'GET /api/organizations/{organization}/entries'({ desk, input }) {
-    const { organization, from, limit } = input
-    const rows = await desk.store.db
-      .selectFrom('entries')
-      .select('entry')
-      .where('organization_id', '=', organization)
-      .where('seq', '>=', from)
-      .orderBy('seq')
-      .limit(limit)
-      .execute()
-    const size = (await readHead(desk.store.db, organization))?.size ?? 0
-    const entries = rows.map(row => {
-      const { seq, atMs, by, command, events } = JSON.parse(row.entry) as Entry
-      return { seq, at: moment(atMs), by, command, events }
-    })
-    const after = from + entries.length
-    return accepted({ entries, next: entries.length > 0 && after < size ? after : null, size } as never)
+    return accepted(await listEntries(desk, input))
   },
 
   async 'POST /api/organizations/{organization}/documents'({ desk, input, body }) {
