@@ -15,7 +15,7 @@ import type { Sent } from '../desk.ts'
 import { bring, fetchedTogether } from './bring.ts'
 import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
-import { type Head, readHead } from './head.ts'
+import { emptyHead, type Head, readHead } from './head.ts'
 import type { DoorParts, Lane, Waiting } from './parts.ts'
 import { neededFor } from './read-with.ts'
 import { answeredBefore, type Remembered } from './sent.ts'
@@ -89,8 +89,13 @@ async function tryBatch(
   const found = lane.head ?? (await readHead(store.db, lane.organization))
   const founding = found ? null : await foundingOf(parts, lane.organization)
   if (founding && !founding.ok) return batch.map(waiting => ({ waiting, result: founding }))
-  const before: Head = found ?? { size: 0, lastMs: 0 }
+  const before: Head = found ?? emptyHead
   lane.head = before
+  const may = await parts.mayAppend?.(lane.organization, before.size)
+  if (may && !may.ok) {
+    forget(lane)
+    return batch.map(waiting => ({ waiting, result: may }))
+  }
   lane.draws ??= founding?.ok ? founding.value.draws : await readDraws(store.db, lane.organization)
   const remembered = await answeredBefore(store.db, lane.organization, batch)
   const deciding = new Deciding(parts, lane, before, remembered)

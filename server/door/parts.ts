@@ -20,6 +20,8 @@ export interface DoorParts {
   readonly projections: Projections
   /** Unguessable bytes; left out: the machine's. */
   readonly random?: (bytes: number) => Buffer
+  /** Whether entries may follow a log of this size: not where more than that was published. Left out: always. */
+  readonly mayAppend?: (organization: string, size: number) => Promise<Result<null>>
   /** Called after each batch that was stored. */
   readonly onStored: (organization: string, entries: readonly Entry[]) => void
 }

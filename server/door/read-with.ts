@@ -1,7 +1,7 @@
 // Asks a pure question of an organization's books, as they stand stored, and changes nothing.
 import { type Books, type Need, NotAtHand, type Now } from '@equalizer/core'
 import { bring } from './bring.ts'
-import { readHead } from './head.ts'
+import { emptyHead, readHead } from './head.ts'
 import type { DoorParts } from './parts.ts'
 import { createShelf } from './shelf.ts'
 
@@ -15,7 +15,7 @@ export async function readWith<T>(
   question: (books: Books, now: Now) => T,
 ): Promise<T> {
   const shelf = createShelf()
-  const head = (await readHead(store.db, organization)) ?? { size: 0, lastMs: 0 }
+  const head = (await readHead(store.db, organization)) ?? emptyHead
   const now: Now = { seq: head.size, atMs: Math.max(clock.nowMs(), head.lastMs), draw: null }
   for (let round = 0; round < roundsAtMost; round += 1) {
     const need = neededFor(() => question(shelf, now))

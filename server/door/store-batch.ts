@@ -4,7 +4,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { type KeptDocument, keepDocuments } from './documents.ts'
 import type { Draws } from './draws.ts'
-import type { Head } from './head.ts'
+import { grown, type Head } from './head.ts'
 import type { DoorParts, Lane, Waiting } from './parts.ts'
 import { commandHash } from './sent.ts'
 import type { SentAnswer } from './tables.ts'
@@ -39,7 +39,11 @@ export async function storeBatch(
   const last = decided.at(-1)
   // Even what was refused was refused on top of what is at hand.
   if (!last) return (await stillAt(parts, lane.organization, before)) ? accepted(before) : 'raced'
-  const after: Head = { size: before.size + decided.length, lastMs: last.entry.atMs }
+  const after = grown(
+    before,
+    decided.map(({ text }) => text),
+    last.entry.atMs,
+  )
   try {
     await parts.store.db.transaction().execute(async trx => {
       if (!(await moveHead(trx, lane.organization, before, after))) throw new TakenBack('raced')
@@ -80,14 +84,19 @@ async function moveHead(
   if (before.size === 0) {
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('log_heads')
-      .values({ organization_id: organization, size: after.size, last_ms: after.lastMs })
+      .values({
+        organization_id: organization,
+        size: after.size,
+        last_ms: after.lastMs,
+        frontier: after.frontier,
+      })
       .onConflict(at => at.column('organization_id').doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
   }
   const { numUpdatedRows } = await trx
     .updateTable('log_heads')
-    .set({ size: after.size, last_ms: after.lastMs })
+    .set({ size: after.size, last_ms: after.lastMs, frontier: after.frontier })
     .where('organization_id', '=', organization)
     .where('size', '=', before.size)
     .executeTakeFirst()

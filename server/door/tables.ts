@@ -1,12 +1,24 @@
-// The door's tables as the query builder knows them; `0004-door` makes exactly these.
-import type { ColumnType } from 'kysely'
+// The door's tables as the query builder knows them; `0004-door` and `0005-log` make exactly these.
+import type { ColumnType, Generated } from 'kysely'
 
 /** Read parsed, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
 
 export interface DoorTables {
   /** How long the log is; whoever appends moves it from the size they read. */
-  log_heads: { organization_id: string; size: number; last_ms: number }
+  log_heads: {
+    organization_id: string
+    size: number
+    last_ms: number
+    /** The tree's perfect subtrees at this size, largest first: base64 of their hashes, moved together with the size. */
+    frontier: Generated<string>
+    /** By whose key the log is published; null: nobody's yet, or it was restored. */
+    vkey: string | null
+    /** What its checkpoints begin with; null: none was ever signed. */
+    origin: string | null
+    /** How many origins the log has had; a log restored without its key goes on under another one. */
+    generation: Generated<number>
+  }
   entries: {
     organization_id: string
     seq: number

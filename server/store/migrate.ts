@@ -6,6 +6,7 @@ import { ground } from './migrations/0001-ground.ts'
 import { auth } from './migrations/0002-auth.ts'
 import { texts } from './migrations/0003-texts.ts'
 import { door } from './migrations/0004-door.ts'
+import { log } from './migrations/0005-log.ts'
 
 /** In order; a name once released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-auth': auth,
   '0003-texts': texts,
   '0004-door': door,
+  '0005-log': log,
 }
 
 /** Names of the migrations that the database has had, oldest first; empty for a new one. */
