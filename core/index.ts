@@ -85,7 +85,7 @@ export {
   type WeightedDelegation,
 } from './kernel/books.ts'
 export { type Command, commandSchema, type Tick } from './kernel/command.ts'
-export { createKernel } from './kernel/create-kernel.ts'
+export { createKernel, type KernelOptions } from './kernel/create-kernel.ts'
 export { type Founding, foundingDraft } from './kernel/founding.ts'
 export type { Answered, Foreseen, Handled, Kernel } from './kernel/kernel.ts'
 export { createLedger, type Ledger, type LedgerOptions } from './kernel/ledger.ts'
@@ -117,6 +117,11 @@ export {
   unitRules,
 } from './rule/rules.ts'
 export { stepsOf } from './rule/steps.ts'
+export { fromBase64, toBase64 } from './signing/base64.ts'
+export { type Verify, verifyEd25519 } from './signing/ed25519.ts'
+export { type KeyState, keyBytes, keyStreamOf } from './signing/key.ts'
+export { type BallotSaid, ballotMessage, type KeySaid, keyMessage } from './signing/message.ts'
+export { subjectOf } from './signing/subject.ts'
 export { position, shownPosition } from './stage/position.ts'
 export { presetRule } from './stage/preset.ts'
 export { type Stage, stageNames, stages } from './stage/stage.ts'

@@ -2,6 +2,7 @@
 import { weightIn } from '../group/membership.ts'
 import type { Command } from '../kernel/command.ts'
 import type { Refusal } from '../refusal.ts'
+import { signing } from '../signing/signed-ballot.ts'
 import { validChoice } from '../voting/valid.ts'
 import { ballotsAreFinal } from '../voting/vote-rule.ts'
 import { choicesOf, openVoteOf, settingsOf } from './count-vote.ts'
@@ -36,6 +37,8 @@ export function castBallot(course: Course, command: BallotCommand, by: string): 
       decision: state.id,
     })
   }
+  const used = signing({ ...setting, state, phase: vote.phase }, command, by)
+  if (!used.ok) return used.refusal
   happen(course, 'ballot_cast', {
     person: by,
     choice: choice.value,
@@ -45,6 +48,7 @@ export function castBallot(course: Course, command: BallotCommand, by: string): 
     again: before !== null,
     ...(command.reason === undefined ? {} : { reason: command.reason }),
   })
+  if (used.value) course.events.push(used.value)
   return null
 }
 

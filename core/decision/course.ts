@@ -5,6 +5,7 @@ import type { Books, Now } from '../kernel/books.ts'
 import type { LogEvent } from '../log/entry.ts'
 import { asJson } from '../log/json.ts'
 import type { Result } from '../refusal.ts'
+import type { Verify } from '../signing/ed25519.ts'
 import { type DecisionState, openPhases, type Phase } from './decision.ts'
 import { evolveDecision, type Opening } from './evolve.ts'
 
@@ -19,6 +20,7 @@ export interface Carried {
 export interface Setting {
   readonly books: Books
   readonly now: Now
+  readonly verify: Verify
   readonly carryOut: (carried: Carried) => Result<Execution>
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { askedActSchema, personId, unitId } from '../act/act.ts'
 import { limits } from '../limits.ts'
+import { keyText, signatureText } from '../signing/base64.ts'
 
 const decision = z.string().regex(/^D-[1-9]\d{0,11}$/)
 /** Published; whoever stops something says why. */
@@ -21,10 +22,22 @@ export const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('class'), unit: unitId, class: z.string().max(63) }),
 ])
 
+/** By the sender's key, over `ballotMessage`; from everybody who has a key. */
+const signedSchema = z.strictObject({
+  signedMs: z.int().min(0),
+  signature: signatureText,
+})
+
 export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('act'), act: askedActSchema }),
   /** In whatever vote is open on the decision: advice, the vote itself, or the ratifying of a pause. */
-  z.strictObject({ kind: z.literal('ballot'), decision, choice: choiceSchema, reason: reason.optional() }),
+  z.strictObject({
+    kind: z.literal('ballot'),
+    decision,
+    choice: choiceSchema,
+    reason: reason.optional(),
+    signed: signedSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('approve'), decision }),
   z.strictObject({ kind: z.literal('decline'), decision, reason }),
   z.strictObject({ kind: z.literal('object'), decision, reason }),
@@ -37,6 +50,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retry'), decision }),
   z.strictObject({ kind: z.literal('delegate'), to: personId, scope: scopeSchema }),
   z.strictObject({ kind: z.literal('revoke'), scope: scopeSchema }),
+  /** From then on the sender's ballots are signed by this key; the signature is over `keyMessage`. */
+  z.strictObject({ kind: z.literal('set_key'), key: keyText, signature: signatureText }),
+  z.strictObject({ kind: z.literal('drop_key') }),
   /** Of oneself, for ever: name, texts and the way in go; the id stays in the log. */
   z.strictObject({ kind: z.literal('erase') }),
 ])

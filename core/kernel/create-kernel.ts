@@ -23,6 +23,8 @@ import {
 } from '../person/erased.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import { evolveRules, rulesIn } from '../rule/rules.ts'
+import { type Verify, verifyEd25519 } from '../signing/ed25519.ts'
+import { evolveKey, type KeyState, keyed, keyStreamOf } from '../signing/key.ts'
 import { plug } from './act-types.ts'
 import type { Books, Now } from './books.ts'
 import type { Command, Tick } from './command.ts'
@@ -30,13 +32,21 @@ import { foreseen } from './foresee.ts'
 import type { Answered, Handled, Kernel } from './kernel.ts'
 import { type Asking, actTypeOf, carriedOut, planOf } from './plan.ts'
 
+export interface KernelOptions {
+  /** Checks signatures of Ed25519; left out: slower, and the same everywhere. */
+  readonly verify?: Verify
+}
+
 /** Throws where two capabilities claim one name. */
-export function createKernel(capabilities: readonly Capability[]): Kernel {
+export function createKernel(
+  capabilities: readonly Capability[],
+  { verify = verifyEd25519 }: KernelOptions = {},
+): Kernel {
   const plugged = plug(capabilities)
 
   function handle(command: Command | Tick, by: string | null, books: Books, now: Now): Result<Handled> {
     assertNow(now)
-    const asking: Asking = { plugged, books, now }
+    const asking: Asking = { plugged, books, now, verify }
     if (command.kind === 'advance') return ticked(asking, command, by)
     if (by === null) throw new Error(`A ${command.kind} is somebody's`)
     if (!isUnicode(command)) {
@@ -57,6 +67,12 @@ export function createKernel(capabilities: readonly Capability[]): Kernel {
         if (!event.ok) return event
         return fitting({ by, command: asJson(command), events: [event.value] }, {}, { outcome: 'noted' })
       }
+      case 'set_key':
+      case 'drop_key': {
+        const event = keyed(asking, command, by)
+        if (!event.ok) return event
+        return fitting({ by, command: asJson(command), events: [event.value] }, {}, { outcome: 'noted' })
+      }
       default:
         return tookPart(asking, command, by)
     }
@@ -69,13 +85,13 @@ export function createKernel(capabilities: readonly Capability[]): Kernel {
       if (command.kind !== 'act') {
         return refuse(no('act.not_an_act', 'Only acts are decided', { kind: command.kind }))
       }
-      const asking: Asking = { plugged, books, now }
+      const asking: Asking = { plugged, books, now, verify }
       const planned = planOf(asking, command.act, by)
       return planned.ok ? accepted(foreseen(settingOf(asking), planned.value.plan)) : planned
     },
     soFar(state, books, now) {
       const vote = openVoteOf(state)
-      return vote && countVote(settingOf({ plugged, books, now }), vote, now.atMs)
+      return vote && countVote(settingOf({ plugged, books, now, verify }), vote, now.atMs)
     },
     weightIn(state, person, books) {
       const vote = openVoteOf(state)
@@ -154,7 +170,7 @@ function fitting(draft: Draft, documents: Handled['documents'], answer: Answered
   return problem ? refuse(problem) : accepted({ draft, documents, answer })
 }
 
-function settingOf({ plugged, books, now }: Asking): Setting {
+function settingOf({ plugged, books, now, verify }: Asking): Setting {
   function carryOut({ state, act, ranking }: { state: DecisionState; act: Act; ranking: Ranking }) {
     const type = actTypeOf(plugged, act.type)
     if (!type) return refuse(no('act.unknown', 'There is no such act any more', { act: act.type }))
@@ -163,7 +179,7 @@ function settingOf({ plugged, books, now }: Asking): Setting {
     if (changed) return refuse(changed)
     return carriedOut(plugged, type, { act, books, now, decision: state.id, ranking })
   }
-  return { books, now, carryOut }
+  return { books, now, carryOut, verify }
 }
 
 type Ranking = readonly (readonly number[])[] | null
@@ -175,6 +191,7 @@ function evolve(plugged: Asking['plugged'], state: unknown, event: LogEvent, at:
   if (stream.startsWith(streamOf(''))) return evolveDecision(state as DecisionState | null, event, at)
   if (stream.startsWith('delegation/')) return evolveGiven(state as Parameters<typeof evolveGiven>[0], event)
   if (isErasureStream(stream)) return evolveErased(state as ErasedPerson | null, event, at)
+  if (stream.startsWith(keyStreamOf(''))) return evolveKey(state as KeyState | null, event)
   if (stream === 'standing') return null
   const type = plugged.streamType(stream)
   if (!type) throw new Error(`Nobody folds the stream ${stream}`)

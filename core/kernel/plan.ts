@@ -10,6 +10,7 @@ import { executionProblem } from '../log/json.ts'
 import { isMove, moveTypes, planMove } from '../move/plan-move.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
 import { classOf, type Rules, rulesIn } from '../rule/rules.ts'
+import type { Verify } from '../signing/ed25519.ts'
 import { stageOf } from '../stage/stage-of.ts'
 import type { Plugged } from './act-types.ts'
 import type { Books, Now } from './books.ts'
@@ -18,6 +19,7 @@ export interface Asking {
   readonly plugged: Plugged
   readonly books: Books
   readonly now: Now
+  readonly verify: Verify
 }
 
 export interface Planned {
