@@ -12,6 +12,7 @@ export type {
   ActType,
   Capability,
   ColumnKind,
+  EventSchemas,
   Executing,
   Execution,
   MeasureType,
@@ -57,7 +58,13 @@ export {
   type VoteResult,
 } from './decision/decision.ts'
 export { evolveDecision } from './decision/evolve.ts'
-export { declareAct, declareStream, type ExecutingOf } from './declare.ts'
+export {
+  declareAct,
+  declareStream,
+  type EventOf,
+  type EventOn,
+  type ExecutingOf,
+} from './declare.ts'
 export {
   type DelegationColumns,
   type ExercisedColumns,
@@ -75,6 +82,7 @@ export {
 } from './delegation/scope.ts'
 export { type ChainValue, chainAnchor, combinedSeed, revealed, verifyReveal } from './group/draw-chain.ts'
 export { drawJury, juryTicket, type Seed } from './group/jury.ts'
+export { type AsOf, isMember, weightIn } from './group/membership.ts'
 export {
   type Books,
   type CastBallot,
@@ -93,6 +101,7 @@ export { limits } from './limits.ts'
 export { canonical } from './log/canonical.ts'
 export { cidOf, cidText } from './log/cid.ts'
 export type { At, Draft, Entry, Json, JsonObject, LogEvent } from './log/entry.ts'
+export { entrySchema } from './log/schema/entry-schema.ts'
 export { type MoveName, movePayloads } from './move/move-acts.ts'
 export { ruleActs } from './move/plan-move.ts'
 export {

@@ -14,8 +14,10 @@ export type Juries = Readonly<Record<string, readonly string[]>>
 
 export const noJuries: Juries = {}
 
+type Read = Pick<Books, 'standing'>
+
 /** Nobody is in a jury but those who were drawn for the decision at hand. */
-export function isMember(books: Books, group: Group, person: string, at: AsOf, juries = noJuries): boolean {
+export function isMember(books: Read, group: Group, person: string, at: AsOf, juries = noJuries): boolean {
   const has = (key: StandingKey) => books.standing(key, person, at.seq)
   switch (group.kind) {
     case 'listed':
@@ -39,11 +41,11 @@ export function isMember(books: Books, group: Group, person: string, at: AsOf, j
 const reaches = (has: bigint, atLeast: string): boolean => has > 0n && has >= BigInt(atLeast)
 
 /** What somebody's vote weighs in the group; 0n: no member, or one without weight, who is not eligible. */
-export function weightIn(books: Books, group: Group, person: string, at: AsOf, juries = noJuries): bigint {
+export function weightIn(books: Read, group: Group, person: string, at: AsOf, juries = noJuries): bigint {
   return isMember(books, group, person, at, juries) ? ownWeight(books, group, person, at.seq) : 0n
 }
 
-function ownWeight(books: Books, { weight }: Group, person: string, seq: number): bigint {
+function ownWeight(books: Read, { weight }: Group, person: string, seq: number): bigint {
   switch (weight.by) {
     case 'person':
       return 1n
