@@ -166,4 +166,12 @@ export const limits = {
   candidates: 200,
   /** Operations of one change of the charter; a larger one goes in as a document. */
   patchOperations: 500,
+  /** Characters of a signed note, its signatures included; a post-quantum one has 3,300. */
+  signedNoteChars: MIB,
+  signaturesPerNote: 100,
+  /** Characters of a proof that stands alone: a signed note, an entry and 63 hashes. */
+  proofChars: 2 * MIB,
+  /** Characters of a policy of trust, and the logs, witnesses and groups that it names. */
+  policyChars: MIB,
+  policyNames: 1_000,
 } as const
