@@ -113,6 +113,8 @@ export const limits = {
   earlyBallots: 5_000,
   /** Documents kept beside the log of one organization. */
   documentsKept: 100_000,
+  /** Sealed names that one search opens; it says where to go on. */
+  namesLooked: 100_000,
   /** People known to one organization by name. */
   personsKept: 1_000_000,
   /** Entries that one answer of a search in the log looks through. */
@@ -167,11 +169,11 @@ export const limits = {
   /** Operations of one change of the charter; a larger one goes in as a document. */
   patchOperations: 500,
   /** Characters of a signed note, its signatures included; a post-quantum one has 3,300. */
-  signedNoteChars: MIB,
+  signedNoteChars: 1_000_000,
   signaturesPerNote: 100,
   /** Characters of a proof that stands alone: a signed note, an entry and 63 hashes. */
-  proofChars: 2 * MIB,
+  proofChars: 2_000_000,
   /** Characters of a policy of trust, and the logs, witnesses and groups that it names. */
-  policyChars: MIB,
+  policyChars: 1_000_000,
   policyNames: 1_000,
 } as const
