@@ -131,20 +131,27 @@ async function inReading(
     looking.path ? sql`string_agg(f.paths, ${apart} ORDER BY f."row") AS paths` : sql`NULL AS paths`,
   ]
   const found: Found = { rows: [], unsaid: false }
-  for (let last = 0; ; ) {
-    // As one row, since each costs far more than its text. In their order, or each time all would be looked through anew.
-    const next = sql<Fetched>`
-      SELECT ${sql.join(columns)} FROM (
-        SELECT t."row", t.search, t.paths FROM observation_texts t
-        WHERE ${sql.join([...conditions, sql`t."row" > ${last}::int8`], sql` AND `)}
-        ORDER BY t."row" LIMIT ${textsAtOnce}
-      ) AS f`
-    const { rows } = await byIndex(db, trx => next.execute(trx))
-    const numbers = rows[0]?.numbers?.split(',') ?? []
-    judge(numbers, rows[0], looking, found, most)
-    if (numbers.length < textsAtOnce || found.rows.length === most) return found
-    last = Number(numbers.at(-1))
+  // As one row, since each costs far more than its text. In their order, or each time all would be looked through anew.
+  const after = (last: number) =>
+    byIndex(db, trx =>
+      sql<Fetched>`
+        SELECT ${sql.join(columns)} FROM (
+          SELECT t."row", t.search, t.paths FROM observation_texts t
+          WHERE ${sql.join([...conditions, sql`t."row" > ${last}::int8`], sql` AND `)}
+          ORDER BY t."row" LIMIT ${textsAtOnce}
+        ) AS f`.execute(trx),
+    )
+  for (let coming: ReturnType<typeof after> | null = after(0); coming !== null; ) {
+    const fetched: Fetched | undefined = (await coming).rows[0]
+    const numbers: string[] = fetched?.numbers?.split(',') ?? []
+    // A server looks through the next ones while these are judged here.
+    coming = numbers.length < textsAtOnce ? null : after(Number(numbers.at(-1)))
+    judge(numbers, fetched, looking, found, most)
+    if (found.rows.length < most) continue
+    await coming
+    break
   }
+  return found
 }
 
 interface Fetched {

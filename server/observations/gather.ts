@@ -6,7 +6,7 @@ import { byIndex } from './by-index.ts'
 import type { Filter } from './filter.ts'
 import { actorKey, type KeyValue, keysOf, type Place } from './order.ts'
 import { everyCondition, type Looked, lookedAt, passesExactly } from './residual.ts'
-import { segmentRows } from './scan.ts'
+import { inSegment, segmentRows } from './scan.ts'
 import type { Segment } from './segments.ts'
 import type { Total } from './total.ts'
 
@@ -34,6 +34,23 @@ function placeOf({ sort }: Filter, row: Row): Place {
 /** Of at most so many rows that the database lets through, those that pass. */
 export async function gather(db: Kysely<Tables>, filter: Filter, most: number): Promise<Gathered> {
   const rows = await select<Row>(db, filter, columnsFor(filter, lookedAt(filter)), most + 1)
+  const passing = rows.filter(row => passesExactly(filter, row.at, row))
+  return { places: passing.map(row => placeOf(filter, row)), whole: rows.length <= most }
+}
+
+/** The same, from the stretches of some days, which the index by date holds for each kind. */
+export async function gatherOfDays(
+  db: Kysely<Tables>,
+  filter: Filter,
+  segments: readonly Segment[],
+  most: number,
+): Promise<Gathered> {
+  const query = sql<Row>`
+    SELECT ${columnsFor(filter, lookedAt(filter))}
+    FROM ${segmentRows(filter, segments, null)}
+    JOIN observations o ON ${inSegment({ ...filter, sort: 'at' }, segments, null)}
+    LIMIT ${most + 1}`
+  const { rows } = await byIndex(db, trx => query.execute(trx))
   const passing = rows.filter(row => passesExactly(filter, row.at, row))
   return { places: passing.map(row => placeOf(filter, row)), whole: rows.length <= most }
 }

@@ -179,7 +179,7 @@ describe('a list longer than one look', () => {
       id: `long-${at}`,
       kind: 'commit.authored',
       actor: 'git:ada',
-      atMs: Date.parse('2026-01-01') + ((at * 7_919) % rows) * 1_000,
+      atMs: Date.parse('2026-01-01') + ((at * 7_919) % rows) * 60_000,
       about: every(at, 900, 'Seldom', every(at, 2, 'half', 'other')),
       files: [{ path, added: 1, deleted: 0 }],
     } as Observation
@@ -236,6 +236,18 @@ describe('a list longer than one look', () => {
       else if (!answer.exact) expect(answer.total).toBeLessThan(wanted.length)
       else expect(answer.total).toBe(wanted.length)
     }
+  })
+
+  test('a text on one day of several, by weight, all of which are equal', async () => {
+    const day = Date.parse('2026-01-03')
+    const wanted = ofLong
+      .map((one, at) => ({ row: at + 1, atMs: one.atMs ?? 0, half: at % 2 === 0 && at % 900 !== 0 }))
+      .filter(({ atMs, half }) => half && atMs >= day && atMs < day + 86_400_000)
+      .map(({ row }) => `git ${row}`)
+    expect(wanted.length).toBeGreaterThan(500)
+    const asked = { organization: long, sort: 'weight', order: 'asc', q: 'half' } as const
+    const answer = await everyPage({ ...asked, from: '2026-01-03', to: '2026-01-03' }, 200)
+    expect(answer).toMatchObject({ found: wanted, total: wanted.length, exact: true })
   })
 })
 

@@ -4,7 +4,7 @@ import type { Tables } from '../store/tables.ts'
 import { type Among, lookAmong } from './among.ts'
 import type { Cursor } from './cursor.ts'
 import type { Filter } from './filter.ts'
-import { countAmong, countPassing, type Gathered, gather, gatherAmong } from './gather.ts'
+import { countAmong, countPassing, type Gathered, gather, gatherAmong, gatherOfDays } from './gather.ts'
 import { comparePlaces, type Place } from './order.ts'
 import { nothingResidual } from './residual.ts'
 import { type Passing, scan } from './scan.ts'
@@ -22,6 +22,8 @@ const firstLook = 1_000
 const furtherLook = 10_000
 /** What is gathered and put in order here; of more than that a page is found quickly by looking through. */
 const gathered = 20_000
+/** Of some days, with their texts. */
+const gatheredOfDays = 10_000
 /** Of rows that must be fetched with their files, to look at each. */
 const gatheredWithFiles = 5_000
 
@@ -49,8 +51,25 @@ export async function pageOf(
   const enough = first.ended || first.found.length > limit
   if (enough && from) return { ...pageFrom(first.found, limit), ...counted(from) }
   const seen: Begun = { filter, segments, from, limit, first, enough }
+  const few = isOfFewDays(filter, first) ? await gatherOfDays(db, filter, segments, gatheredOfDays) : null
+  if (few?.whole) {
+    const page = pageFrom(behind(filter, few.places, place), limit)
+    return { ...page, total: few.places.length, exact: true }
+  }
   const among = await lookAmong(db, filter, gathered)
   return (among?.whole ? await pageAmong(db, seen, among) : null) ?? pageOfMany(db, seen, among)
+}
+
+/** Whether the days, and the kinds, let few enough through to look at each: quicker than through all texts. */
+function isOfFewDays(filter: Filter, { likely, looked }: Seen): boolean {
+  const { readings, kinds, fromMs, toMs, actors, counted, sort } = filter
+  if ((fromMs === null && toMs === null) || actors || counted) return false
+  // Only in these orders the first look saw the kinds alone, whatever the day.
+  if (looked === 0 || (sort !== 'weight' && sort !== 'kind')) return false
+  const ofKinds = readings.reduce((sum, reading, at) => {
+    return sum + (countIn(reading, kinds[at] ?? null) ?? reading.observations)
+  }, 0)
+  return (likely / looked) * ofKinds <= gatheredOfDays
 }
 
 /** What is known once the first rows were looked through. */

@@ -39,7 +39,12 @@ function startingAfter(filter: Filter, from: Place | null): RawBuilder<unknown>[
   return [filter.order === 'asc' ? sql`(${left}) > (${right})` : sql`(${left}) < (${right})`]
 }
 
-function inSegment(filter: Filter, segments: readonly Segment[], from: Place | null): RawBuilder<unknown> {
+/** Whether `o` is in one of the segments, which are all of one sort, behind the place. */
+export function inSegment(
+  filter: Filter,
+  segments: readonly Segment[],
+  from: Place | null,
+): RawBuilder<unknown> {
   const parts = [sql`o.organization_id = ${filter.organization}`, sql`o.import_id = s.import_id`]
   if (segments[0]?.kind) parts.push(sql`o.kind = s.kind`)
   if (segments[0]?.actor) parts.push(sql`${actorKey} = left(s.actor, 100)`, sql`o.actor = s.actor`)
