@@ -1,5 +1,6 @@
 // Where an organization's log stands: how many entries it has, when the newest was written, and what its tree has come to.
-import { decodeFrontier, emptyFrontier, encodeFrontier, extended } from '../log-tree/frontier-shim.ts'
+
+import { decodeFrontier, emptyFrontier, encodeFrontier, extended } from '@equalizer/tlog'
 import type { Kysely } from 'kysely'
 import { leafOf } from '../log-tree/leaf.ts'
 import type { Tables } from '../store/tables.ts'

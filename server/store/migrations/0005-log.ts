@@ -1,5 +1,5 @@
 // The published log: each log's tree beside its size, and by whose key and under what name it is published.
-import { emptyFrontier, encodeFrontier, extended } from '../../log-tree/frontier-shim.ts'
+import { emptyFrontier, encodeFrontier, extended } from '@equalizer/tlog'
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { leafOf } from '../../log-tree/leaf.ts'
