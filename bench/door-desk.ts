@@ -33,15 +33,10 @@ export async function openDesk(store: Store): Promise<DoorDesk> {
   const server = await startTestServer({ store, clock })
   await server.addOrganization(organization)
   const steward = 'p-bench'
-  const person = {
-    organization_id: organization,
-    person_id: steward,
-    name: 'Bench',
-    user_id: server.steward.id,
-  }
+  const person = { organization_id: organization, person_id: steward, user_id: server.steward.id }
   await store.db
     .insertInto('persons')
-    .values({ ...person, created_ms: nowMs() })
+    .values({ ...person, sealed_name: null, created_ms: nowMs() })
     .execute()
   const { door } = server.desk
   async function send(asked: object, by: string): Promise<Sent> {

@@ -5,7 +5,7 @@ import { accepted, type Charter, limits, type Result, refused, validCharter } fr
 import type { Transaction } from 'kysely'
 import type { Caller, Desk } from '../desk.ts'
 import { keepDocuments } from '../door/documents.ts'
-import { personOf } from '../door/persons.ts'
+import { personOf } from '../persons/persons.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeOf } from './changes.ts'
 import { charterAct } from './charter-act.ts'

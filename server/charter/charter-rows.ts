@@ -5,6 +5,7 @@ import type { Clock } from '../desk.ts'
 import { fetchDocument } from '../door/documents.ts'
 import type { Projections } from '../door/projections.ts'
 import { place } from '../jobs/queue.ts'
+import { namesOf } from '../persons/names.ts'
 
 interface Edited {
   readonly version: number
@@ -42,12 +43,7 @@ export function charterRows({
             .orderBy('version', 'desc')
             .limit(1)
             .executeTakeFirst()
-          const author = await trx
-            .selectFrom('persons')
-            .select('name')
-            .where('organization_id', '=', organization)
-            .where('person_id', '=', edited.by)
-            .executeTakeFirst()
+          const author = (await namesOf(trx, organization, [edited.by])).get(edited.by)
           await trx
             .insertInto('charters')
             .values({
@@ -58,7 +54,7 @@ export function charterRows({
               kind: edited.kind,
               facts: JSON.stringify({ ...edited.facts, ...facts }),
               at_ms: entry.atMs,
-              by: author?.name ?? edited.by,
+              by: author ?? edited.by,
               undoes: edited.undoes,
             })
             .execute()

@@ -1,7 +1,9 @@
 // The one door of a server: commands go in one by one and come out in batches, each batch one transaction that moves the
 // log of its organization on from the size it was decided at, or does nothing.
+import { randomBytes } from 'node:crypto'
 import { limits, type Result, refused } from '@equalizer/core'
 import type { Door } from '../desk.ts'
+import { sealCommand } from '../persons/sealed-command.ts'
 import { runBatch } from './batch.ts'
 import type { DoorParts, Lane } from './parts.ts'
 import { readWith } from './read-with.ts'
@@ -9,6 +11,7 @@ import { createShelf } from './shelf.ts'
 
 export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
   const lanes = new Map<string, Lane>()
+  const salt = () => (parts.random ?? randomBytes)(16)
   let closed = false
 
   function laneOf(organization: string): Lane {
@@ -52,7 +55,8 @@ export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
         return Promise.resolve(busy('Too much is waiting to be decided right now. Please try again.'))
       }
       return new Promise((settle, fail) => {
-        lane.waiting.push({ ...asked, settle, fail })
+        const sealed = sealCommand(asked.command, salt)
+        lane.waiting.push({ ...asked, ...sealed, sentAs: asked.command, settle, fail })
         wake(lane)
       })
     },

@@ -1,9 +1,9 @@
 // The books as the founding will leave them, for whoever asks beforehand how the very first act would be decided.
 import type { Books, Group, Now, Rules } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
+import { personsOf } from '../persons/persons.ts'
 import { foundingRules } from './founding.ts'
 import { readHead } from './head.ts'
-import { personsOf } from './persons.ts'
 
 /** Asks like `desk.door.read`; before the first act the founding stewards and rules are taken as if they stood in the log. */
 export async function readFounded<T>(

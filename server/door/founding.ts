@@ -14,10 +14,10 @@ import {
 } from '@equalizer/core'
 import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
+import { personsOf } from '../persons/persons.ts'
 import type { Tables } from '../store/tables.ts'
 import { type Draws, drawsLength } from './draws.ts'
 import type { DoorParts } from './parts.ts'
-import { personsOf } from './persons.ts'
 
 export interface FoundingDraft {
   readonly draft: Draft

@@ -3,8 +3,8 @@ import type { Answer } from '@equalizer/client'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { sql } from 'kysely'
 import type { Call, Desk } from '../desk.ts'
+import { peopleNamed } from '../persons/persons.ts'
 import { moment } from './decision-line.ts'
-import { peopleNamed } from './persons.ts'
 
 type List = 'GET /api/organizations/{organization}/decisions/{decision}/ballots'
 

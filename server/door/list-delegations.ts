@@ -1,8 +1,8 @@
 // The delegations that somebody gave and received, as they stand.
 import type { Answer } from '@equalizer/client'
 import type { Desk } from '../desk.ts'
+import { peopleNamed } from '../persons/persons.ts'
 import { moment } from './decision-line.ts'
-import { peopleNamed } from './persons.ts'
 
 type Shown = Answer<'GET /api/organizations/{organization}/delegations'>
 

@@ -3,6 +3,7 @@ import type { Answer } from '@equalizer/client'
 import { type DecisionState, type Entry, limits } from '@equalizer/core'
 import { type SqlBool, sql } from 'kysely'
 import type { Call, Desk } from '../desk.ts'
+import { findByName, namesOf } from '../persons/names.ts'
 import { searched } from '../store/search-text.ts'
 import { moment } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
@@ -104,23 +105,16 @@ const literally = (text: string): string => text.replace(/[\\%_]/g, mark => `\\$
 async function fits(desk: Desk, organization: string, text: string) {
   const plain = searched(text)
   if (plain === null) return sql<SqlBool>`false`
-  const people = await sql<{ id: string }>`
-    select person_id as id from persons where organization_id = ${organization}
-      and name ilike ${`%${literally(text)}%`} order by person_id limit ${fittingPeopleAtMost}`.execute(
-    desk.store.db,
-  )
+  const { persons } = await findByName(desk.store.db, organization, { text, atMost: fittingPeopleAtMost })
   const spelled = JSON.stringify(text).slice(1, -1)
-  const patterns = [spelled, ...people.rows.map(({ id }) => id)].map(one => `%${literally(one)}%`)
+  const patterns = [spelled, ...persons].map(one => `%${literally(one)}%`)
   return sql<SqlBool>`entry ilike any(${patterns}::text[])`
 }
 
 async function namesIn(desk: Desk, organization: string, text: string): Promise<Map<string, string | null>> {
   const ids = [...new Set(text.match(personIds) ?? [])]
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string | null }>`
-    select person_id as id, name from persons
-    where organization_id = ${organization} and person_id = any(${ids}::text[])`.execute(desk.store.db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return namesOf(desk.store.db, organization, ids)
 }
 
 async function decisionsOf(

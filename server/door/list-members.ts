@@ -2,9 +2,11 @@
 import type { Answer } from '@equalizer/client'
 import type { DoorPerson } from '@equalizer/client/contract'
 import { accepted, limits, type Result, refused } from '@equalizer/core'
-import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Call, Desk } from '../desk.ts'
-import { newPersonId, peopleNamed } from './persons.ts'
+import { type Found, findByName } from '../persons/names.ts'
+import { addPersons, newPersonId, peopleNamed } from '../persons/persons.ts'
+import type { Tables } from '../store/tables.ts'
 
 type List = 'GET /api/organizations/{organization}/members'
 
@@ -14,24 +16,11 @@ export async function listMembers(
   you: string | null,
 ): Promise<Result<Answer<List>>> {
   const { db } = store
-  const rows = await db
-    .selectFrom('persons')
-    .select('person_id')
-    .where('organization_id', '=', organization)
-    .$if(q !== undefined, query =>
-      query.where(sql<boolean>`strpos(lower(name), ${(q ?? '').toLowerCase()}) > 0`),
-    )
-    .$if(cursor !== undefined, query => query.where('person_id', '>', cursor ?? ''))
-    .orderBy('person_id')
-    .limit(limit + 1)
-    .execute()
-  const page = rows.slice(0, limit)
-  const person = await peopleNamed(
-    db,
-    organization,
-    page.map(row => row.person_id),
-    you,
-  )
+  const { persons, next } =
+    q === undefined
+      ? await everybody(db, organization, cursor, limit)
+      : await findByName(db, organization, { text: q, atMost: limit, ...(cursor ? { after: cursor } : {}) })
+  const person = await peopleNamed(db, organization, persons, you)
   const { members } = await db
     .selectFrom('standings')
     .select(at => at.fn.countAll<number>().as('members'))
@@ -41,10 +30,28 @@ export async function listMembers(
     .where('amount', '>', '0')
     .executeTakeFirstOrThrow()
   return accepted({
-    people: page.map(row => person(row.person_id)),
-    next: rows.length > limit ? (page.at(-1)?.person_id ?? null) : null,
+    people: persons.map(person),
+    next,
     members: Number(members),
   })
+}
+
+async function everybody(
+  db: Kysely<Tables>,
+  organization: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Found> {
+  const rows = await db
+    .selectFrom('persons')
+    .select('person_id')
+    .where('organization_id', '=', organization)
+    .$if(cursor !== undefined, query => query.where('person_id', '>', cursor ?? ''))
+    .orderBy('person_id')
+    .limit(limit + 1)
+    .execute()
+  const persons = rows.slice(0, limit).map(row => row.person_id)
+  return { persons, next: rows.length > limit ? (persons.at(-1) ?? null) : null }
 }
 
 export async function addPerson(desk: Desk, organization: string, name: string): Promise<Result<DoorPerson>> {
@@ -57,15 +64,6 @@ export async function addPerson(desk: Desk, organization: string, name: string):
   if (Number(known) >= limits.personsKept)
     return refused('members.too_many', 'No more people can be known here.', { known: Number(known) })
   const id = newPersonId()
-  await db
-    .insertInto('persons')
-    .values({
-      organization_id: organization,
-      person_id: id,
-      name,
-      user_id: null,
-      created_ms: desk.clock.nowMs(),
-    })
-    .execute()
+  await addPersons(db, organization, [{ id, name, user: null }], desk.clock.nowMs())
   return accepted({ id, name, you: false, member: false, roles: [] })
 }

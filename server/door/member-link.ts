@@ -5,6 +5,7 @@ import { accepted, type Result, refused } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
 import type { Auth } from '../auth/link.ts'
 import type { Desk } from '../desk.ts'
+import { namesOf } from '../persons/names.ts'
 import type { Tables } from '../store/tables.ts'
 import { moment } from './decision-line.ts'
 
@@ -20,7 +21,7 @@ export async function linkFor(
   const { db } = desk.store
   const row = await db
     .selectFrom('persons')
-    .select(['name', 'user_id'])
+    .select('user_id')
     .where('organization_id', '=', organization)
     .where('person_id', '=', person)
     .executeTakeFirst()
@@ -30,7 +31,7 @@ export async function linkFor(
   if (row.user_id !== null && (await isIn(db, row.user_id)))
     return refused('members.has_entered', 'They have entered and need no link.', { person })
   const email = `${person}@members.equalizer.invalid`
-  const name = row.name ?? person
+  const name = (await namesOf(db, organization, [person])).get(person) ?? person
   if (row.user_id === null) await makeUser(desk, organization, person, { email, name })
   const token = await auth.newLink({ email, name })
   return accepted({ link: `/enter#${token}`, expires: moment(desk.clock.nowMs() + hourMs) })

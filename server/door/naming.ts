@@ -2,11 +2,11 @@
 import { type DecisionState, organizationUnit, rulesIn, unitRules } from '@equalizer/core'
 import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
+import { peopleNamed } from '../persons/persons.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Naming } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
 import { peopleMentioned } from './named.ts'
-import { peopleNamed } from './persons.ts'
 
 /** Everybody who stands in a decision. */
 function peopleIn(state: DecisionState): string[] {

@@ -1,14 +1,18 @@
 // What the parts of the door share: what they are given, one command on its way, and one organization's lane.
 import type { Entry, Kernel, Result } from '@equalizer/core'
 import type { Asked, Clock, Sent } from '../desk.ts'
+import type { SealedText } from '../persons/sealed-command.ts'
 import type { Store } from '../store/store.ts'
 import type { Draws } from './draws.ts'
 import type { Head } from './head.ts'
 import type { Projections } from './projections.ts'
 import type { Shelf } from './shelf.ts'
 
-/** One command on its way through. */
+/** One command on its way through, with what people wrote in it sealed. */
 export interface Waiting extends Asked {
+  /** As it was sent: what is sent again with the same key is told by it. */
+  readonly sentAs: Asked['command']
+  readonly texts: readonly SealedText[]
   readonly settle: (result: Result<Sent>) => void
   readonly fail: (fault: unknown) => void
 }

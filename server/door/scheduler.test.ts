@@ -6,10 +6,10 @@ import { testSigner, testUser } from '../charter/test-signer.ts'
 import type { Clock } from '../desk.ts'
 import { openTestDesk, type TestDesk } from '../jobs/testing.ts'
 import { putOrganization } from '../measures/testing.ts'
+import { personOf } from '../persons/persons.ts'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
 import { openDoor } from './open-door.ts'
-import { personOf } from './persons.ts'
 
 const day = 86_400_000
 const organization = 'acme'

@@ -51,13 +51,13 @@ export async function answeredBefore(
       if (waiting.key === undefined) return null
       const found = known.get(nameOf(waiting))
       if (!found) return null
-      if (found.hash === commandHash(waiting.command)) return accepted({ ...found.sent, repeated: true })
+      if (found.hash === commandHash(waiting.sentAs)) return accepted({ ...found.sent, repeated: true })
       return refused('door.key_reused', 'This key was sent before, with another command.', {
         key: waiting.key,
       })
     },
     note(waiting, sent) {
-      if (waiting.key !== undefined) known.set(nameOf(waiting), { hash: commandHash(waiting.command), sent })
+      if (waiting.key !== undefined) known.set(nameOf(waiting), { hash: commandHash(waiting.sentAs), sent })
     },
   }
 }

@@ -1,6 +1,7 @@
 // Stores what one batch decided: entries, states, tables and what callers bring along, in one transaction or not at all.
 import { type Answered, accepted, type Entry, type Result } from '@equalizer/core'
 import { sql, type Transaction } from 'kysely'
+import { keepTexts, type WrittenText } from '../persons/texts.ts'
 import type { Tables } from '../store/tables.ts'
 import { type KeptDocument, keepDocuments } from './documents.ts'
 import type { Draws } from './draws.ts'
@@ -51,6 +52,7 @@ export async function storeBatch(
       await writeStreams(trx, lane.organization, lane.shelf.changed(), after)
       await keepDocuments(trx, lane.organization, documentsOf(decided), last.entry.atMs)
       await rememberSent(trx, lane.organization, decided)
+      await keepTexts(trx, lane.organization, writtenIn(decided))
       if (draws && draws.used !== lane.draws?.used) await useDraws(trx, lane.organization, draws)
       await parts.projections.write(trx, lane.organization, decided, lane.shelf.changed())
       for (const { waiting, entry } of decided) {
@@ -147,6 +149,14 @@ function documentsOf(decided: readonly Decided[]): KeptDocument[] {
   )
 }
 
+/** A reason or note belongs to whoever sent it. */
+function writtenIn(decided: readonly Decided[]): WrittenText[] {
+  return decided.flatMap(({ waiting }) => {
+    const person = waiting?.by
+    return person ? (waiting?.texts ?? []).map(text => ({ ...text, person })) : []
+  })
+}
+
 async function rememberSent(
   trx: Transaction<Tables>,
   organization: string,
@@ -160,7 +170,7 @@ async function rememberSent(
         organization_id: organization,
         person: waiting.by,
         key: waiting.key,
-        command_sha256: commandHash(waiting.command),
+        command_sha256: commandHash(waiting.sentAs),
         answer: JSON.stringify(answer),
         at_ms: entry.atMs,
       },

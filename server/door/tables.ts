@@ -92,14 +92,6 @@ export interface DoorTables {
     base64: string
     at_ms: number
   }
-  persons: {
-    organization_id: string
-    person_id: string
-    /** null: erased. */
-    name: string | null
-    user_id: string | null
-    created_ms: number
-  }
   draws: { organization_id: string; root: string; length: number; used: number }
   sent: {
     organization_id: string

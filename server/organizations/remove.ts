@@ -38,6 +38,9 @@ const tables = {
   decisions: true,
   documents: true,
   persons: true,
+  person_keys: true,
+  texts: true,
+  leftovers: true,
   draws: true,
   sent: true,
 } as const satisfies Record<Exclude<keyof Tables, 'organizations' | 'members' | 'capability_tables'>, true>

@@ -203,7 +203,7 @@ describe('the organization’s own log', () => {
     const { db } = server.desk.store
     await db
       .updateTable('persons')
-      .set({ name: null })
+      .set({ sealed_name: null })
       .where('organization_id', '=', 'acme')
       .where('person_id', '=', person)
       .execute()

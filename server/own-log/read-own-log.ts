@@ -4,10 +4,11 @@ import { capabilities } from '@equalizer/capabilities'
 import { type Entry, exercisedBallots } from '@equalizer/core'
 import { createLedger, LogObserver } from '@equalizer/evidence'
 import type { Observation } from '@equalizer/measure'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type Cell, observationRow } from '../jobs/observation-row.ts'
 import type { FromReader, ReadingTask } from '../jobs/reading-messages.ts'
 import type { JobParts } from '../jobs/run.ts'
+import { namesOf } from '../persons/names.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Goes up when other observations are made of the same entries. */
@@ -35,7 +36,7 @@ export async function* readOwnLog(
     exercised: (state, untilMs) => door.read(organization, books => exercisedBallots(books, state, untilMs)),
   })
   const counted = new Counted()
-  const nameOf = namesOf(db, organization)
+  const nameOf = namedIn(db, organization)
   let batch: Cell[][] = []
   for await (const entries of entriesOf(db, organization, size)) {
     signal.throwIfAborted()
@@ -94,7 +95,7 @@ async function fingerprintOf(db: Kysely<Tables>, organization: string, size: num
     .executeTakeFirst()
   const names = await db
     .selectFrom('persons')
-    .select(({ fn }) => [fn.countAll<number>().as('people'), fn.count<number>('name').as('named')])
+    .select(({ fn }) => [fn.countAll<number>().as('people'), fn.count<number>('sealed_name').as('named')])
     .where('organization_id', '=', organization)
     .executeTakeFirstOrThrow()
   const known = [Number(names.people), Number(names.named), measures.map(({ kind }) => kind)]
@@ -117,7 +118,7 @@ async function* entriesOf(db: Kysely<Tables>, organization: string, size: number
       .where('seq', '<', size)
       .where(({ eb, or }) =>
         or([
-          eb('kind', 'not in', ['ballot', 'delegate', 'revoke']),
+          eb('kind', 'not in', ['ballot', 'delegate', 'revoke', 'erase']),
           eb('entry', 'like', '%"type":"decision.e%'),
         ]),
       )
@@ -133,17 +134,14 @@ async function* entriesOf(db: Kysely<Tables>, organization: string, size: number
 }
 
 /** Names stand beside the log, where they can be erased; the log is read again then. */
-function namesOf(db: Kysely<Tables>, organization: string) {
+function namedIn(db: Kysely<Tables>, organization: string) {
   const known = new Map<string, string | null>()
   return async (found: readonly Observation[]): Promise<Observation[]> => {
     const people = found.flatMap(({ actor }) => (actor === null ? [] : [actor.slice('person:'.length)]))
     const unknown = [...new Set(people)].filter(person => !known.has(person))
     if (unknown.length > 0) {
-      const { rows } = await sql<{ person_id: string; name: string | null }>`
-        select person_id, name from persons
-        where organization_id = ${organization} and person_id = any(${unknown}::text[])`.execute(db)
-      for (const person of unknown) known.set(person, null)
-      for (const { person_id, name } of rows) known.set(person_id, name)
+      const read = await namesOf(db, organization, unknown)
+      for (const person of unknown) known.set(person, read.get(person) ?? null)
     }
     return found.map(observation => {
       const name = known.get(observation.actor?.slice('person:'.length) ?? '')

@@ -7,6 +7,7 @@ import { auth } from './migrations/0002-auth.ts'
 import { texts } from './migrations/0003-texts.ts'
 import { door } from './migrations/0004-door.ts'
 import { log } from './migrations/0005-log.ts'
+import { persons } from './migrations/0006-persons.ts'
 
 /** In order; a name once released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-texts': texts,
   '0004-door': door,
   '0005-log': log,
+  '0006-persons': persons,
 }
 
 /** Names of the migrations that the database has had, oldest first; empty for a new one. */

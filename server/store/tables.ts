@@ -6,6 +6,7 @@ import type { PlainFacts } from '@equalizer/evidence'
 import type { Report, UnitReport } from '@equalizer/measure'
 import type { ColumnType, Generated } from 'kysely'
 import type { DoorTables } from '../door/tables.ts'
+import type { PersonTables } from '../persons/tables.ts'
 
 /** Read parsed, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -216,7 +217,7 @@ export interface MembersTable {
   role: 'steward' | 'member' | 'reader'
 }
 
-export interface Tables extends DoorTables {
+export interface Tables extends DoorTables, PersonTables {
   organizations: OrganizationsTable
   charters: ChartersTable
   sources: SourcesTable

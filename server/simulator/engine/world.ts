@@ -10,6 +10,8 @@ import { createDoor } from '../../door/door.ts'
 import { memberRows } from '../../door/member-rows.ts'
 import { createProjections } from '../../door/projections.ts'
 import { revisionRows } from '../../door/revision-rows.ts'
+import { verifySignature } from '../../door/verify-signature.ts'
+import { addPersons } from '../../persons/persons.ts'
 import type { Store } from '../../store/store.ts'
 import { people, stewards } from '../random-rules.ts'
 import { type FaultyStore, faultyStore } from './faulty-store.ts'
@@ -28,7 +30,7 @@ export interface World {
 export async function createWorld(store: Store): Promise<World> {
   await openCapabilityTables(store, capabilities)
   const faulty = faultyStore(store)
-  const kernel = createKernel(capabilities)
+  const kernel = createKernel(capabilities, { verify: verifySignature })
   const projections = createProjections(capabilities, [memberRows, revisionRows])
   let nowMs = 0
   const clock = {
@@ -73,7 +75,7 @@ export async function placeOrganization(
   })
   const about = { organization_id, charter_version: 1, created_ms: nowMs }
   const version = { version: 1, given: false, kind: 'created', facts: '{}', by: 'Seed', undoes: null }
-  const persons = people.map(id => ({ person_id: id, name: id, user_id: id, created_ms: nowMs }))
+  const persons = people.map(id => ({ id, name: id, user: id }))
   const members = stewards.map(user_id => ({ organization_id, user_id, role: 'steward' as const }))
   await db.transaction().execute(async trx => {
     await trx
@@ -84,10 +86,7 @@ export async function placeOrganization(
       .insertInto('charters')
       .values({ organization_id, charter: JSON.stringify(charter), at_ms: nowMs, ...version })
       .execute()
-    await trx
-      .insertInto('persons')
-      .values(persons.map(person => ({ organization_id, ...person })))
-      .execute()
+    await addPersons(trx, organization_id, persons, nowMs)
     await trx.insertInto('members').values(members).execute()
   })
 }
