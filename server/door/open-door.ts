@@ -11,6 +11,7 @@ import { memberRows } from './member-rows.ts'
 import { createProjections, type Projections } from './projections.ts'
 import { revisionRows } from './revision-rows.ts'
 import { startScheduler } from './scheduler.ts'
+import { verifySignature } from './verify-signature.ts'
 
 type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'>
 
@@ -25,7 +26,7 @@ export function openDoor(
   const tables = openCapabilityTables(store, capabilities)
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
-  const kernel = createKernel(capabilities)
+  const kernel = createKernel(capabilities, { verify: verifySignature })
   const projections = createProjections(capabilities, [memberRows, revisionRows, ...more, ownLogRows])
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })

@@ -1,8 +1,9 @@
 // What an organization comes to by its entries alone: read as JSON, folded from the beginning, held against what is kept.
-import type { DecisionState, Entry, Kernel, LogEvent, Rules } from '@equalizer/core'
+import type { DecisionState, Entry, Kernel, KeyState, LogEvent, Rules } from '@equalizer/core'
+import type { KeyView } from './random-keys.ts'
 import type { View } from './random-steps.ts'
 
-export interface Mirror extends View {
+export interface Mirror extends View, KeyView {
   readonly entries: readonly Entry[]
   readonly states: ReadonlyMap<string, unknown>
   take(text: string): Entry
@@ -35,6 +36,10 @@ export function createMirror(kernel: Pick<Kernel, 'evolve'>): Mirror {
     get open() {
       return [...open.values()]
     },
+    get lastMs() {
+      return entries.at(-1)?.atMs ?? 0
+    },
+    keyOf: person => (states.get(`key/${person}`) as KeyState | undefined) ?? { key: null, usedMs: 0 },
     has: (key, person) => (held.get(`${key} ${person}`) ?? '0') !== '0',
     take(text) {
       const entry = JSON.parse(text) as Entry

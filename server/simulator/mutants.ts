@@ -247,8 +247,68 @@ const moves: readonly Mutant[] = [
   },
 ]
 
+const keys: readonly Mutant[] = [
+  core(
+    'signing/signed-ballot',
+    'who has a key votes without it',
+    'if (key === null) return accepted(null)',
+    'if (usedMs >= 0) return accepted(null)',
+  ),
+  core(
+    'signing/signed-ballot',
+    'any signature fits',
+    'if (!verify(keyBytes(key), message',
+    'if (verify.length === 0 && !verify(keyBytes(key), message',
+  ),
+  core(
+    'signing/signed-ballot',
+    'a signature fits every choice',
+    'ballotMessage({ choice, decision',
+    'ballotMessage({ choice: 0, decision',
+  ),
+  core(
+    'signing/signed-ballot',
+    'a signature fits the other votes of its decision',
+    'person, phase, signedMs',
+    "person, phase: 'vote', signedMs",
+  ),
+  core(
+    'signing/subject',
+    'a signature fits whatever the decision is about',
+    'cidOf(canonical(opening))',
+    'cidOf(id)',
+  ),
+  core('signing/signed-ballot', 'a ballot is sent a second time', 'signedMs <= usedMs', 'signedMs < 0'),
+  core(
+    'signing/signed-ballot',
+    'a ballot lies about for a day',
+    '> limits.signedWithinMs',
+    '> 144 * limits.signedWithinMs',
+  ),
+  core(
+    'signing/signed-ballot',
+    'the use of a key is not noted',
+    'data: { person, signedMs } })',
+    'data: { person, signedMs: usedMs } })',
+  ),
+  core('signing/key', 'a key takes the place of another', 'if (has !== null) {', 'if (has === undefined) {'),
+  core(
+    'signing/key',
+    'a key is set by who does not hold it',
+    'if (!verify(bytes, keyMessage',
+    'if (verify.length === 0 && !verify(bytes, keyMessage',
+  ),
+  core('signing/key', 'whoever was dismissed sets a key', 'person, now.seq) <= 0n', 'person, now.seq) < 0n'),
+  core(
+    'signing/key',
+    'a key that was dropped is asked for still',
+    'return { ...before, key: null }',
+    'return before',
+  ),
+]
+
 /** The simulator in memory catches these. */
-export const kernelMutants: readonly Mutant[] = [...phases, ...people, ...votes, ...moves]
+export const kernelMutants: readonly Mutant[] = [...phases, ...people, ...votes, ...moves, ...keys]
 
 const door = (file: string, name: string, find: string, put: string): Mutant => ({
   name,

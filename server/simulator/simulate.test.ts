@@ -29,6 +29,8 @@ describe('whole organizations', () => {
       'cancel',
       'delegate',
       'revoke',
+      'set_key',
+      'drop_key',
     ]
     const events = [
       'extended',
@@ -53,9 +55,17 @@ describe('whole organizations', () => {
       'rule.gate_not_met',
       'ballot.final',
       'decision.window_over',
+      'ballot.unsigned',
+      'key.already_set',
+      'key.none',
+      'key.not_member',
+      'signature.invalid',
+      'signature.replayed',
+      'signature.stale',
     ]
     const wanted = [
       ...parts,
+      'key.used',
       ...events.map(name => `decision.${name}`),
       ...acts.flatMap(type => [`${type} executed`, `${type} opened`]),
       ...refusals.map(code => `refused ${code}`),

@@ -10,9 +10,11 @@ import {
   type Measured,
 } from '@equalizer/core'
 import { hexOf, seeded } from '@equalizer/testkit'
+import { verifySignature } from '../door/verify-signature.ts'
 import { Auditor } from './auditor/auditor.ts'
 import { insist } from './auditor/insist.ts'
 import { createMirror, type Mirror } from './mirror.ts'
+import { keySteps, signedSteps } from './random-keys.ts'
 import { stewards } from './random-rules.ts'
 import { randomStep, type Step } from './random-steps.ts'
 import { setUp } from './set-up.ts'
@@ -45,8 +47,9 @@ export function measureOf(seed: string): (unit: string) => Measured | null {
 
 export function simulate(seed: string, steps = 60): Simulated {
   const random = seeded(seed, 'steps')
+  const keys = seeded(seed, 'keys')
   const measure = measureOf(seed)
-  const kernel = createKernel(capabilities)
+  const kernel = createKernel(capabilities, { verify: verifySignature })
   const ledger = createLedger(kernel, { measure, draw: seq => hexOf(`${seed} ${seq}`, 64) })
   const mirror = createMirror(kernel)
   const auditor = new Auditor({ measure })
@@ -68,7 +71,7 @@ export function simulate(seed: string, steps = 60): Simulated {
       if (result.ok) {
         taken += 1
         count(command.kind === 'act' ? `${command.act.type} ${result.value.answer.outcome}` : command.kind)
-        for (const { type } of result.value.entry.events) if (type.startsWith('decision.')) count(type)
+        for (const { type } of result.value.entry.events) if (/^(?:decision|key)\./.test(type)) count(type)
         note(canonical(result.value.entry))
       } else {
         count(`refused ${result.refusal.code}`)
@@ -82,7 +85,11 @@ export function simulate(seed: string, steps = 60): Simulated {
 
   note(canonical(ledger.found({ stewards, draws: null }, clockMs)))
   for (const one of setUp(seeded(seed, 'set up'))) play(one)
-  for (let i = 0; i < steps; i += 1) play(randomStep(random, mirror, clockMs))
+  for (let i = 0; i < steps; i += 1) {
+    for (const one of keySteps(keys, mirror)) play(one)
+    const next = randomStep(random, mirror, clockMs)
+    for (const one of signedSteps(keys, mirror, next, clockMs + next.afterMs)) play(one)
+  }
   finish(ledger, mirror, play, seed, clockMs)
   return { steps: step, taken, seen, log }
 }

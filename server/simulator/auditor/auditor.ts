@@ -2,6 +2,7 @@
 import type { Act, Command, Entry, LogEvent, Measured, Refusal, Rules, Tick } from '@equalizer/core'
 import { Case, type Opening } from './case.ts'
 import { insist } from './insist.ts'
+import { cidBy, Keys } from './keys.ts'
 import { Money } from './money.ts'
 import {
   insistAtOnce,
@@ -28,6 +29,8 @@ const bare = (stream: string): string => stream.slice('decision/'.length)
 export class Auditor {
   readonly #register = new Register()
   readonly #money = new Money()
+  readonly #keys = new Keys()
+  readonly #subjects = new Map<string, string>()
   readonly #cases = new Map<string, Case>()
   readonly #groupChanges = new Map<string, number>()
   readonly #claims = new Map<string, Claim>()
@@ -51,6 +54,7 @@ export class Auditor {
     insist(atMs >= this.#lastMs, `entry ${seq} is from before the one before it`)
     this.#check(entry)
     this.#money.take(entry)
+    this.#keys.take(entry)
     this.#register.take(entry)
     for (const event of entry.events) if (event.stream === 'rules') this.#fold(event)
     this.#size += 1
@@ -59,6 +63,10 @@ export class Auditor {
 
   /** A refusal must have a reason, as far as the entries tell. */
   refused(command: Sent, by: string | null, refusal: Refusal, nowMs: number) {
+    if (command.kind === 'set_key' || command.kind === 'drop_key') {
+      const needed = by !== null && this.#keyProblem(command, by) !== null
+      return insist(needed, `${command.kind} of ${by} was refused (${refusal.code}) without need`)
+    }
     if (!('decision' in command)) return
     const found = this.#cases.get(command.decision)
     if (!found) return
@@ -69,11 +77,27 @@ export class Auditor {
     if (isDue || by === null || excused.has(refusal.code) || refusal.code.startsWith('ballot.bad')) return
     const problem = found.problem(command, by)
     if (command.kind === 'retry' && problem === null) return
-    const refusable = problem !== null || /^ballot\.(?!not_eligible|final)/.test(refusal.code)
+    const unsigned = command.kind === 'ballot' ? this.#unsigned(found, command, by, atMs) : null
+    const refusable =
+      problem !== null || unsigned !== null || /^ballot\.(?!not_eligible|final|unsigned)/.test(refusal.code)
     insist(
       refusable,
       `${command.kind} of ${by} on ${command.decision} was refused (${refusal.code}) without need`,
     )
+  }
+
+  #keyProblem(command: Extract<Command, { kind: 'set_key' | 'drop_key' }>, by: string): string | null {
+    return this.#keys.problem(command, by, this.#register.amount('member', by, this.#size) > 0n)
+  }
+
+  #unsigned(
+    one: Case,
+    command: Extract<Command, { kind: 'ballot' }>,
+    by: string,
+    atMs: number,
+  ): string | null {
+    const subject = this.#subjects.get(one.opening.id) ?? ''
+    return this.#keys.problemOfBallot(command, by, { phase: one.open?.phase ?? '', subject, atMs })
   }
 
   #fold(event: LogEvent) {
@@ -90,6 +114,11 @@ export class Auditor {
     insist(this.#rules !== null, 'nothing happens before the founding')
     if (command.kind === 'act' && command.decision === undefined) return this.#atOnce(entry, this.#rules)
     if (command.kind === 'delegate' || command.kind === 'revoke') return this.#delegated(entry)
+    if (command.kind === 'set_key' || command.kind === 'drop_key') {
+      insist(by !== null && events.length === 1, 'a key is somebody’s')
+      const problem = this.#keyProblem(command as unknown as Parameters<Keys['problem']>[0], by)
+      return insist(problem === null, `${command.kind} of ${by} was taken although there is ${problem}`)
+    }
     const id = String(command.decision)
     const strays = events.filter(({ stream }) => stream.startsWith('decision/') && bare(stream) !== id)
     insist(strays.length === 0, `entry ${seq} is about ${id} and changes another decision`)
@@ -175,6 +204,7 @@ export class Auditor {
     )
     const one = new Case(opening, this.#register, atMs, triedIn(events))
     this.#cases.set(id, one)
+    this.#subjects.set(id, cidBy(opened.data))
     this.#settled(one, events)
   }
 
@@ -201,6 +231,15 @@ export class Auditor {
     const results = resultsOf(events)
     if (command.kind !== 'advance') {
       insist(by !== null, 'whoever takes part is somebody')
+      if (command.kind === 'ballot') {
+        const unsigned = this.#unsigned(
+          one,
+          command as unknown as Parameters<Keys['problemOfBallot']>[0],
+          by,
+          atMs,
+        )
+        insist(unsigned === null, `${id}: a ballot of ${by} was taken although there is ${unsigned}`)
+      }
       const cast = events.find(({ type }) => type === 'decision.ballot_cast')?.data
       one.take(command as unknown as Command, by, (cast?.choice ?? null) as never)
     } else if (results.length > one.results.length) one.closeEarly()
@@ -253,7 +292,7 @@ export class Auditor {
 
   /** What an act did stands in the entry in which its decision was carried out, and nowhere else. */
   #effects({ events, seq, command }: Entry, id: string) {
-    const effects = events.filter(({ stream }) => !stream.startsWith('decision'))
+    const effects = events.filter(({ stream }) => !/^(?:decision|key\/)/.test(stream))
     const executed = events.some(({ type }) => type === 'decision.executed')
     if (!executed)
       return insist(effects.length === 0, `entry ${seq} (${command.kind}) does something without a decision`)

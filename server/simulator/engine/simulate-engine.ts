@@ -8,6 +8,7 @@ import type { Asked, Sent } from '../../desk.ts'
 import { Auditor } from '../auditor/auditor.ts'
 import { insist } from '../auditor/insist.ts'
 import { createMirror } from '../mirror.ts'
+import { keySteps, signedSteps } from '../random-keys.ts'
 import { chance } from '../random-rules.ts'
 import { randomStep, type Step } from '../random-steps.ts'
 import { setUp } from '../set-up.ts'
@@ -32,6 +33,7 @@ class Run {
   readonly #world: World
   readonly #seed: string
   readonly #random: Random
+  readonly #keys: Random
   readonly #organization: string
   readonly #auditor = new Auditor({ measure: () => null })
   readonly #mirror = createMirror(createKernel(capabilities))
@@ -50,6 +52,7 @@ class Run {
     this.#seed = seed
     this.#organization = `seed-${seed}`
     this.#random = seeded(seed, 'engine')
+    this.#keys = seeded(seed, 'keys')
     this.#doors = [world.openDoor(seed), world.openDoor(seed)]
   }
 
@@ -62,7 +65,10 @@ class Run {
     while (this.#step < steps) {
       const some = chance(this.#random, 0.25) ? this.#random.whole(2, 4) : 1
       const next = Array.from({ length: some }, () => randomStep(this.#random, this.#mirror, this.#clockMs))
-      await this.#together(next)
+      const atMs = this.#clockMs + (next[0]?.afterMs ?? 0)
+      for (const one of keySteps(this.#keys, this.#mirror)) await this.#together([one])
+      const signed = next.flatMap(one => signedSteps(this.#keys, this.#mirror, one, atMs))
+      await this.#together(some === 1 ? signed.slice(-1) : signed)
     }
     await this.#inTheEnd()
     const { faults, repeated, crashes } = this
