@@ -84,6 +84,22 @@ describe.each(capabilities.map(capability => [capability.name, capability] as co
       }
     })
 
+    test('events are its own, strict, and say what they are, field by field', () => {
+      for (const { events } of streams) {
+        for (const [type, data] of Object.entries(events)) {
+          expect(type).toMatch(new RegExp(`^${name}\\.[a-z][a-z0-9_]*$`))
+          const schema = schemaOf(data)
+          expect(schema.description, type).toMatch(/^[A-Z].{8,88}[^.]$/)
+          expect(
+            objectsIn(schema).filter(one => one.additionalProperties !== false && one.properties),
+            type,
+          ).toEqual([])
+          const silent = fieldsOf(schema).filter(({ schema: field }) => !isDescribed(field))
+          expect(silent.map(({ path }) => `${type}${path}`)).toEqual([])
+        }
+      }
+    })
+
     test('tables, views and keys name columns that are there', () => {
       for (const { columns, key, indexes = [] } of tables) {
         const known = new Set(Object.keys(columns))
@@ -203,6 +219,11 @@ function fieldsOf(schema: Schema, path = ''): Field[] {
       .filter(([, field]) => !('const' in field))
       .map(([key, field]) => ({ path: `${path}.${key}`, schema: field })),
   )
+}
+
+/** By itself, or what it holds where it may also be null. */
+function isDescribed({ description, anyOf = [] }: Schema): boolean {
+  return typeof description === 'string' || (anyOf as Schema[]).some(one => isDescribed(one))
 }
 
 function objectsIn(schema: Schema): Schema[] {

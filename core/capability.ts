@@ -42,10 +42,15 @@ export interface Execution {
   readonly documents?: Readonly<Record<string, string>>
 }
 
+/** Of each type of event (`treasury.paid`) what its data say: strict, plain JSON, described for whoever reads the log. */
+export type EventSchemas = Readonly<Record<string, z.ZodType>>
+
 /** How the state of one kind of stream folds its events. Total: an event that was accepted once always folds. */
 export interface StreamType<S = unknown> {
   /** `treasury/account`: streams are `<kind>/<id>`, or `<kind>` alone. */
   readonly kind: string
+  /** All that can happen on it. Published; what stood in a log once stays valid for ever. */
+  readonly events: EventSchemas
   /** Answers the next state, never changing the one given; null: nothing happened yet. */
   readonly evolve: (state: S | null, event: LogEvent, at: At) => S
 }

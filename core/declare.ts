@@ -1,7 +1,8 @@
 // By these a capability declares its acts and streams with the types of their payloads and states.
 import type { z } from 'zod'
 import type { Payload } from './act/act.ts'
-import type { ActType, Executing, Execution, StreamType } from './capability.ts'
+import type { ActType, EventSchemas, Executing, Execution, StreamType } from './capability.ts'
+import type { At } from './log/entry.ts'
 import type { Result } from './refusal.ts'
 
 /** What executing is given, with the payload as the act's own schema reads it. */
@@ -27,7 +28,19 @@ export function declareAct<P>({ payload, title, options, execute, ...rest }: Act
   }
 }
 
-/** A stream's state is only ever what its own `evolve` answered. */
-export function declareStream<S>(kind: string, evolve: StreamType<S>['evolve']): StreamType<never> {
-  return { kind, evolve } as unknown as StreamType<never>
+/** An event as its schema says, before it stands on a stream. */
+export type EventOf<E extends EventSchemas> = {
+  [T in keyof E & string]: { readonly type: T; readonly data: z.infer<E[T]> }
+}[keyof E & string]
+
+/** On its stream. */
+export type EventOn<E extends EventSchemas> = EventOf<E> & { readonly stream: string }
+
+/** A stream's state is only ever what its own `evolve` answered, and its events are those declared here. */
+export function declareStream<S, E extends EventSchemas>(
+  kind: string,
+  events: E,
+  evolve: (state: S | null, event: EventOn<E>, at: At) => S,
+): StreamType<never> {
+  return { kind, events, evolve } as unknown as StreamType<never>
 }

@@ -1,27 +1,32 @@
 // What the charter's streams know: which document is in force, and which roles a person was given.
-import { type ChangeKind, declareStream, type LogEvent, limits } from '@equalizer/core'
-import type { Facts } from './words.ts'
+import { changeKinds, declareStream, type EventOf, type EventOn, limits } from '@equalizer/core'
+import { z } from 'zod'
+import { document, facts, person, role, version } from './words.ts'
 
 export const documentStream = 'charter/document'
-export const personStream = (person: string) => `charter/person/${person}`
+export const personStream = (id: string) => `charter/person/${id}`
 
-type Edited = {
-  version: number
-  kind: ChangeKind
-  facts: Facts
-  document: string
-  /** The version that this takes back. */
-  undoes: number | null
-  by: string
+const documentEvents = {
+  'charter.edited': z
+    .strictObject({
+      version: version.describe('Of the charter, from now on in force'),
+      kind: z.enum(changeKinds).describe('What sort of change it was'),
+      facts,
+      document: document.describe('CID of the charter, sealed with a salt and kept beside the log'),
+      undoes: version.nullable().describe('The version that this takes back; null: none'),
+      by: person,
+    })
+    .describe('The measuring charter was changed'),
 }
-export type EditedEvent = { readonly type: 'charter.edited'; readonly data: Edited }
+export type EditedEvent = EventOf<typeof documentEvents>
 
-export type PersonEvent =
-  | { readonly type: 'charter.admitted' | 'charter.dismissed'; readonly data: { person: string } }
-  | {
-      readonly type: 'charter.role_granted' | 'charter.role_revoked'
-      readonly data: { person: string; role: string }
-    }
+const personEvents = {
+  'charter.admitted': z.strictObject({ person }).describe('Somebody became a member'),
+  'charter.dismissed': z.strictObject({ person }).describe('A membership ended'),
+  'charter.role_granted': z.strictObject({ person, role }).describe('Somebody was given a role'),
+  'charter.role_revoked': z.strictObject({ person, role }).describe('A role was taken away'),
+}
+export type PersonEvent = EventOf<typeof personEvents>
 
 /** The measuring charter: units, surfaces, sources, people. */
 export interface Document {
@@ -36,19 +41,17 @@ export interface Person {
 
 export const rolesAtMost = limits.rolesPerPerson
 
-function evolveDocument(_before: Document | null, logged: LogEvent): Document {
-  const { version, document } = (logged as unknown as EditedEvent).data
-  return { version, document }
+function evolveDocument(_before: Document | null, { data }: EventOn<typeof documentEvents>): Document {
+  return { version: data.version, document: data.document }
 }
 
-function evolvePerson(before: Person | null, logged: LogEvent): Person {
-  const event = logged as unknown as PersonEvent
+function evolvePerson(before: Person | null, event: EventOn<typeof personEvents>): Person {
   const roles = before?.roles ?? []
   switch (event.type) {
     case 'charter.role_granted':
-      return { roles: [...roles.filter(role => role !== event.data.role), event.data.role] }
+      return { roles: [...roles.filter(one => one !== event.data.role), event.data.role] }
     case 'charter.role_revoked':
-      return { roles: roles.filter(role => role !== event.data.role) }
+      return { roles: roles.filter(one => one !== event.data.role) }
     case 'charter.dismissed':
       return { roles: [] }
     default:
@@ -57,6 +60,6 @@ function evolvePerson(before: Person | null, logged: LogEvent): Person {
 }
 
 export const streams = [
-  declareStream(documentStream, evolveDocument),
-  declareStream('charter/person', evolvePerson),
+  declareStream(documentStream, documentEvents, evolveDocument),
+  declareStream('charter/person', personEvents, evolvePerson),
 ]

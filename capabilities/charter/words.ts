@@ -48,3 +48,4 @@ export const facts = z
 export type Facts = z.infer<typeof facts>
 
 export const document = cidText.describe('A whole charter kept beside the log, by its CID')
+export const version = z.int().min(0).max(1_000_000_000)

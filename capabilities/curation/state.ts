@@ -1,20 +1,37 @@
-// What curation knows of one item: whether it is recommended, published or removed, and by whose word.
-import { declareStream, type LogEvent } from '@equalizer/core'
-import type { Link } from './words.ts'
+// What curation knows of one item: whether it is recommended, published or removed, and by whose word; and all that can happen.
+import { declareStream, type EventOf, type EventOn, type LogEvent, personId, unitId } from '@equalizer/core'
+import { z } from 'zod'
+import { item, type Link, link, reason, title } from './words.ts'
 
-type Is<T extends string, D> = { readonly type: T; readonly data: D }
-type Content = { item: string; unit: string; title: string; link: Link }
+const content = { item, unit: unitId.describe('Whose it is'), title, link }
+const recommendations = z.int().min(0).describe('People who recommended it so far')
+const person = personId.describe('Id of a person')
+const removal = z.strictObject({ ...content, reason, recommendations })
 
-/** `status` is what the item is afterwards: being recommended changes nothing about an item that is published. */
-type Word = { person: string; reason: string | null; recommendations: number; status: Item['status'] }
-
-export type ItemEvent =
-  | Is<'curation.recommended', Content & Word>
-  | Is<'curation.published', Content & { recommendations: number }>
-  | Is<'curation.removed' | 'curation.restored', Content & { reason: string; recommendations: number }>
+const itemEvents = {
+  'curation.recommended': z
+    .strictObject({
+      ...content,
+      person,
+      reason: reason.nullable(),
+      recommendations,
+      // Being recommended changes nothing about an item that is published.
+      status: z.enum(['recommended', 'published', 'removed']).describe('What the item is afterwards'),
+    })
+    .describe('Somebody recommended an item'),
+  'curation.published': z.strictObject({ ...content, recommendations }).describe('An item was published'),
+  'curation.removed': removal.describe('An item was removed'),
+  'curation.restored': removal.describe('A removed item was published again, after an appeal'),
+}
+export type ItemEvent = EventOf<typeof itemEvents>
 
 /** On a stream of its own, so that an item's state stays small however many recommend it. */
-type RecommendationEvent = Is<'curation.recommendation_given', { item: string; person: string }>
+const recommendationEvents = {
+  'curation.recommendation_given': z
+    .strictObject({ item, person })
+    .describe('Somebody has recommended an item, once'),
+}
+type RecommendationEvent = EventOf<typeof recommendationEvents>
 
 export interface Item {
   readonly unit: string
@@ -34,16 +51,19 @@ export function onItem(id: string, event: ItemEvent): LogEvent {
   return { stream: itemStream(id), ...event }
 }
 
-/** `person` has recommended it, once. */
-export function recommendationOf(item: string, person: string): LogEvent {
-  const event: RecommendationEvent = { type: 'curation.recommendation_given', data: { item, person } }
-  return { stream: recommendationStream(item, person), ...event }
+/** `by` has recommended it, once. */
+export function recommendationOf(id: string, by: string): LogEvent {
+  const event: RecommendationEvent = {
+    type: 'curation.recommendation_given',
+    data: { item: id, person: by },
+  }
+  return { stream: recommendationStream(id, by), ...event }
 }
 
-function evolveItem(before: Item | null, logged: LogEvent, { atMs }: { atMs: number }): Item {
-  const event = logged as unknown as ItemEvent
-  const { unit, title, link, recommendations } = event.data
-  const now = { unit, title, link, recommendations, removedMs: null }
+type Logged = EventOn<typeof itemEvents>
+function evolveItem(before: Item | null, event: Logged, { atMs }: { atMs: number }): Item {
+  const { unit, title: called, link: where, recommendations: given } = event.data
+  const now = { unit, title: called, link: where, recommendations: given, removedMs: null }
   switch (event.type) {
     case 'curation.recommended':
       return { ...now, status: event.data.status, removedMs: before?.removedMs ?? null }
@@ -55,6 +75,6 @@ function evolveItem(before: Item | null, logged: LogEvent, { atMs }: { atMs: num
 }
 
 export const streams = [
-  declareStream('curation/item', evolveItem),
-  declareStream<{ given: true }>('curation/recommendation', () => ({ given: true })),
+  declareStream('curation/item', itemEvents, evolveItem),
+  declareStream('curation/recommendation', recommendationEvents, () => ({ given: true })),
 ]

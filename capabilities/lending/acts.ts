@@ -1,12 +1,8 @@
 // Adding a tool to the library, lending it, and taking it back.
-import { accepted, declareAct, type Executing, limits, personId, type Result, refused } from '@equalizer/core'
+import { accepted, declareAct, type Executing, personId, type Result, refused } from '@equalizer/core'
 import { z } from 'zod'
-import { onTool, type Tool, toolStream } from './state.ts'
+import { name, onTool, type Tool, tool, toolStream } from './state.ts'
 
-const tool = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
-  .describe('The id of a tool of this unit')
 const days = z.int().min(1).max(90).describe('For how many days')
 const dayMs = 86_400_000
 
@@ -28,7 +24,7 @@ export const add = declareAct({
   consequence: 5,
   payload: z.strictObject({
     tool: tool.describe('A new id, which stays'),
-    name: z.string().trim().min(1).max(limits.lineChars).describe('What people call it'),
+    name,
   }),
   title: asked => `Add ${asked.name} to the library`,
   execute: ({ act, books, payload }) => {

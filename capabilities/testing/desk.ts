@@ -5,9 +5,11 @@ import {
   createKernel,
   createLedger,
   type DecisionClass,
+  entrySchema,
   type Ledger,
   presetRule,
   type Stage,
+  strictLedger,
 } from '@equalizer/core'
 
 export const day = 86_400_000
@@ -28,7 +30,7 @@ export interface DoorDesk {
 
 /** Founded by one steward, with three members. Needs the charter among the capabilities. */
 export function createDoorDesk(capabilities: readonly Capability[]): DoorDesk {
-  const ledger = createLedger(createKernel(capabilities))
+  const ledger = strictLedger(createLedger(createKernel(capabilities)), entrySchema(capabilities))
   const clock = { atMs: Date.UTC(2026, 0, 1) }
   ledger.found({ stewards: [steward], draws: null }, clock.atMs)
   const send: DoorDesk['send'] = (by, command) => {

@@ -5,6 +5,7 @@ import {
   type Books,
   type Capability,
   type Entry,
+  eventSchemas,
   evolveRules,
   type LogEvent,
   type Payload,
@@ -43,6 +44,7 @@ export function createWorld(capabilities: readonly Capability[], atMs = Date.UTC
   const entries: Entry[] = []
   const clock = { atMs }
 
+  const declared = eventSchemas(capabilities)
   const books = booksOf(folded, standings, documents)
   const append = (events: readonly LogEvent[], command: Payload = {}) => {
     const entry = deepFreeze({ seq: entries.length, atMs: clock.atMs, by: null, command, events })
@@ -58,6 +60,8 @@ export function createWorld(capabilities: readonly Capability[], atMs = Date.UTC
     if (!kind) return refused('act.unknown', `There is no act ${type}`, { type })
     const done = carryOut(kind, payload, asked, books, { seq: entries.length, atMs: clock.atMs, draw: null })
     if (!done.ok) return done
+    // A log with anything undeclared in it could be checked by nobody.
+    for (const event of done.value.events) declared.get(event.type)?.schema.parse(event) ?? fail(event)
     for (const [cid, text] of Object.entries(done.value.documents ?? {})) documents.set(cid, text)
     append(done.value.events, { kind: 'act', type, payload })
     return accepted(done.value.events)
@@ -76,6 +80,10 @@ export function createWorld(capabilities: readonly Capability[], atMs = Date.UTC
     documents,
     clock,
   }
+}
+
+function fail({ type }: LogEvent): never {
+  throw new Error(`Nobody declares the event ${type}`)
 }
 
 function carryOut(

@@ -1,68 +1,8 @@
-// What can happen to money. Every movement has two sides of the same amount, and they are made here and nowhere else.
+// Makes the events of money. Every movement has two sides of the same amount, and they are made here and nowhere else.
 import type { LogEvent } from '@equalizer/core'
 import type { Account, Outside } from './account.ts'
-import type { Period, Span } from './period.ts'
+import type { AccountEvent, AllocationEvent, OutsideEvent, Papers, Side } from './event-schemas.ts'
 import type { Party } from './words.ts'
-
-type Is<T extends string, D> = { readonly type: T; readonly data: D }
-
-/** `balance` is what the account has afterwards; amounts are decimal text in smallest units. */
-type Side = {
-  account: string
-  unit: string
-  amount: string
-  currency: string
-  decimals: number
-  balance: string
-}
-type Papers = { reference: string | null; attachments: string[] }
-type Opened = {
-  account: string
-  unit: string
-  pod: string | null
-  name: string
-  currency: string
-  decimals: number
-}
-type BudgetSet = {
-  account: string
-  amount: string
-  currency: string
-  period: Span
-  capPerPayment: string | null
-}
-/** `other` is the account on the other side; `allocation` the standing order it came from. */
-type Moved = Side & { other: string; purpose: string | null; allocation: string | null }
-
-export type AccountEvent =
-  | Is<'treasury.account_opened', Opened>
-  | Is<'treasury.account_closed', Opened>
-  | Is<'treasury.received', Side & Papers & { from: Party }>
-  | Is<'treasury.paid', Side & Papers & { to: Party; purpose: string }>
-  | Is<'treasury.moved_out' | 'treasury.moved_in', Moved>
-  | Is<'treasury.budget_set', BudgetSet>
-  | Is<'treasury.budget_lifted', { account: string }>
-
-type AllocationSet = {
-  allocation: string
-  unit: string
-  from: string
-  to: string
-  amount: string
-  currency: string
-  every: Period
-}
-export type AllocationEvent =
-  | Is<'treasury.allocation_set', AllocationSet>
-  | Is<'treasury.allocation_run', { allocation: string; period: string; amount: string; currency: string }>
-  | Is<'treasury.allocation_ended', { allocation: string }>
-
-/** `amount` has its sign: below 0 what came in from outside. */
-export type OutsideEvent = Is<
-  'treasury.outside_changed',
-  { currency: string; amount: string; balance: string; account: string }
->
-export type CurrencyEvent = Is<'treasury.currency_declared', { currency: string; decimals: number }>
 
 export const accountStream = (id: string) => `treasury/account/${id}`
 export const allocationStream = (id: string) => `treasury/allocation/${id}`

@@ -1,6 +1,6 @@
 // What the treasury says about control: who let money go out, and how much.
 import type { MeasureType } from '@equalizer/core'
-import type { AccountEvent } from './events.ts'
+import type { AccountEvent } from './event-schemas.ts'
 
 export const measures: readonly MeasureType[] = [
   {

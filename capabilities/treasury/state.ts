@@ -1,5 +1,5 @@
 // How accounts, allocations, currencies and the world outside fold what happened to them.
-import { type At, declareStream, type LogEvent } from '@equalizer/core'
+import { type At, declareStream, type EventOn } from '@equalizer/core'
 import {
   type Account,
   type Allocation,
@@ -9,7 +9,7 @@ import {
   type Spent,
   spentIn,
 } from './account.ts'
-import type { AccountEvent, AllocationEvent, CurrencyEvent, OutsideEvent } from './events.ts'
+import { accountEvents, allocationEvents, currencyEvents, outsideEvents } from './event-schemas.ts'
 import { periodOf, type Span } from './period.ts'
 import { spans } from './words.ts'
 
@@ -21,17 +21,13 @@ function leave(account: Account, amount: bigint, { atMs }: At): Account['spent']
   return Object.fromEntries(counted) as Record<Span, Spent>
 }
 
-/** The events of this stream kind; the door lets no others on it. */
-const as = <E>(event: LogEvent) => event as unknown as E
-
-function evolveAccount(before: Account | null, logged: LogEvent, at: At): Account {
-  const event = as<AccountEvent>(logged)
+function evolveAccount(before: Account | null, event: EventOn<typeof accountEvents>, at: At): Account {
   if (event.type === 'treasury.account_opened') {
     const { account: id, unit, pod, name, currency, decimals } = event.data
     const fresh = { open: true, balance: '0', budget: null, spent: nothingSpent }
     return { id, unit, pod, name, currency, decimals, ...fresh }
   }
-  if (before === null) throw new Error(`${logged.stream} does not begin with its opening`)
+  if (before === null) throw new Error(`${event.stream} does not begin with its opening`)
   const amount = 'amount' in event.data ? BigInt(event.data.amount) : 0n
   switch (event.type) {
     case 'treasury.received':
@@ -53,29 +49,27 @@ function evolveAccount(before: Account | null, logged: LogEvent, at: At): Accoun
   }
 }
 
-function evolveAllocation(before: Allocation | null, logged: LogEvent): Allocation {
-  const event = as<AllocationEvent>(logged)
+function evolveAllocation(before: Allocation | null, event: EventOn<typeof allocationEvents>): Allocation {
   if (event.type === 'treasury.allocation_set') {
     const { allocation: _, ...rest } = event.data
     return { ...rest, ended: false, ran: null }
   }
-  if (before === null) throw new Error(`${logged.stream} does not begin with its setting`)
+  if (before === null) throw new Error(`${event.stream} does not begin with its setting`)
   if (event.type === 'treasury.allocation_run') return { ...before, ran: event.data.period }
   return event.type === 'treasury.allocation_ended' ? { ...before, ended: true } : before
 }
 
-function evolveOutside(before: Outside | null, logged: LogEvent): Outside {
-  const { data } = as<OutsideEvent>(logged)
+function evolveOutside(before: Outside | null, { data }: EventOn<typeof outsideEvents>): Outside {
   return { balance: String(BigInt(before?.balance ?? '0') + BigInt(data.amount)) }
 }
 
-function evolveCurrency(_before: Currency | null, logged: LogEvent): Currency {
-  return { decimals: as<CurrencyEvent>(logged).data.decimals }
+function evolveCurrency(_before: Currency | null, { data }: EventOn<typeof currencyEvents>): Currency {
+  return { decimals: data.decimals }
 }
 
 export const streams = [
-  declareStream('treasury/account', evolveAccount),
-  declareStream('treasury/allocation', evolveAllocation),
-  declareStream('treasury/outside', evolveOutside),
-  declareStream('treasury/currency', evolveCurrency),
+  declareStream('treasury/account', accountEvents, evolveAccount),
+  declareStream('treasury/allocation', allocationEvents, evolveAllocation),
+  declareStream('treasury/outside', outsideEvents, evolveOutside),
+  declareStream('treasury/currency', currencyEvents, evolveCurrency),
 ]

@@ -1,6 +1,6 @@
 // The treasury's tables: accounts, their balances, every posting, payments, budgets and allocations.
 import type { At, JsonObject, LogEvent, RowChange, TableType } from '@equalizer/core'
-import type { AccountEvent, AllocationEvent, CurrencyEvent, OutsideEvent } from './events.ts'
+import type { AccountEvent, AllocationEvent, CurrencyEvent, OutsideEvent } from './event-schemas.ts'
 
 type Treasury = AccountEvent | AllocationEvent | CurrencyEvent | OutsideEvent
 const as = (event: LogEvent) => event as unknown as Treasury

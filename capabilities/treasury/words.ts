@@ -19,6 +19,14 @@ export const amount = z
   .regex(/^[1-9]\d{0,59}$/, 'an amount is a whole number of smallest units, above 0')
   .describe('In smallest units: 4000 euros are 400000')
 
+export const balance = z.string().regex(/^(0|[1-9]\d{0,59})$/)
+export const decimals = z
+  .int()
+  .min(0)
+  .max(limits.currencyDecimals)
+  .describe('Decimal places: EUR 2, USDC 6, ETH 18')
+export const pod = id.describe('The pod of this unit it is for; left out: the unit itself')
+
 const line = z.string().trim().min(1).max(limits.lineChars)
 export const name = line.describe('What people call it')
 export const purpose = line.describe('What it is for; published')

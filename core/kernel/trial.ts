@@ -1,8 +1,8 @@
 // For the tests of the kernel: a small capability with a purse, and an organization that is quick to set up and to ask.
 import { z } from 'zod'
 import type { Capability } from '../capability.ts'
-import { declareAct, declareStream } from '../declare.ts'
-import type { LogEvent } from '../log/entry.ts'
+import { declareAct, declareStream, type EventOn } from '../declare.ts'
+import { entrySchema } from '../log/schema/entry-schema.ts'
 import { accepted, type Refusal, refused } from '../refusal.ts'
 import type { DecisionClass } from '../rule/decision-class.ts'
 import type { Group, StandingKey } from '../rule/group.ts'
@@ -10,6 +10,7 @@ import type { Rule } from '../rule/rule.ts'
 import type { Command } from './command.ts'
 import { createKernel } from './create-kernel.ts'
 import { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
+import { strictLedger } from './strict-ledger.ts'
 
 interface Purse {
   readonly left: number
@@ -67,9 +68,16 @@ const elect = declareAct({
   },
 })
 
-function evolvePurse(state: Purse | null, { type, data }: LogEvent): Purse {
+const events = {
+  'purse.paid': z.strictObject({ amount: whole }).describe('Something was paid'),
+  'purse.filled': z.strictObject({ amount: whole }).describe('Something was put in'),
+}
+const chosen = {
+  'purse.chosen': z.strictObject({ best: z.array(z.string()) }).describe('Somebody was chosen'),
+}
+
+function evolvePurse(state: Purse | null, { type, data: { amount } }: EventOn<typeof events>): Purse {
   const { left, paid } = state ?? full
-  const { amount } = data as { amount: number }
   if (type === 'purse.filled') return { left: left + amount, paid }
   return { left: left - amount, paid: [...paid, amount] }
 }
@@ -79,8 +87,8 @@ export const purse: Capability = {
   acts: [pay, fill, give, elect],
   grants: true,
   streams: [
-    declareStream('purse', evolvePurse),
-    declareStream('purse/chosen', (_: unknown, { data }: LogEvent) => data),
+    declareStream('purse', events, evolvePurse),
+    declareStream('purse/chosen', chosen, (_: unknown, { data }) => data),
   ],
   tables: [],
   views: [],
@@ -115,8 +123,10 @@ function outcomeOf(ledger: Ledger, by: string, command: Command, atMs: number) {
   return result.value.answer
 }
 
+const schema = entrySchema([purse])
+
 export function createTrial(options: LedgerOptions = {}): Trial {
-  const ledger = createLedger(createKernel([purse]), options)
+  const ledger = strictLedger(createLedger(createKernel([purse]), options), schema)
   const does = (by: string, command: Command, atMs: number) => outcomeOf(ledger, by, command, atMs)
   const trial: Trial = {
     ...ledger,

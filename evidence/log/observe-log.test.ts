@@ -64,7 +64,13 @@ const kernel = createKernel([
     name: 'till',
     acts: [pay, give],
     grants: true,
-    streams: [declareStream('till', (_: unknown, { data }) => data)],
+    streams: [
+      declareStream(
+        'till',
+        { 'till.paid': z.strictObject({ amount: z.int() }) },
+        (_: unknown, { data }) => data,
+      ),
+    ],
     tables: [],
     views: [],
     measures: [sent],

@@ -17,9 +17,7 @@ import { applyPatch, operationSchema, type Patch, tokensOf } from '../patch.ts'
 import { nextSalt, openCharter, type Sealed, sealCharter } from '../sealed.ts'
 import { rulesOf } from '../standing.ts'
 import { type Document, documentStream, type EditedEvent } from '../state.ts'
-import { document, editWords, type Facts, facts } from '../words.ts'
-
-const version = z.int().min(0).max(1_000_000_000)
+import { document, editWords, type Facts, facts, version } from '../words.ts'
 
 export const edit = declareAct({
   type: 'charter.edit',

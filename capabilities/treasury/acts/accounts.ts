@@ -1,9 +1,9 @@
 // Currencies, the opening and closing of accounts, and their budgets.
-import { accepted, declareAct, limits, refused } from '@equalizer/core'
+import { accepted, declareAct, refused } from '@equalizer/core'
 import { z } from 'zod'
 import { currencyStream, onAccount } from '../events.ts'
 import { accountIn, currencyOf, inCurrency, ownAccount } from '../ledger.ts'
-import { account, amount, currency, money, name, spans, spanWords } from '../words.ts'
+import { account, amount, currency, decimals, money, name, pod, spans, spanWords } from '../words.ts'
 
 export const declareCurrency = declareAct({
   type: 'treasury.declare_currency',
@@ -12,15 +12,15 @@ export const declareCurrency = declareAct({
   consequence: 10,
   payload: z.strictObject({
     currency: currency.describe('ISO 4217 or a token symbol: EUR, USDC'),
-    decimals: z.int().min(0).max(limits.currencyDecimals).describe('Decimal places: EUR 2, USDC 6, ETH 18'),
+    decimals,
   }),
-  title: ({ currency: code, decimals }) => `Declare ${code} with ${decimals} decimal places`,
+  title: asked => `Declare ${asked.currency} with ${asked.decimals} decimal places`,
   execute: executing => {
-    const { currency: code, decimals } = executing.payload
+    const { currency: code, decimals: places } = executing.payload
     if (currencyOf(executing, code) !== null) {
       return refused('treasury.currency_declared', `${code} is declared already`, { currency: code })
     }
-    const data = { currency: code, decimals }
+    const data = { currency: code, decimals: places }
     return accepted({ events: [{ stream: currencyStream(code), type: 'treasury.currency_declared', data }] })
   },
 })
@@ -34,11 +34,7 @@ export const open = declareAct({
     account: account.describe('A new id, which stays'),
     name,
     currency,
-    pod: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
-      .describe('The pod of this unit it is for; left out: the unit itself')
-      .exactOptional(),
+    pod: pod.exactOptional(),
   }),
   title: asked => `Open the account ${asked.account} in ${asked.currency}: ${asked.name}`,
   execute: executing => {
@@ -52,8 +48,7 @@ export const open = declareAct({
       const facts = { currency: asked.currency }
       return refused('treasury.unknown_currency', `${asked.currency} is not declared`, facts)
     }
-    const { decimals } = declared
-    const data = { ...asked, unit: act.unit, pod: asked.pod ?? null, decimals }
+    const data = { ...asked, unit: act.unit, pod: asked.pod ?? null, decimals: declared.decimals }
     return accepted({ events: [onAccount(asked.account, { type: 'treasury.account_opened', data })] })
   },
 })
@@ -68,12 +63,13 @@ export const close = declareAct({
   execute: executing => {
     const found = ownAccount(executing, executing.payload.account)
     if (!found.ok) return found
-    const { id, unit, pod, name: called, currency: code, decimals, balance } = found.value
+    const { id, balance, currency: code } = found.value
     if (balance !== '0') {
       const facts = { account: id, has: BigInt(balance), currency: code }
       return refused('treasury.account_not_empty', `There is money in the account ${id}`, facts)
     }
-    const data = { account: id, unit, pod, name: called, currency: code, decimals }
+    const { unit, pod: of, name: called, decimals: places } = found.value
+    const data = { account: id, unit, pod: of, name: called, currency: code, decimals: places }
     return accepted({ events: [onAccount(id, { type: 'treasury.account_closed', data })] })
   },
 })
