@@ -1,4 +1,6 @@
 // Organizations of many seeds, in memory, every entry audited apart from the kernel. EQUALIZER_SEEDS says how many.
+import { capabilities } from '@equalizer/capabilities'
+import { entrySchema } from '@equalizer/core'
 import { describe, expect, test } from 'vitest'
 import { simulate } from './simulate.ts'
 
@@ -6,10 +8,13 @@ const seeds = Number(process.env.EQUALIZER_SEEDS ?? 2_000)
 const perTest = 250
 
 const seen = new Map<string, number>()
+const schema = entrySchema(capabilities)
 
 function all(from: number, to: number): void {
   for (let seed = from; seed < to; seed += 1) {
-    for (const [what, times] of simulate(String(seed)).seen) seen.set(what, (seen.get(what) ?? 0) + times)
+    const simulated = simulate(String(seed))
+    for (const [what, times] of simulated.seen) seen.set(what, (seen.get(what) ?? 0) + times)
+    for (const text of simulated.log) schema.parse(JSON.parse(text))
   }
 }
 

@@ -1,6 +1,7 @@
 // Organizations of a few seeds on the real engine: two doors on one database, a store that fails, servers that die.
 // EQUALIZER_ENGINE_SEEDS says how many.
 import { capabilities } from '@equalizer/capabilities'
+import { entrySchema } from '@equalizer/core'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCapabilityTables } from '../../door/capability-rows.ts'
@@ -28,6 +29,13 @@ test('nothing acknowledged is lost, nothing done twice, and the tables are what 
   expect(sum.repeated).toBeGreaterThan(0)
   expect(sum.crashes).toBeGreaterThan(seeds)
 }, 600_000)
+
+test('every entry that was stored is one', async () => {
+  const schema = entrySchema(capabilities)
+  const rows = await world.store.db.selectFrom('entries').select('entry').execute()
+  for (const { entry } of rows) schema.parse(JSON.parse(entry))
+  expect(rows.length).toBeGreaterThan(100)
+})
 
 test('the same seed is the same run, whatever else is in the database', async () => {
   const other = await createWorld(await openTestStore())
