@@ -8,11 +8,11 @@ export type Decision = Answer<'GET /api/organizations/{organization}/decisions/{
 type Result = NonNullable<Decision['result']>
 
 export function decisionText(decision: Decision): string {
-  const { id, title, type, unitName, className, stage, by, opened, note } = decision
+  const { id, title, type, unitName, className, stage, by, opened } = decision
   const lines = [
     `${id}: ${title}`,
     `${type} in ${unitName}; ${className}, stage ${stageWords(stage)}`,
-    `sent by ${called(by)} on ${timeWords(opened)}${note === null ? '' : `: ${note}`}`,
+    `sent by ${called(by)} on ${timeWords(opened)}${noteWords(decision)}`,
     `by the rule: ${stepsWords(decision.steps)}`,
     `now: ${decision.phase}${decision.due === null ? '' : ` until ${timeWords(decision.due)}`}`,
     ...voteLines(decision),
@@ -41,6 +41,13 @@ function eventWords(event: string, { phase }: Decision['timeline'][number]['data
   if (event === 'decision.entered') return phase === 'paused' ? null : `now ${phase}`
   if (event === 'decision.ended') return String(phase)
   return event.startsWith('decision.') ? event.slice('decision.'.length).replaceAll('_', ' ') : event
+}
+
+const erasedWords = '(erased)'
+
+function noteWords({ note, noteErased }: Decision): string {
+  if (noteErased) return `: ${erasedWords}`
+  return note === null ? '' : `: ${note}`
 }
 
 const verbOf = (part: string) => (part === 'ballot' ? 'vote' : part)
@@ -101,7 +108,7 @@ function saidLines({
       ? []
       : [`approved by ${approvals.map(({ person }) => called(person)).join(', ')}`]),
     ...lists.flatMap(([what, said]) =>
-      said.map(({ person, reason }) => `${what} by ${called(person)}: ${reason}`),
+      said.map(({ person, reason }) => `${what} by ${called(person)}: ${reason ?? erasedWords}`),
     ),
     ...(refusal === null ? [] : [`execution refused: ${refusal.reason} (${refusal.code})`]),
   ]

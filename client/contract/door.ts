@@ -47,7 +47,13 @@ const resultSchema = z.object({
   taking: z.string().describe('Weight that took part, delegated weight included'),
   eligible: z.object({ members: count, weight: z.string() }),
 })
-const saidSchema = z.object({ person: personSchema, reason: z.string(), at: moment })
+const erased = z.boolean().describe('Whether it was erased with whoever wrote it')
+const saidSchema = z.object({
+  person: personSchema,
+  reason: z.string().nullable().describe('null: erased'),
+  reasonErased: erased,
+  at: moment,
+})
 
 export const decisionLineSchema = z
   .object({
@@ -85,7 +91,8 @@ const stepSchema = z.object({
 export const decisionSchema = decisionLineSchema
   .extend({
     payload: json,
-    note: z.string().nullable(),
+    note: z.string().nullable().describe('null: none, or erased'),
+    noteErased: erased,
     options: z.array(z.string()),
     names: z
       .record(personId, z.string().nullable())
@@ -126,7 +133,9 @@ export const decisionSchema = decisionLineSchema
           at: moment,
           by: personSchema.nullable(),
           event: z.string().describe('decision.opened, decision.ballot_cast …'),
-          data: json,
+          data: json.describe(
+            'A reason or note in it that was erased is null, with reasonErased or noteErased',
+          ),
         }),
       )
       .describe('At most 500, ballots left out; the log has all'),

@@ -98,6 +98,9 @@ export const logEndpoints = {
       names: z
         .record(personId, z.string().nullable())
         .describe('Of the people in these entries; null: erased'),
+      texts: z
+        .record(z.string(), z.string().nullable())
+        .describe('Reasons and notes that stand in these entries by CID; null: erased'),
       decisions: z
         .record(decisionId, decisionNamed)
         .describe('What these entries are part of; as many as are known'),

@@ -4,6 +4,7 @@ import { type DecisionState, type Entry, limits } from '@equalizer/core'
 import { type SqlBool, sql } from 'kysely'
 import type { Call, Desk } from '../desk.ts'
 import { findByName, namesOf } from '../persons/names.ts'
+import { textsOf } from '../persons/texts.ts'
 import { searched } from '../store/search-text.ts'
 import { moment } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
@@ -25,6 +26,7 @@ export async function listEntries(desk: Desk, asked: Asked): Promise<Listed> {
   const found = size === 0 ? [] : await fittingRows(desk, asked, stretch)
   const entries = found.map(({ entry }) => JSON.parse(entry) as Entry)
   const text = found.map(({ entry }) => entry).join('\n')
+  const texts = await textsOf(desk.store.db, asked.organization, entries)
   const names = await namesIn(desk, asked.organization, text)
   const decisions = await decisionsOf(
     desk,
@@ -37,6 +39,7 @@ export async function listEntries(desk: Desk, asked: Asked): Promise<Listed> {
     next: nextOf(asked, stretch, size, entries),
     size,
     names: Object.fromEntries(names),
+    texts,
     decisions,
   }
 }

@@ -10,6 +10,7 @@ import {
   stepsOf,
 } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
+import { type TextReader, textReader, withTexts } from '../persons/texts.ts'
 import { lineOf, moment, type Naming } from './decision-line.ts'
 import { statesOf } from './list-decisions.ts'
 import { mayDo, votePhase } from './may-you.ts'
@@ -42,11 +43,14 @@ export async function showDecision(
     yourWeight: state.vote && you !== null ? kernel.weightIn(state, you, books) : null,
     yours: state.vote && you !== null ? books.ballot(id, votePhase(state), you) : null,
   }))
-  const said = saidBy(naming)
+  const read = await textReader(db, organization, [state, ...entries])
+  const said = saidBy(naming, read)
+  const note = state.act.note === undefined ? null : read(state.act.note)
   return accepted({
     ...lineOf(state, naming, seen.may, seen.yours !== null),
-    payload: state.act.payload,
-    note: state.act.note ?? null,
+    payload: payloadWith(state.act.payload, read),
+    note: note?.text ?? null,
+    noteErased: note?.text === null,
     options: [...state.options],
     names: Object.fromEntries(peopleMentioned(state).map(one => [one, naming.person(one).name])),
     method: methodOf(state),
@@ -66,18 +70,17 @@ export async function showDecision(
     ratification: state.ratification as Decision['ratification'],
     refusal: state.refusal,
     closing: state.closing && said(state.closing),
-    timeline: entries.flatMap(entry => happened(entry, naming)).slice(-limits.pageRows),
+    timeline: entries.flatMap(entry => happened(entry, naming, read)).slice(-limits.pageRows),
     rule: state.rule as unknown as Decision['rule'],
   })
 }
 
 const saidBy =
-  (naming: Naming) =>
-  ({ person, reason, atMs }: NonNullable<DecisionState['answer']>) => ({
-    person: naming.person(person),
-    reason,
-    at: moment(atMs),
-  })
+  (naming: Naming, read: TextReader) =>
+  ({ person, reason, atMs }: NonNullable<DecisionState['answer']>) => {
+    const { text } = read(reason)
+    return { person: naming.person(person), reason: text, reasonErased: text === null, at: moment(atMs) }
+  }
 
 /** The rule of the vote that is open, or that decides. */
 function voteRuleOf(state: DecisionState) {
@@ -85,6 +88,12 @@ function voteRuleOf(state: DecisionState) {
   if (state.phase === 'advice' && advise) return advise.vote
   if (state.phase === 'paused' && pause) return pause.vote
   return decide.process.kind === 'vote' ? decide.process.vote : null
+}
+
+/** Why a gate was overridden is the one text in a payload that is kept apart: erased it is null, as a field left out. */
+function payloadWith(payload: Decision['payload'], read: TextReader): Decision['payload'] {
+  const { override } = payload
+  return typeof override === 'string' ? { ...payload, override: read(override).text } : payload
 }
 
 const methodOf = (state: DecisionState): string | null => voteRuleOf(state)?.method ?? null
@@ -130,12 +139,12 @@ async function entriesOf({ store }: Desk, organization: string, decision: string
   return rows.map(row => JSON.parse(row.entry) as Entry)
 }
 
-function happened({ seq, atMs, by, events }: Entry, naming: Naming): Timeline {
+function happened({ seq, atMs, by, events }: Entry, naming: Naming, read: TextReader): Timeline {
   return events.map(event => ({
     seq,
     at: moment(atMs),
     by: by === null ? null : naming.person(by),
     event: event.type,
-    data: event.data as Timeline[number]['data'],
+    data: withTexts(event.data, read) as Timeline[number]['data'],
   }))
 }

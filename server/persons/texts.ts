@@ -94,6 +94,16 @@ export async function textReader(
   }
 }
 
+/** Whatever these entries name, by CID; null: erased. */
+export async function textsOf(
+  db: Kysely<Tables>,
+  organization: string,
+  values: readonly unknown[],
+): Promise<Record<string, string | null>> {
+  const read = await textReader(db, organization, values)
+  return Object.fromEntries(values.flatMap(textsNamedIn).map(cid => [cid, read(cid).text]))
+}
+
 /** A value with its texts read back; where one was erased the field is null, and `<field>Erased` is true beside it. */
 export function withTexts<T>(value: T, read: TextReader): T {
   if (value === null || typeof value !== 'object') return value

@@ -259,6 +259,7 @@ export const decisions: typeof en = {
     vetoed: 'legte ein Veto ein',
     paused: 'hielt es an',
     closing: 'zog es zurück',
+    erased: 'Was hier stand, wurde gelöscht, mit allem, was über die schreibende Person bekannt war.',
   },
   refusal: 'Es ließ sich nicht ausführen',
   ballots: {

@@ -254,6 +254,7 @@ export const decisions = {
     vetoed: 'vetoed',
     paused: 'paused',
     closing: 'withdrew it',
+    erased: 'What was written here was erased, with all that was known of its writer.',
   },
   refusal: 'It could not be carried out',
   ballots: {

@@ -57,7 +57,7 @@ function Fields({ payload, names }: FieldsProps) {
 
 export function Asked({ decision }: { readonly decision: Decision }) {
   const words = text.decisions.asked
-  const { payload, note, names, type } = decision
+  const { payload, note, noteErased, names, type } = decision
   const others = alternativesOf(decision)
   const classes = classesIn(payload)
   const { classes: _, ...rest } = classes ? payload : { ...payload, classes: null }
@@ -68,6 +68,7 @@ export function Asked({ decision }: { readonly decision: Decision }) {
           {note}
         </blockquote>
       )}
+      {noteErased && <p className="asked-note soft">{text.decisions.said.erased}</p>}
       {others.length > 0 && <h3 className="asked-proposal">{words.proposal('1')}</h3>}
       {classes && <MovedClasses classes={classes} />}
       <Fields payload={rest} names={names} />

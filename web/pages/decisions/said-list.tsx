@@ -7,9 +7,10 @@ import { Time } from '../../parts/time.tsx'
 import { personName } from './words.ts'
 
 interface Line {
-  readonly what: keyof typeof text.decisions.said
+  readonly what: Exclude<keyof typeof text.decisions.said, 'title' | 'erased'>
   readonly person: DoorPerson
   readonly reason: string | null
+  readonly reasonErased: boolean
   readonly at: string
 }
 
@@ -20,7 +21,7 @@ export function saidIn(decision: Decision): Line[] {
   const { approvals, declines, objections, answer, vetoes, pauses, closing } = decision
   const lines = (what: Line['what'], said: readonly Said[]): Line[] => said.map(one => ({ what, ...one }))
   return [
-    ...approvals.map((one): Line => ({ what: 'approved', ...one, reason: null })),
+    ...approvals.map((one): Line => ({ what: 'approved', ...one, reason: null, reasonErased: false })),
     ...lines('declined', declines),
     ...lines('objected', objections),
     ...lines('answered', answer ? [answer] : []),
@@ -54,6 +55,7 @@ export function SaidList({ decision }: { readonly decision: Decision }) {
                 {line.reason}
               </blockquote>
             )}
+            {line.reasonErased && <p className="said-reason soft">{words.erased}</p>}
           </li>
         ))}
         {refusal && (
