@@ -1,1 +1,3 @@
-export {}
+export { type Files, folderFiles, type WriteOptions, WrittenOtherwise } from './files.ts'
+export { createKey, readKey } from './key-file.ts'
+export { nativeVerify, nodeSigner } from './signer.ts'

@@ -26,9 +26,10 @@ const keyBytes = new Map<number, number>([
   [signatureTypes.mlDsa44, 1_312],
 ])
 
-/** Neither empty nor with white space, a plus or a control character. */
+/** Neither empty nor with Unicode white space, a plus or an ASCII control character. */
 export function isKeyName(name: string): boolean {
-  return name !== '' && name.isWellFormed() && !/[\p{White_Space}+\p{Cc}]/u.test(name)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name may not hold
+  return name !== '' && name.isWellFormed() && !/[\p{White_Space}+\u0000-\u001f]/u.test(name)
 }
 
 /** The vkey of a public key; faults for a name or a key that no vkey can have. */
