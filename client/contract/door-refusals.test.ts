@@ -2,7 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { actRefusals, delegationRefusals, partRefusals, sendingRefusals } from './door-refusals.ts'
+import {
+  actRefusals,
+  delegationRefusals,
+  partRefusals,
+  sendingRefusals,
+  signingRefusals,
+} from './door-refusals.ts'
 
 const root = join(import.meta.dirname, '../..')
 const refusedIn =
@@ -36,6 +42,10 @@ test('taking part is refused as core refuses it', () => {
 
 test('delegations are refused as core refuses them', () => {
   expect([...delegationRefusals]).toEqual(refusedBy('core/delegation'))
+})
+
+test('keys and signatures are refused as core refuses them', () => {
+  expect([...signingRefusals]).toEqual(refusedBy('core/signing'))
 })
 
 test('what the door itself refuses, the server makes', () => {

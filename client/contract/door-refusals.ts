@@ -74,6 +74,18 @@ export const delegationRefusals = [
   'delegation.too_tangled',
 ] as const
 
+/** Of setting and dropping the key by which one signs, and of signatures. */
+export const signingRefusals = [
+  'ballot.unsigned',
+  'key.already_set',
+  'key.none',
+  'key.not_member',
+  'key.weak',
+  'signature.invalid',
+  'signature.replayed',
+  'signature.stale',
+] as const
+
 /** Of the door itself, before the rules are asked. */
 export const sendingRefusals = [
   'act.unknown_unit',

@@ -12,8 +12,15 @@ import {
   personId,
 } from '@equalizer/core'
 import { z } from 'zod'
-import { actRefusals, delegationRefusals, partRefusals, sendingRefusals } from './door-refusals.ts'
+import {
+  actRefusals,
+  delegationRefusals,
+  partRefusals,
+  sendingRefusals,
+  signingRefusals,
+} from './door-refusals.ts'
 import { endpoint } from './endpoint.ts'
+import { signingEndpoints, signingSchema } from './signing.ts'
 import { count, cursor, factsSchema, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
 const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
@@ -115,6 +122,7 @@ export const decisionSchema = decisionLineSchema
         soFar: resultSchema.nullable().describe('What it would come to if it closed now'),
       })
       .nullable(),
+    signing: signingSchema.nullable().describe('What a signed ballot is about; null: no vote is open'),
     advice: resultSchema.nullable(),
     answer: saidSchema.nullable(),
     approvals: z.array(z.object({ person: personSchema, at: moment })),
@@ -243,9 +251,16 @@ const delegationSchema = z.object({
 })
 
 const inDecision = inOrganization.extend({ decision: decisionId })
-const sentRefuses = [...actRefusals, ...partRefusals, ...delegationRefusals, ...sendingRefusals] as const
+const sentRefuses = [
+  ...actRefusals,
+  ...partRefusals,
+  ...delegationRefusals,
+  ...signingRefusals,
+  ...sendingRefusals,
+] as const
 
 export const doorEndpoints = {
+  ...signingEndpoints,
   'POST /api/organizations/{organization}/door': endpoint({
     summary: 'Send an act, or take part in a decision: the one door',
     tag: 'door',

@@ -31,6 +31,7 @@ import { previewMove } from './preview-move.ts'
 import { sentenceOf } from './sentence.ts'
 import { showDecision } from './show-decision.ts'
 import { showRules } from './show-rules.ts'
+import { signingHandlers } from './signing-key.ts'
 import { listViews, readView } from './views.ts'
 
 /** The caller's own id here; the endpoint needs somebody signed in. */
@@ -59,12 +60,15 @@ export const doorHandlers: Handlers<
   | 'GET /api/organizations/{organization}/members'
   | 'POST /api/organizations/{organization}/members'
   | 'GET /api/organizations/{organization}/delegations'
+  | 'GET /api/organizations/{organization}/signing-key'
   | 'GET /api/organizations/{organization}/views/{view}'
   | 'GET /api/organizations/{organization}/view-list'
   | 'GET /api/organizations/{organization}/entries'
   | 'POST /api/organizations/{organization}/documents'
   | 'GET /api/organizations/{organization}/documents/{cid}'
 > = {
+  ...signingHandlers,
+
   async 'POST /api/organizations/{organization}/door'({ desk, caller, input, body }) {
     const { organization } = input
     const by = await callerIn({ desk, caller }, organization)

@@ -59,5 +59,9 @@ export function mayDo(
 ): Part[] {
   if (person === null) return []
   const asked = inPhase[state.phase] ?? []
-  return asked.filter(part => kernel.handle(commandOf(part, state.id), person, books, now).ok)
+  return asked.filter(part => {
+    const handled = kernel.handle(commandOf(part, state.id), person, books, now)
+    // Whether a ballot is signed is asked last: whoever only lacks the signature may cast one.
+    return handled.ok || handled.refusal.code === 'ballot.unsigned'
+  })
 }

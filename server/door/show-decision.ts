@@ -8,6 +8,7 @@ import {
   type Result,
   refused,
   stepsOf,
+  subjectOf,
 } from '@equalizer/core'
 import type { Desk } from '../desk.ts'
 import { type TextReader, textReader, withTexts } from '../persons/texts.ts'
@@ -59,6 +60,11 @@ export async function showDecision(
       groupName: step.group === null ? null : (state.groups[step.group]?.name ?? step.group),
     })),
     vote: state.vote && voteView(state, seen),
+    signing: state.vote && {
+      phase: votePhase(state),
+      subject: subjectOf(state),
+      opening: state.openedSeq,
+    },
     advice: state.advice as Decision['advice'],
     answer: state.answer && said(state.answer),
     approvals: state.approvals.map(one => ({ person: naming.person(one.person), at: moment(one.atMs) })),

@@ -20,6 +20,8 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'ballot.too_many_options': 'Die Stimme nennt mehr Möglichkeiten, als es gibt.',
   'ballot.too_many_points': 'Die Stimme verteilt mehr Punkte, als sie hat.',
   'ballot.unknown_option': 'Die Stimme nennt eine Möglichkeit, die es nicht gibt.',
+  'ballot.unsigned':
+    'Eigene Stimmen sind mit einem Schlüssel signiert: Abgestimmt wird auf dem Gerät, das ihn hat, oder er wird vorher entfernt.',
   'ballot.wrong_shape': 'Die Stimme hat nicht die Form, die diese Abstimmung verlangt.',
   'decision.already': 'Das wurde schon gesagt, und niemand zählt zweimal.',
   'decision.closed': 'Diese Entscheidung ist vorbei.',
@@ -66,6 +68,11 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'group.too_few': 'In der Gruppe „{group}“ sind zu wenige: {has}, und {needs} sind nötig.',
   'group.too_many': 'Möglich sind höchstens {atMost|Gruppe|Gruppen}.',
   'group.unknown': 'Eine Gruppe, die hier genannt ist, gibt es nicht.',
+  'key.already_set':
+    'Ein Schlüssel ist schon gesetzt. Er muss entfernt werden, bevor ein anderer gesetzt wird.',
+  'key.none': 'Es gibt keinen Schlüssel.',
+  'key.not_member': 'Nur Mitglieder signieren ihre Stimmen.',
+  'key.weak': 'Mit diesem Schlüssel lässt sich nicht signieren; es braucht einen neuen.',
   'members.has_entered': 'Diese Person ist schon eingetreten und braucht keinen Link.',
   'members.not_admitted': 'Diese Person ist noch kein Mitglied und muss erst aufgenommen werden.',
   'members.too_many': 'Mehr Menschen können hier nicht bekannt sein.',
@@ -86,6 +93,10 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
     'Mehr als zwei Gruppen könnten aufhalten, was entschieden wird ({groups}): Eine muss zuerst loslassen.',
   'rule.touches_unlike':
     'Über diese Änderungen entscheiden verschiedene Gruppen ({classes}): Die Klassen müssen einzeln bewegt werden.',
+  'signature.invalid': 'Die Signatur passt nicht zu dem, was gesendet wurde.',
+  'signature.replayed': 'Zu dieser Zeit oder später wurde schon eine eigene Stimme signiert.',
+  'signature.stale':
+    'Die Signatur ist zu alt oder aus der Zukunft: Die Uhr dieses Geräts geht anscheinend falsch.',
   'view.unknown': 'Diese Ansicht gibt es nicht.',
   'view.unknown_column': 'Danach lässt sich diese Ansicht nicht fragen.',
   'voting.bad_default': 'Was gilt, wenn nichts anderes gewinnt, ist keine der Möglichkeiten.',

@@ -19,6 +19,8 @@ export const doorRefusals = {
   'ballot.too_many_options': 'The ballot names more options than there are.',
   'ballot.too_many_points': 'The ballot shares out more points than it has.',
   'ballot.unknown_option': 'The ballot names an option that is not there.',
+  'ballot.unsigned':
+    'Your ballots are signed with your key. Vote on the device that has it, or drop the key.',
   'ballot.wrong_shape': 'The ballot does not have the form that this vote asks for.',
   'decision.already': 'This was said before, and nobody is counted twice.',
   'decision.closed': 'This decision is over.',
@@ -63,6 +65,10 @@ export const doorRefusals = {
   'group.too_few': 'Too few people are in the group “{group}”: {has}, and {needs} are needed.',
   'group.too_many': 'There can be at most {atMost|group|groups}.',
   'group.unknown': 'A group that is named here does not exist.',
+  'key.already_set': 'You have set a key already. Drop it first, and then set another one.',
+  'key.none': 'There is no key.',
+  'key.not_member': 'Only members sign their votes.',
+  'key.weak': 'This key cannot be signed with. Please make a new one.',
   'members.has_entered': 'They have entered already and need no link.',
   'members.not_admitted': 'They are no member yet and have to be admitted first.',
   'members.too_many': 'No more people can be known here.',
@@ -82,6 +88,10 @@ export const doorRefusals = {
     'More than two groups could stop those who decide ({groups}): one has to let go first.',
   'rule.touches_unlike':
     'Different groups would decide about these changes ({classes}): the classes have to be moved one at a time.',
+  'signature.invalid': 'The signature does not fit what was sent.',
+  'signature.replayed': 'A ballot of yours was signed at that time or later already.',
+  'signature.stale':
+    'The signature is too old, or from the future: the clock of this device seems to be wrong.',
   'view.unknown': 'There is no such view.',
   'view.unknown_column': 'This view cannot be asked by that.',
   'voting.bad_default': 'The option that holds unless another wins is not one of the options.',
