@@ -1,1 +1,9 @@
-export {}
+export { type EntryText, readEntry } from './entry-text.ts'
+export { limits as verifyLimits } from './limits.ts'
+export type { Evidence, Memory, Remembered } from './memory.ts'
+export type { Believed } from './replay/from-outside.ts'
+export { Replay, type ToCheck } from './replay/replay.ts'
+export type { Cosigned, NotChecked, Problem, Progress, Report, Trust } from './report.ts'
+export { inlineSignatures, type SignatureChecker } from './signatures.ts'
+export type { Source } from './source.ts'
+export { type VerifyOptions, verifyLog } from './verify-log.ts'

@@ -1,0 +1,57 @@
+// What a check could not look at, and why, in sentences for people.
+import type { Counts } from './check-entries.ts'
+import type { Seen } from './checkpoint.ts'
+import type { HeldState } from './held-state.ts'
+import type { Replay } from './replay/replay.ts'
+import type { NotChecked } from './report.ts'
+
+export interface Looked {
+  readonly seen: Seen
+  readonly counts: Counts
+  readonly replay: Replay | null
+  readonly state: HeldState | null
+}
+
+export function notChecked({ seen, counts, replay, state }: Looked): NotChecked[] {
+  const all: (NotChecked | null)[] = [
+    because(
+      seen.trust === 'first use',
+      'key',
+      'the key is the one that the log names itself; compare it with one from elsewhere',
+    ),
+    because(
+      seen.trust !== 'policy',
+      'witnesses',
+      'without a policy nobody says that others are shown the same log',
+    ),
+    because(
+      seen.unknownLines > 0,
+      'cosignatures',
+      `${seen.unknownLines} lines under the checkpoint are of keys that were not given`,
+    ),
+    because(!replay, 'replay', 'entries were not decided again, as asked'),
+    because(!state, 'state', 'the server does not say what its log comes to'),
+    because(
+      counts.unsigned > 0,
+      'ballots.unsigned',
+      `${counts.unsigned} ballots were cast by people without a key: the log shows that the server took them, not who sent them`,
+    ),
+  ]
+  return [...all, ...(replay ? believedIn(replay) : [])].filter(one => one !== null)
+}
+
+function believedIn({ believed }: Replay): (NotChecked | null)[] {
+  const { measures, gatesAtOpening, gatesNotMet, charterDocuments, charterRefusals } = believed
+  const gates = measures + gatesAtOpening + gatesNotMet
+  const charters = charterDocuments + charterRefusals
+  return [
+    because(gates > 0, 'measures', `what the evidence said of a unit was taken at its word ${gates} times`),
+    because(
+      charters > 0,
+      'charter.documents',
+      `${charters} times the measuring charter changed, whose documents are not public`,
+    ),
+  ]
+}
+
+const because = (is: boolean, what: string, why: string): NotChecked | null => (is ? { what, why } : null)

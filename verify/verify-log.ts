@@ -1,0 +1,185 @@
+// Checks a published log from its signature to its last tally, and answers the first thing that is wrong, or that nothing is.
+import type { Ed25519Verify, Policy, Vkey } from '@equalizer/tlog'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Counts, checkEntries, nothingCounted } from './check-entries.ts'
+import { checkRest } from './check-rest.ts'
+import { readCheckpoint, type Seen } from './checkpoint.ts'
+import { describedProblem, readDescribed } from './described.ts'
+import { checkGrown, checkSizes, keyChanged, remember, rememberedOf } from './growth.ts'
+import { type HeldState, readState } from './held-state.ts'
+import type { Memory, Remembered } from './memory.ts'
+import { notChecked } from './not-checked.ts'
+import { readTree } from './read-tree.ts'
+import { nothingBelieved } from './replay/from-outside.ts'
+import { Replay } from './replay/replay.ts'
+import { Found, found, type Problem, type Progress, problemAt, type Report } from './report.ts'
+import { inlineSignatures, type SignatureChecker, SignatureQueue } from './signatures.ts'
+import { Reader, type Source } from './source.ts'
+
+export interface VerifyOptions {
+  /** UTC milliseconds: no entry is from later than this and five minutes. */
+  readonly nowMs: number
+  /** The keys that are trusted for this log; left out, a policy, what is remembered, or the key that the log names itself. */
+  readonly vkeys?: readonly Vkey[]
+  /** Which logs are trusted, and how many of which witnesses must have cosigned. */
+  readonly policy?: Policy
+  readonly memory?: Memory
+  readonly signatures?: SignatureChecker
+  /** Checks the signatures of checkpoints. */
+  readonly verify?: Ed25519Verify
+  /** False: hashes, signatures of the checkpoint and growth only; nothing is decided again. */
+  readonly replay?: boolean
+  readonly progress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+  /** Waits so many milliseconds. */
+  readonly pause?: (ms: number) => Promise<void>
+}
+
+interface Run {
+  readonly source: Source
+  readonly reader: Reader
+  readonly options: VerifyOptions
+  readonly memory: Memory | null
+  readonly progress: (progress: Progress) => void
+  readonly replay: Replay | null
+  readonly signatures: SignatureQueue
+  readonly counts: Counts
+  seen: Seen | null
+  state: HeldState | null
+  remembered: Remembered | null
+}
+
+/** Never throws for what a source holds; throws where it is aborted, and where the memory or the checker of signatures fails. */
+export async function verifyLog(source: Source, options: VerifyOptions): Promise<Report> {
+  const { pause = wait } = options
+  const run: Run = {
+    source,
+    reader: new Reader(source, { pause, ...(options.signal ? { signal: options.signal } : {}) }),
+    options,
+    memory: options.memory ?? null,
+    progress: options.progress ?? (() => {}),
+    replay: options.replay === false ? null : new Replay(),
+    signatures: new SignatureQueue(options.signatures ?? inlineSignatures),
+    counts: nothingCounted(),
+    seen: null,
+    state: null,
+    remembered: null,
+  }
+  const problem = await firstProblem(run)
+  return reported(run, problem)
+}
+
+async function firstProblem(run: Run): Promise<Problem | null> {
+  try {
+    await allOf(run)
+    return null
+  } catch (fault) {
+    if (!(fault instanceof Found)) throw fault
+    // A signature of an earlier entry may still be under way.
+    await run.signatures.end()
+    const { wrong } = run.signatures
+    const isEarlier = wrong !== null && (wrong.seq ?? 0) < (fault.problem.seq ?? Infinity)
+    return isEarlier ? wrong : fault.problem
+  }
+}
+
+async function allOf(run: Run): Promise<void> {
+  const { reader, counts, replay, signatures, progress } = run
+  // Before the checkpoint, so that the checkpoint is of no fewer entries.
+  run.state = await readState(reader)
+  const seen = await trusted(run)
+  const { size, root } = seen.checkpoint
+  const tree = await readTree(reader, { size, root, earlierSize: run.remembered?.size ?? null, progress })
+  await checkGrown(seen, tree.earlier, run.remembered, growing(run))
+  await remember(seen, run.source, growing(run))
+  if (run.state && run.state.size > size) stateAhead(run.state.size, size)
+  await checkEntries(reader, {
+    tree,
+    untilMs: untilMs(run, seen),
+    replay,
+    signatures,
+    state: run.state,
+    counts,
+    progress,
+  })
+  progress({ phase: 'signatures', done: signatures.checked, total: signatures.checked })
+  await signatures.end()
+  if (signatures.wrong) throw new Found(signatures.wrong)
+  await checkRest(reader, tree)
+}
+
+/** The checkpoint, by whom it must be signed, and grown from what is remembered. */
+async function trusted(run: Run): Promise<Seen> {
+  const { reader, memory, options, source } = run
+  const { vkeys = null, policy = null } = options
+  const atPlace = (await memory?.read(source.name)) ?? null
+  const described = await readDescribed(reader)
+  const seen = await checkpointOf(run, { vkeys, policy, remembered: atPlace, described })
+  run.seen = seen
+  const other = described && describedProblem(described, seen.checkpoint.origin)
+  if (other) throw new Found(problemAt(other, { path: 'log.json' }))
+  run.remembered = await rememberedOf(seen, atPlace, growing(run))
+  await checkSizes(seen, run.remembered, growing(run))
+  return seen
+}
+
+type Trusting = Omit<Parameters<typeof readCheckpoint>[1], 'keyChanged' | 'verify'>
+
+/** A server's state may be of a few entries more than are signed yet: the next checkpoint is waited for. */
+async function checkpointOf(run: Run, trusting: Trusting): Promise<Seen> {
+  const { verify, pause = wait } = run.options
+  const awaited = run.source.grows ? checkpointsAwaited : 0
+  const all = {
+    ...trusting,
+    keyChanged: (note: string, remembered: Remembered) => keyChanged(note, remembered, growing(run)),
+    ...(verify ? { verify } : {}),
+  }
+  let seen = await readCheckpoint(run.reader, all)
+  for (let again = 0; run.state && run.state.size > seen.checkpoint.size && again < awaited; again += 1) {
+    await pause(checkpointEveryMs)
+    seen = await readCheckpoint(run.reader, all)
+  }
+  return seen
+}
+
+const checkpointsAwaited = 10
+const checkpointEveryMs = 1_500
+const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
+
+function stateAhead(state: number, size: number): never {
+  const reason = 'What the server says its log comes to is of more entries than it has signed'
+  found('state.ahead', reason, { state, signed: size }, { path: 'state' })
+}
+
+const growing = ({ memory, options }: Run) => ({ memory, nowMs: options.nowMs })
+
+/** Whoever cosigned saw all entries there at that time. */
+function untilMs({ options }: Run, { cosigned }: Seen): number {
+  return cosigned.reduce(
+    (least, { timestampSeconds }) => Math.min(least, timestampSeconds * 1_000),
+    options.nowMs,
+  )
+}
+
+function reported(run: Run, problem: Problem | null): Report {
+  const { seen, counts, replay, remembered, state } = run
+  const { checked, replayed, byKind, lastMs, signed, unsigned, keysSet, opened, ended, counted, streams } =
+    counts
+  return {
+    ok: problem === null,
+    problem,
+    origin: seen?.checkpoint.origin ?? null,
+    size: seen?.checkpoint.size ?? null,
+    root: seen ? bytesToHex(seen.checkpoint.root) : null,
+    trust: seen?.trust ?? null,
+    signedBy: seen?.signed.map(({ text }) => text) ?? [],
+    cosignedBy: seen?.cosigned ?? [],
+    remembered: remembered && { size: remembered.size, seenMs: remembered.seenMs },
+    entries: { checked, replayed, byKind, lastMs },
+    ballots: { signed, unsigned, keysSet },
+    decisions: { opened, ended, counted, draws: replay?.draws.used ?? 0 },
+    state: state && streams !== null ? { size: state.size, streams } : null,
+    believed: replay?.believed ?? nothingBelieved(),
+    notChecked: seen ? notChecked({ seen, counts, replay, state }) : [],
+  }
+}
