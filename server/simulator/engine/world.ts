@@ -48,7 +48,11 @@ export async function createWorld(store: Store): Promise<World> {
     clock,
     openDoor(seed) {
       // What a server takes from its machine's randomness is of the seed here.
-      const random = (bytes: number) => createHash('sha512').update(seed).digest().subarray(0, bytes)
+      let drawn = 0
+      const random = (bytes: number) => {
+        drawn += 1
+        return createHash('sha512').update(`${seed} ${drawn}`).digest().subarray(0, bytes)
+      }
       return createDoor({ store: faulty, clock, kernel, projections, onStored: () => {}, random })
     },
     found: organization => placeOrganization(store, organization, nowMs),
