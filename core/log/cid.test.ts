@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describeWithData } from '@equalizer/testkit/shared-data'
 import { describe, expect, test } from 'vitest'
 import { cidOf, cidText } from './cid.ts'
+import { cidOfChunks, createCid, emptyDirectoryCid } from './cid-stream.ts'
 
 interface Vectors {
   readonly vectors: readonly { readonly input: string; readonly cid: string }[]
@@ -27,13 +28,66 @@ describeWithData('CIDs of IPIP-0499', ['standards/cid-ipip-0499.json'], ([path =
     expect(cidOf(seeded(1_048_576, 'chunk-v1-seed'))).toBe(of('1048576 bytes'))
   })
 
-  test('one byte more has another form and is not ours to make', () => {
-    expect(of('1048577 bytes')).toMatch(/^bafybei/)
-    expect(() => cidOf(new Uint8Array(1_048_577))).toThrow(/1048577 bytes/)
+  test('one byte more is a root with two leaves, and no document', async () => {
+    const bytes = seeded(1_048_577, 'chunk-v1-seed')
+    expect(await cidOfChunks([bytes])).toBe(of('1048577 bytes'))
+    expect(() => cidOf(bytes)).toThrow(/1048577 bytes/)
+  })
+
+  test('a directory without entries', () => {
+    expect(emptyDirectoryCid()).toBe(of('empty directory'))
+  })
+
+  test('the largest file of one node, and one byte more, streamed', async () => {
+    const key = createHash('sha256').update('v1-2025-seed').digest()
+    const stream = createCipheriv('chacha20', key, Buffer.alloc(16))
+    const zeros = Buffer.alloc(1_048_576)
+    const native = () => createHash('sha256')
+    const [whole, longer] = [createCid(native), createCid(native)]
+    const before = process.memoryUsage().rss
+    let most = before
+    for (let i = 0; i < 1_024; i++) {
+      const bytes = stream.update(zeros)
+      whole.update(bytes)
+      longer.update(bytes)
+      if (i % 64 === 0) most = Math.max(most, process.memoryUsage().rss)
+    }
+    longer.update(stream.update(Buffer.alloc(1)))
+    expect(whole.cid()).toBe(of('1024 MiB, seed'))
+    expect(longer.cid()).toBe(of('1024 MiB + 1 byte'))
+    // The files hold 1,024 MiB.
+    expect(most - before).toBeLessThan(512 * 1_048_576)
   })
 
   test('every vector is written as a CID is written', () => {
     expect(vectors.filter(({ cid }) => !cidText.safeParse(cid).success)).toEqual([])
+  })
+})
+
+describe('a CID of content in pieces', () => {
+  test('says the same however the content is divided', async () => {
+    const bytes = seeded(3 * 1_048_576 + 5, 'pieces')
+    const whole = await cidOfChunks([bytes])
+    for (const step of [1_000, 65_537, 1_048_576, 1_048_577, 2_500_000]) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / step) }, (_, i) =>
+        bytes.subarray(i * step, (i + 1) * step),
+      )
+      expect(await cidOfChunks([new Uint8Array(0), ...pieces, new Uint8Array(0)])).toBe(whole)
+    }
+  })
+
+  test('is that of a document up to its size', async () => {
+    for (const size of [0, 1, 1_048_575, 1_048_576]) {
+      const bytes = seeded(size, 'document')
+      expect(await cidOfChunks([bytes])).toBe(cidOf(bytes))
+    }
+  })
+
+  test('is another one for each byte', async () => {
+    const bytes = seeded(1_048_577, 'bytes')
+    const whole = await cidOfChunks([bytes])
+    bytes[1_048_576] = (bytes[1_048_576] ?? 0) ^ 1
+    expect(await cidOfChunks([bytes])).not.toBe(whole)
   })
 })
 

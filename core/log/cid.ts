@@ -1,12 +1,8 @@
-// Content identifiers (CIDv1, profile unixfs-v1-2025 of IPIP-0499) of texts up to 1 MiB: up to there a file is one raw block.
+// Content identifiers (CIDv1, profile unixfs-v1-2025 of IPIP-0499) of documents, up to 1 MiB: up to there a file is one raw block.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-
-/** CIDv1, raw codec, multihash sha2-256 with its length: https://github.com/multiformats/cid */
-const head = [0x01, 0x55, 0x12, 0x20] as const
-/** RFC 4648 base32 without padding, in lower case, as multibase `b` has it. */
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+import { cidBytes, cidTextOf, codecs } from './cid-block.ts'
 
 /**
  * A CIDv1 with SHA-256, of one raw block or of a larger file's root (dag-pb), and written in one way only: the bits
@@ -22,20 +18,5 @@ export function cidOf(content: string | Uint8Array): string {
   if (bytes.length > limits.documentBytes) {
     throw new RangeError(`a document has ${bytes.length} bytes, more than ${limits.documentBytes}`)
   }
-  return `b${base32(Uint8Array.of(...head, ...sha256(bytes)))}`
-}
-
-function base32(bytes: Uint8Array): string {
-  let text = ''
-  let held = 0
-  let bits = 0
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      text += alphabet[(held >> bits) & 31]
-    }
-  }
-  return bits === 0 ? text : text + alphabet[(held << (5 - bits)) & 31]
+  return cidTextOf(cidBytes(codecs.raw, sha256(bytes)))
 }

@@ -14,23 +14,27 @@ export function actTypes(capabilities: readonly Capability[]): readonly ActType[
 
 type Options = readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]
 
-/** An act as its schema read it. `isSent`: with who sent it, as a decision keeps it. */
-export function loggedAct(acts: readonly ActType[], isSent: boolean): z.ZodType {
-  const options = acts.map(({ type, payload }) =>
-    z.strictObject({
-      type: z.literal(type),
-      unit: unitId,
-      payload,
-      note: said.optional().describe('Why'),
-      alternatives: z
-        .array(payload)
-        .min(1)
-        .max(limits.alternatives)
-        .optional()
-        .describe('The same act done otherwise'),
-      ...(isSent ? { by: person.describe('Who sent it') } : {}),
-    }),
-  )
+/** An act as its schema read it. `isOpened`: with who sent it, as a decision keeps it. */
+export function loggedAct({ type, summary, payload }: ActType, isOpened: boolean): z.ZodObject {
+  const schema = z.strictObject({
+    type: z.literal(type),
+    unit: unitId,
+    payload,
+    note: said.optional().describe('Why'),
+    alternatives: z
+      .array(payload)
+      .min(1)
+      .max(limits.alternatives)
+      .optional()
+      .describe('The same act done otherwise'),
+    ...(isOpened ? { by: person.describe('Who sent it') } : {}),
+  })
+  return schema.describe(summary)
+}
+
+/** Of any type that there is. */
+export function loggedActs(types: readonly ActType[], isOpened: boolean): z.ZodType {
+  const options = types.map(type => loggedAct(type, isOpened))
   return z.discriminatedUnion('type', options as unknown as Options)
 }
 
@@ -65,7 +69,7 @@ export function loggedCommands(acts: readonly ActType[]): ReadonlyMap<string, z.
   const act = z
     .strictObject({
       kind: z.literal('act'),
-      act: loggedAct(acts, false).optional().describe('Done at once: nobody else was asked'),
+      act: loggedActs(acts, false).optional().describe('Done at once: nobody else was asked'),
       decision: decision.optional().describe('The decision that it opened, whose event holds the act'),
       ...how,
     })

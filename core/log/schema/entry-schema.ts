@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import type { Capability } from '../../capability.ts'
 import type { Entry } from '../entry.ts'
-import { actTypes, loggedAct, loggedCommands } from './commands.ts'
+import { actTypes, loggedActs, loggedCommands } from './commands.ts'
 import { openedWith } from './decision-events.ts'
-import { person } from './fields.ts'
+import { atMs, person } from './fields.ts'
 import { type StreamSchema, streamSchemas } from './streams.ts'
 
 /** One type of event, whole: its stream, its type, and what it says. */
@@ -16,7 +16,7 @@ export interface EventSchema {
 
 /** By type, in the order in which they are declared. */
 export function eventSchemas(capabilities: readonly Capability[]): ReadonlyMap<string, EventSchema> {
-  const opened = { 'decision.opened': openedWith(loggedAct(actTypes(capabilities), true)) }
+  const opened = { 'decision.opened': openedWith(loggedActs(actTypes(capabilities), true)) }
   const streams = streamSchemas(capabilities).map(of =>
     of.kind === 'decision' ? { ...of, events: { ...opened, ...of.events } } : of,
   )
@@ -27,11 +27,12 @@ export function eventSchemas(capabilities: readonly Capability[]): ReadonlyMap<s
 }
 
 function whole({ pattern }: StreamSchema, type: string, data: z.ZodType): z.ZodObject {
-  return z.strictObject({
+  const schema = z.strictObject({
     stream: z.string().regex(pattern).describe('The stream whose state it changes'),
     type: z.literal(type),
     data,
   })
+  return data.description === undefined ? schema : schema.describe(data.description)
 }
 
 type Options = readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]
@@ -44,11 +45,13 @@ export function entrySchema(capabilities: readonly Capability[]): z.ZodType<Entr
   const commands = [...loggedCommands(actTypes(capabilities)).values()]
   const events = [...eventSchemas(capabilities).values()].map(({ schema }) => schema)
   const schema = z.strictObject({
-    seq: z.int().min(0),
-    atMs: z.int().min(0),
-    by: person.nullable(),
-    command: z.discriminatedUnion('kind', commands as unknown as Options),
-    events: z.array(z.discriminatedUnion('type', events as unknown as Options)),
+    seq: z.int().min(0).describe('Its place in the log: from 0, without a gap'),
+    atMs: atMs.describe('UTC milliseconds; never less than that of the entry before'),
+    by: person.nullable().describe('Who sent the command; null: the founding, or the clock'),
+    command: z.discriminatedUnion('kind', commands as unknown as Options).describe('What was asked'),
+    events: z
+      .array(z.discriminatedUnion('type', events as unknown as Options))
+      .describe('All that came of it, in order'),
   })
   return schema as unknown as z.ZodType<Entry>
 }
