@@ -11,6 +11,7 @@ type PageName =
   | 'members'
   | 'evidence'
   | 'people'
+  | 'log'
   | 'compare'
   | 'settings'
 
@@ -27,6 +28,7 @@ const pages: Readonly<Record<string, PageName>> = {
   members: 'members',
   evidence: 'evidence',
   people: 'people',
+  log: 'log',
   compare: 'compare',
   settings: 'settings',
 }

@@ -9,6 +9,7 @@ const pages = [
   ['decisions', '/o/$organization/decisions', 'decide'],
   ['evidence', '/o/$organization/evidence', 'file'],
   ['people', '/o/$organization/people', 'people'],
+  ['log', '/o/$organization/log', 'log'],
   ['compare', '/o/$organization/compare', 'compare'],
   ['settings', '/o/$organization/settings', 'settings'],
 ] as const satisfies readonly (readonly [keyof typeof text.shell.nav, string, IconName])[]

@@ -107,6 +107,18 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
 })
 
+const log = createRoute({
+  getParentRoute: () => organization,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../pages/log/log-page.tsx'), 'LogPage'),
+})
+
+const logEntry = createRoute({
+  getParentRoute: () => organization,
+  path: '/log/$entry',
+  component: lazyRouteComponent(() => import('../pages/log/entry-page.tsx'), 'EntryPage'),
+})
+
 const compare = createRoute({
   getParentRoute: () => organization,
   path: '/compare',
@@ -135,6 +147,8 @@ export const routes = root.addChildren([
     evidence,
     source,
     people,
+    log,
+    logEntry,
     compare,
     settings,
   ]),

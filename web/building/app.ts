@@ -26,6 +26,9 @@ const ownLanguagesOnly: PluginOption = {
       : null,
 }
 
+/** Of these packages only what is asked for goes into a page: the schemas beside it would bring their library along. */
+const takenInParts = /[\\/](?:core|tlog|verify|capabilities|measure)[\\/](?!node_modules)[^?]*\.ts$/
+
 async function bundle(): Promise<File[]> {
   const output = await build({
     ...shared,
@@ -39,6 +42,7 @@ async function bundle(): Promise<File[]> {
       cssCodeSplit: true,
       rollupOptions: {
         input: { app: join(web, 'app', 'main.tsx') },
+        treeshake: { moduleSideEffects: id => !takenInParts.test(id) },
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',

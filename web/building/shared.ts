@@ -13,7 +13,19 @@ export const web = fileURLToPath(new URL('..', import.meta.url))
 export const dist = resolve(process.env.EQUALIZER_WEB_DIST ?? join(web, 'dist'))
 
 /** Our own packages of which source goes into the app. */
-const besides = ['client/client.ts']
+const besides = [
+  'client/client.ts',
+  ...['core', 'tlog', 'verify', 'capabilities', 'measure'].flatMap(sourcesIn),
+]
+
+/** By their paths from the root; tests and what only Node runs stay outside. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(web, '..', folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /(?<!\.test)\.ts$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name).slice(join(web, '..').length))
+    .filter(file => !/[\\/](?:node_modules|testing|node)[\\/]/.test(file))
+    .sort()
+}
 
 /** Over every file that goes into the pages, and the versions of what they are made with. */
 export function sourcesHash(): string {

@@ -30,6 +30,7 @@ const pages = {
   members: '/o/$organization/members',
   evidence: '/o/$organization/evidence',
   people: '/o/$organization/people',
+  log: '/o/$organization/log',
   compare: '/o/$organization/compare',
   settings: '/o/$organization/settings',
 } as const

@@ -11,6 +11,7 @@ export const shell: typeof en = {
     members: 'Mitglieder',
     evidence: 'Belege',
     people: 'Personen',
+    log: 'Protokoll',
     compare: 'Vergleich',
     settings: 'Einstellungen',
   },

@@ -10,6 +10,7 @@ export const shell = {
     members: 'Members',
     evidence: 'Evidence',
     people: 'People',
+    log: 'Log',
     compare: 'Compare',
     settings: 'Settings',
   },

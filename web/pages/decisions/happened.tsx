@@ -1,5 +1,7 @@
 // What happened and when, entry by entry of the log.
 import type { Decision } from '@equalizer/client/contract'
+import { Link } from '@tanstack/react-router'
+import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Section } from '../../parts/section.tsx'
 import { count, instant, instantShort } from '../../words/format.ts'
@@ -42,6 +44,7 @@ export interface HappenedProps {
 }
 
 export function Happened({ decision, hasBallots }: HappenedProps) {
+  const organization = useOrganization()
   const words = text.decisions.happened
   return (
     <Section title={words.title} {...(hasBallots ? { hint: words.hint } : {})}>
@@ -63,7 +66,13 @@ export function Happened({ decision, hasBallots }: HappenedProps) {
                   {first.by ? personName(first.by) : words.clock}
                 </span>
               </span>
-              <span className="happened-entry-number soft">{words.entry(count(seq))}</span>
+              <Link
+                to="/o/$organization/log/$entry"
+                params={{ organization, entry: String(seq) }}
+                className="happened-entry-number soft"
+              >
+                {words.entry(count(seq))}
+              </Link>
             </li>
           )
         })}

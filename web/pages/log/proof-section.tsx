@@ -1,0 +1,84 @@
+// The proof of one entry: drawn, said in a sentence, to be saved, and the files of the log that it is made of.
+import { tilePath, tileWidth } from '@equalizer/tlog'
+import { useOrganization } from '../../data/organization.ts'
+import { text } from '../../messages/text.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import type { OpenedProof } from './opened-proof.ts'
+import { ProofPicture, ProofTable } from './proof-picture.tsx'
+import { logAddress } from './use-log-file.ts'
+
+/** What of the log holds an entry: its bundle, and at each level the tile of its path. Partial where it is the last. */
+export function tilesOf(index: number, size: number): string[] {
+  const bundle = Math.floor(index / tileWidth)
+  const paths = [tilePath('entries', bundle, Math.min(tileWidth, size - bundle * tileWidth))]
+  let [level, place, length] = [0, bundle, size]
+  while (length > 0) {
+    paths.push(tilePath(level, place, Math.min(tileWidth, length - place * tileWidth)))
+    ;[level, place, length] = [level + 1, Math.floor(place / tileWidth), Math.floor(length / tileWidth)]
+    if (place * tileWidth >= length) break
+  }
+  return paths
+}
+
+interface ProofSectionProps {
+  readonly seq: number
+  /** undefined: on its way; null: it follows with the next checkpoint. */
+  readonly proof: OpenedProof | null | undefined
+  /** What came is no proof of this log. */
+  readonly isWrong: boolean
+  /** Whether what was proved is the entry that the page shows. */
+  readonly isShown: boolean
+}
+
+function Verdict({ proof, isShown }: { readonly proof: OpenedProof; readonly isShown: boolean }) {
+  const words = text.log.page.proof
+  if (!proof.holds) return <Notice tone="warn" title={words.fails} live />
+  if (!isShown) return <Notice tone="warn" title={words.other} live />
+  return (
+    <Notice tone="true" title={proof.path.steps.length === 0 ? words.alone : words.holds}>
+      <p>{words.signed(proof.signedBy ?? '')}</p>
+    </Notice>
+  )
+}
+
+export function ProofSection({ seq, proof, isWrong, isShown }: ProofSectionProps) {
+  const organization = useOrganization()
+  const words = text.log.page.proof
+  const address = logAddress(organization, `proof/${seq}`)
+  return (
+    <Section
+      title={words.title}
+      hint={words.hint}
+      actions={
+        proof && (
+          <a className="button button-plain" href={address} download={`${organization}-${seq}.tlog-proof`}>
+            {words.download}
+          </a>
+        )
+      }
+    >
+      {isWrong && <Notice tone="warn" title={words.unsigned} live />}
+      {proof === undefined && !isWrong && <Skeleton height={280} />}
+      {proof === null && !isWrong && <Notice>{words.waiting}</Notice>}
+      {proof && (
+        <>
+          <Verdict proof={proof} isShown={isShown} />
+          <ProofPicture index={proof.index} size={proof.size} path={proof.path} />
+          {proof.path.steps.length > 0 && <ProofTable path={proof.path} />}
+          <h3 className="proof-tiles-title">{words.tiles}</h3>
+          <ul className="proof-tiles">
+            {tilesOf(proof.index, proof.size).map(path => (
+              <li key={path}>
+                <a href={logAddress(organization, path)} className="log-hash">
+                  {path}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
