@@ -46,15 +46,21 @@ export interface SubtreeConsistency {
   readonly proof: readonly Uint8Array[]
 }
 
-/** draft-ietf-plants-merkle-tree-certs, section 4.4. */
+/** draft-ietf-plants-merkle-tree-certs, section 4.4. No leaves at all, under the empty tree's root, are in every tree that long. */
 export function verifySubtreeConsistency(claim: SubtreeConsistency): boolean {
   const { start, end, size, node, root, proof } = claim
+  if (start === end) return isWithin(start, size) && proof.length === 0 && sameBytes(node, emptyRoot)
   if (!isSubtree(start, end, size)) return false
-  if (![node, root, ...proof].every(hash => hash.length === hashBytes)) return false
+  // Of other lengths two pieces could be divided anew and hash to the same.
+  if (proof.length > 0 && ![node, root, ...proof].every(hash => hash.length === hashBytes)) return false
   const reading = { proof, at: 0, start, end, node }
   const roots = walk(reading, start, 0, size, true)
   if (roots === null || reading.at !== proof.length) return false
   return sameBytes(roots.node, node) && sameBytes(roots.root, root)
+}
+
+function isWithin(index: number, size: number): boolean {
+  return Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index <= size
 }
 
 export interface SubtreeInclusion {

@@ -13,8 +13,17 @@ export async function writeFlushed(place: string, bytes: Uint8Array, mode = 0o64
   }
 }
 
+/** Folders are made one after another: a second writer in a new folder waits until that folder, too, is durable. */
+let turn: Promise<unknown> = Promise.resolve()
+
 /** Makes a folder and those above it, each durable in the one above it. */
-export async function makeFolder(folder: string): Promise<void> {
+export function makeFolder(folder: string): Promise<void> {
+  const made = turn.then(() => makeDurable(folder))
+  turn = made.catch(() => {})
+  return made
+}
+
+async function makeDurable(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first === undefined) return
   for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
