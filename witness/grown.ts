@@ -72,17 +72,18 @@ export async function growthOf(source: LogSource, now: Checkpoint, seen: Seen | 
     proof,
   })
   if (holds) return now.size < seen.size ? { kind: 'shrank' } : { kind: 'grown', proof }
-  return contradicted(tiles, now, seen)
+  if (await makes(tiles, large)) return { kind: 'forked' }
+  return now.size < seen.size
+    ? { kind: 'shrank' }
+    : { kind: 'unproven', why: `the tiles do not make the signed root of ${now.size} entries` }
 }
 
-/** Tells two histories from broken tiles: where the tiles make the signed root, they show that the older one is not below it. */
-async function contradicted(tiles: ReadTile, now: Checkpoint, seen: Seen): Promise<Growth> {
-  const root = await gathered(() => rootFromTiles(now.size, tiles))
-  if (typeof root !== 'string' && sameBytes(root, now.root)) return { kind: 'forked' }
-  return {
-    kind: 'unproven',
-    why: `the tiles do not make the signed root of ${now.size} entries; ${seen.size} were seen`,
-  }
+/**
+ * Tells two histories from broken tiles: tiles that make the larger tree's signed root show that the smaller one is not below it.
+ */
+async function makes(tiles: ReadTile, { size, root }: Seen): Promise<boolean> {
+  const own = await gathered(() => rootFromTiles(size, tiles))
+  return typeof own !== 'string' && sameBytes(own, root)
 }
 
 class MissingTile extends Error {}
