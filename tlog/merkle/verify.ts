@@ -16,6 +16,7 @@ export interface Inclusion {
 
 /** RFC 6962, section 2.1.1. */
 export function verifyInclusion({ index, size, leaf, proof, root }: Inclusion): boolean {
+  if (leaf.length !== hashBytes || root.length !== hashBytes) return false
   return verifySubtreeConsistency({ start: index, end: index + 1, size, node: leaf, root, proof })
 }
 
