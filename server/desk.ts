@@ -6,6 +6,7 @@ import type { Answered, Books, Command, Entry, Kernel, Now, Result, Tick } from 
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Logs } from './log-tree/logs.ts'
 import type { Store } from './store/store.ts'
 import type { Tables } from './store/tables.ts'
 
@@ -91,6 +92,8 @@ export interface Door {
 
 export interface Desk {
   readonly door: Door
+  /** The logs as anybody reads them. */
+  readonly logs: Logs
   readonly store: Store
   readonly data: DataFolder
   readonly clock: Clock

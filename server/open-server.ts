@@ -15,6 +15,7 @@ import { type App, createApp } from './http/app.ts'
 import { isLoopback } from './http/host-names.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { openLogs } from './log-tree/logs.ts'
 import { createIds } from './new-id.ts'
 import manifest from './package.json' with { type: 'json' }
 import type { StartOptions } from './start-options.ts'
@@ -54,6 +55,13 @@ async function deskOf(options: StartOptions, store: Store, { log, project }: Ser
     paths: pathsOf(options),
     project,
     newId: createIds(machineClock),
+    logs: openLogs({
+      root: options.data,
+      store,
+      clock: machineClock,
+      log,
+      publicName: options.proxy?.name ?? null,
+    }),
   }
   const door = openDoor(desk, [charterRows(desk)], (organization, entries) => {
     tellOfDecided(whole, organization, entries).catch(error =>
@@ -62,6 +70,7 @@ async function deskOf(options: StartOptions, store: Store, { log, project }: Ser
   })
   const whole: Desk = { ...desk, door, jobs: startJobs({ ...desk, door }) }
   await door.ready()
+  await desk.logs.start()
   return whole
 }
 
@@ -77,6 +86,7 @@ function running(listening: Listening, app: App, desk: Desk, auth: Auth): Runnin
       await closed
       await desk.jobs.close()
       await desk.door.close()
+      await desk.logs.close()
       await desk.store.close()
     },
   }
@@ -115,6 +125,7 @@ export async function openServer(options: StartOptions, parts: ServerParts): Pro
   app.close()
   await desk.jobs.close()
   await desk.door.close()
+  await desk.logs.close()
   await desk.store.close()
   return listening
 }

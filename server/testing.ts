@@ -18,6 +18,7 @@ import { createApp } from './http/app.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLogger, type Sink } from './log/logger.ts'
+import { openLogs } from './log-tree/logs.ts'
 import { createIds } from './new-id.ts'
 import type { Store } from './store/store.ts'
 import { openTestStore } from './store/testing.ts'
@@ -87,13 +88,21 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     project: options.project ?? null,
     newId: createIds(machineClock),
   }
-  const door = openDoor(desk, [charterRows(desk)], (organization, entries) => {
+  const logs = openLogs({
+    root,
+    store,
+    clock: desk.clock,
+    log: desk.log,
+    publicName: options.proxy?.name ?? null,
+  })
+  const door = openDoor({ ...desk, logs }, [charterRows(desk)], (organization, entries) => {
     tellOfDecided(whole, organization, entries).catch(error =>
       desk.log.error({ err: error, organization }, 'a decided change was not told of'),
     )
   })
-  const whole: Desk = { ...desk, door, jobs: startJobs({ ...desk, door }) }
+  const whole: Desk = { ...desk, logs, door, jobs: startJobs({ ...desk, logs, door }) }
   await door.ready()
+  await logs.start()
   return whole
 }
 
@@ -218,6 +227,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await listening?.close()
       await desk.jobs.close()
       await desk.door.close()
+      await desk.logs.close()
       if (!options.store) await desk.store.close()
       await rm(root, { recursive: true, force: true })
     },

@@ -7,6 +7,7 @@ import { logEndpoints } from './log.ts'
 import { observationEndpoints } from './observations.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { peopleEndpoints } from './people.ts'
+import { publicLogEndpoints } from './public-log.ts'
 import { searchEndpoints } from './search.ts'
 import { serverEndpoints } from './server.ts'
 import { sessionEndpoints } from './session.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...charterEndpoints,
   ...doorEndpoints,
   ...logEndpoints,
+  ...publicLogEndpoints,
   ...searchEndpoints,
   ...serverEndpoints,
 }
@@ -48,6 +50,7 @@ export type { Changed, Job } from './jobs.ts'
 export type { ObservationRow } from './observations.ts'
 export type { Organization } from './organizations.ts'
 export type { Party } from './people.ts'
+export type { PublishedLog, Witnesses } from './public-log.ts'
 export type { Found } from './search.ts'
 export type { Key, Session } from './session.ts'
 export type { Reading, SourceState, Understanding } from './sources.ts'

@@ -13,13 +13,13 @@ import { revisionRows } from './revision-rows.ts'
 import { startScheduler } from './scheduler.ts'
 import { verifySignature } from './verify-signature.ts'
 
-type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'>
+type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'> & Partial<Pick<Desk, 'logs'>>
 
 type Heard = (organization: string, entries: readonly Entry[]) => void
 
 /** `more`: tables that other parts of the server make of the log; `heard`: called after each batch that was stored. */
 export function openDoor(
-  { store, clock, bell, log }: Parts,
+  { store, clock, bell, log, logs }: Parts,
   more: readonly Projections[] = [],
   heard: Heard = () => {},
 ): Door {
@@ -31,12 +31,20 @@ export function openDoor(
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
     heard(organization, entries)
+    logs?.stored(organization)
     if (entries.some(entry => entry.events.some(event => event.stream.startsWith('decision')))) {
       scheduler.wake()
       early(organization, entries)
     }
   }
-  const door = createDoor({ store, clock, kernel, projections, onStored })
+  const door = createDoor({
+    store,
+    clock,
+    kernel,
+    projections,
+    onStored,
+    ...(logs ? { mayAppend: logs.mayAppend } : {}),
+  })
   const scheduler = startScheduler({ store, clock, door, log, after: tables })
   const early = wakesEarly({ store, door, log })
   return {

@@ -15,6 +15,7 @@ import { createMetrics } from './metrics.ts'
 import { ownEndpoints } from './own-endpoints.ts'
 import type { AppOptions, Env, Parts } from './parts.ts'
 import { problemResponse } from './problem.ts'
+import { openToAll, sendTile } from './public-log.ts'
 import { requestIdOf } from './request-id.ts'
 import { logRequests } from './request-log.ts'
 import { followRevisions } from './revisions.ts'
@@ -52,7 +53,7 @@ function refuse(c: Context<Env>, result: Result<never>): Response {
 
 function notServed(c: Context<Env>): Response {
   const { path } = c.req
-  const methods = path.startsWith('/api/') ? methodsOf(path) : [...methodsOf(path), 'GET']
+  const methods = /^\/(api|log)\//.test(path) ? methodsOf(path) : [...methodsOf(path), 'GET']
   if (methods.length === 0) return refuse(c, refused('request.unknown', 'There is no such endpoint.'))
   const allow = [...new Set(methods)].join(', ')
   const answer = refuse(c, refused('request.wrong_method', `This address takes ${allow}.`, { allow }))
@@ -93,6 +94,7 @@ export function createApp(desk: Desk, options: AppOptions): App {
         refused('request.wrong_host', 'This server answers to the name it was started under.'),
       )
     secure(c.res.headers)
+    if (c.req.path.startsWith('/log/')) openToAll(c.res.headers)
     c.res.headers.set('x-request-id', c.get('requestId'))
   })
 
@@ -103,7 +105,15 @@ export function createApp(desk: Desk, options: AppOptions): App {
       return serveEndpoint(parts, route, serve, c)
     })
   }
+  app.get('/log/:organization/tile/*', async c => {
+    c.set('route', '/log/{organization}/tile/')
+    const { organization } = c.req.param()
+    const path = new URL(c.req.url).pathname.slice(`/log/${organization}/`.length)
+    const sent = await sendTile(desk.logs, c.req.raw, organization, path)
+    return sent.ok ? sent.value : refuse(c, sent)
+  })
   app.all('/api/*', c => notServed(c))
+  app.all('/log/*', c => notServed(c))
   app.get('*', c => {
     c.set('route', 'app')
     return web.answer(c.req.raw)

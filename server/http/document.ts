@@ -19,6 +19,7 @@ const tags: Readonly<Record<string, string>> = {
   members: 'Who takes part',
   views: 'The capabilities’ tables, made of the log',
   log: 'The log, entry by entry, and documents beside it',
+  'published log': 'The log as anybody reads it, in the formats of c2sp.org',
   search: 'Search',
   server: 'The server itself',
 }

@@ -24,6 +24,12 @@ export type ServedByHttp =
   | 'GET /metrics'
   | 'GET /api/openapi.json'
   | 'GET /api/organizations/{organization}/events'
+  | 'GET /log/{organization}/checkpoint'
+  | 'GET /log/{organization}/log.json'
+  | 'GET /log/{organization}/keys'
+  | 'GET /log/{organization}/state'
+  | 'GET /log/{organization}/proof/{entry}'
+  | 'GET /log/{organization}/witnesses'
 
 /** All of them: an endpoint of the contract that nobody answers does not compile. */
 export const handlers: Handlers<Exclude<EndpointName, ServedByHttp>> = {

@@ -10,6 +10,7 @@ import type { Asked, Serve } from './asked.ts'
 import { openApiDocument } from './document.ts'
 import type { ServedByHttp } from './handlers.ts'
 import type { Parts } from './parts.ts'
+import { publicLogEndpoints } from './public-log.ts'
 import { createThrottle } from './throttle.ts'
 
 function signedIn(asked: Asked): Who {
@@ -83,6 +84,7 @@ export function ownEndpoints(parts: Parts): Record<ServedByHttp, Serve> {
   return {
     ...sessionEndpoints(parts),
     ...keyEndpoints(parts),
+    ...publicLogEndpoints(parts),
     'GET /healthz': () => health(parts),
     'GET /metrics': async () => accepted(await parts.metrics.text()),
     async 'GET /api/openapi.json'() {

@@ -29,6 +29,11 @@ const byCode: Readonly<Record<string, number>> = {
   'job.not_stopped': 409,
   'charter.sources_differ': 409,
   'board.not_measured': 409,
+  'log.elsewhere': 503,
+  'log.behind': 503,
+  'log.forked': 503,
+  'log.damaged': 503,
+  'log.busy': 503,
 }
 
 const bySuffix: readonly (readonly [suffix: string, status: number])[] = [

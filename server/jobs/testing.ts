@@ -9,6 +9,7 @@ import { testAccount, testSigner, testUser } from '../charter/test-signer.ts'
 import type { Call, Caller, Clock, Desk, News } from '../desk.ts'
 import { openDoor } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
+import { openLogs } from '../log-tree/logs.ts'
 import { createIds } from '../new-id.ts'
 import type { Store } from '../store/store.ts'
 import { type StartedJobs, startJobs } from './start-jobs.ts'
@@ -71,9 +72,11 @@ export async function openTestDesk({ store, root, paths, project }: TestDeskOpti
   }
   await testAccount(parts)
   const door = openDoor(parts, [charterRows(parts)])
-  const jobs = startJobs({ ...parts, door }, { ticks: false })
+  const logs = openLogs({ root: folder, store, clock, log: parts.log, publicName: null })
+  const jobs = startJobs({ ...parts, door, logs }, { ticks: false })
   return {
     ...parts,
+    logs,
     door,
     jobs,
     heard,

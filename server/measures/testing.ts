@@ -12,6 +12,7 @@ import type { Clock, Desk } from '../desk.ts'
 import { openDoor } from '../door/open-door.ts'
 import { observationColumns, observationRow, storable } from '../jobs/observation-row.ts'
 import { createLogger } from '../log/logger.ts'
+import { openLogs } from '../log-tree/logs.ts'
 import { copyObservations } from '../store/observation-texts.ts'
 import type { Store } from '../store/store.ts'
 import { measureOrganization } from './measure.ts'
@@ -47,6 +48,8 @@ export function testDesk(store: Store, today: string) {
     clock,
     door: openDoor({ store, clock, bell, log }, [charterRows({ clock, newId })]),
     data: { root: '', fileOf: () => '' },
+    // Nothing wakes them here: nothing is published.
+    logs: openLogs({ root: '', store, clock, log, publicName: null }),
     bell,
     jobs: {
       order: async organization => {

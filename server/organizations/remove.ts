@@ -59,6 +59,7 @@ export async function removeOrganization(desk: Desk, organization: string): Prom
   desk.bell.ring(organization, { event: 'changed', data: { what: 'organization' } })
   await stopJobs(desk, organization)
   for (const table of [...Object.keys(tables), ...capabilityTables]) await empty(desk, table, organization)
+  await desk.logs.remove(organization)
   await rm(dirname(desk.data.fileOf(organization, 'any')), { recursive: true, force: true })
   await db.deleteFrom('organizations').where('organization_id', '=', organization).execute()
 }

@@ -1,0 +1,122 @@
+// The published log over HTTP: files that anybody reads from anywhere, with how long each may be kept.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { accepted, type Result, refused } from '@equalizer/core'
+import { parseTilePath } from '@equalizer/tlog'
+import type { Logs } from '../log-tree/logs.ts'
+import { holds, takesGzip } from './answer.ts'
+import type { Asked, Serve } from './asked.ts'
+import type { ServedByHttp } from './handlers.ts'
+import type { Parts } from './parts.ts'
+
+const gzipped = promisify(gzip)
+const kept = {
+  forGood: 'public, max-age=31536000, immutable',
+  shortly: 'public, max-age=2',
+  never: 'no-store',
+}
+const text = 'text/plain; charset=utf-8'
+const json = 'application/json; charset=utf-8'
+
+interface File {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly cache: string
+  readonly packed?: boolean
+}
+
+/** Read by pages from anywhere: nothing here depends on who asks. */
+export function openToAll(headers: Headers): void {
+  headers.set('access-control-allow-origin', '*')
+  headers.set('cross-origin-resource-policy', 'cross-origin')
+}
+
+async function send(request: Request, { bytes, type, cache, packed }: File): Promise<Response> {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
+  const headers = new Headers({ 'content-type': type, 'cache-control': cache, etag })
+  if (packed) headers.set('vary', 'accept-encoding')
+  if (holds(request, etag)) return new Response(null, { status: 304, headers })
+  const body = packed && takesGzip(request) ? await gzipped(bytes) : bytes
+  if (body !== bytes) headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(body.byteLength))
+  return new Response(body as Uint8Array<ArrayBuffer>, { headers })
+}
+
+/** What has no log and what is not there are one to whoever asks without an account. */
+const unknown = (organization: string) =>
+  refused('organization.unknown', 'No log is published here under that name.', { organization })
+
+/** A tile or a bundle; `path` from `tile/` on. Codes: `organization.unknown`, `tile.unknown`, `log.elsewhere`, `log.damaged`. */
+export async function sendTile(
+  logs: Logs,
+  request: Request,
+  organization: string,
+  path: string,
+): Promise<Result<Response>> {
+  const noTile = refused('tile.unknown', 'The log has no such tile.', { path: path.slice(0, 100) })
+  const name = parseTilePath(path)
+  const found = await logs.tile(organization, name.ok ? name.value : null)
+  if (!found.ok) return found
+  if (found.value === 'unpublished') return unknown(organization)
+  if (!name.ok || found.value === null) return noTile
+  const packed = name.value.level === 'entries'
+  const type = 'application/octet-stream'
+  return accepted(await send(request, { bytes: found.value, type, cache: kept.forGood, packed }))
+}
+
+/** A file of unknown length to come, which is not held in memory. */
+export async function sendFile(path: string, type: string): Promise<Response> {
+  const { size } = await stat(path)
+  const headers = { 'content-type': type, 'cache-control': kept.never, 'content-length': String(size) }
+  const stream = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
+  return new Response(stream, { headers })
+}
+
+type Name = Extract<ServedByHttp, `GET /log/${string}`>
+
+export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
+  const { logs } = desk
+  const organizationOf = ({ input }: Asked) => String(input.organization)
+  const file =
+    (name: 'checkpoint' | 'about' | 'keys', type: string): Serve =>
+    async asked => {
+      const organization = organizationOf(asked)
+      const found = await logs.file(organization, name)
+      if (!found.ok) return found
+      if (found.value === null) return unknown(organization)
+      return send(asked.request, { bytes: found.value, type, cache: kept.shortly })
+    }
+  return {
+    'GET /log/{organization}/checkpoint': file('checkpoint', text),
+    'GET /log/{organization}/log.json': file('about', json),
+    'GET /log/{organization}/keys': file('keys', text),
+    async 'GET /log/{organization}/state'(asked) {
+      const organization = organizationOf(asked)
+      const found = await logs.state(organization)
+      if (!found.ok) return found
+      return found.value === null ? unknown(organization) : sendFile(found.value, text)
+    },
+    async 'GET /log/{organization}/proof/{entry}'(asked) {
+      const organization = organizationOf(asked)
+      const entry = Number(asked.input.entry)
+      const found = await logs.proof(organization, entry)
+      if (!found.ok) return found
+      if (found.value === 'unpublished') return unknown(organization)
+      if (found.value === null)
+        return refused('entry.unknown', 'No checkpoint holds such an entry yet.', { entry })
+      return send(asked.request, { bytes: Buffer.from(found.value), type: text, cache: kept.shortly })
+    },
+    async 'GET /log/{organization}/witnesses'(asked) {
+      const organization = organizationOf(asked)
+      const found = await logs.witnesses(organization)
+      if (!found.ok) return found
+      if (found.value === null) return unknown(organization)
+      const bytes = Buffer.from(`${JSON.stringify(found.value)}\n`)
+      return send(asked.request, { bytes, type: json, cache: kept.shortly })
+    },
+  }
+}

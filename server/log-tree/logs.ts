@@ -1,0 +1,182 @@
+// The published logs of this server: woken by the door, asked by readers, and what each refuses for.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Witnesses } from '@equalizer/client/contract'
+import { accepted, type Result } from '@equalizer/core'
+import type { TileName } from '@equalizer/tlog'
+import { logFolders, place } from './log-folder.ts'
+import { OrganizationLog } from './organization-log.ts'
+import type { LogParts } from './parts.ts'
+import { proofOf } from './proof.ts'
+import { readTile } from './read-tile.ts'
+import { elsewhere } from './refusals.ts'
+import { createRounds } from './rounds.ts'
+import { stateFile } from './state-file.ts'
+
+export interface Logs {
+  /** A batch was stored: there is something to publish. */
+  stored(organization: string): void
+  /** Whether entries may follow a log of this size here. Codes: `log.behind`, `log.forked`, `log.damaged`. */
+  mayAppend(organization: string, size: number): Promise<Result<null>>
+  /** As it lies; null: nothing is published. Codes here and below: `log.elsewhere`. */
+  file(organization: string, name: 'checkpoint' | 'about' | 'keys'): Promise<Result<Uint8Array | null>>
+  /** null: there is no such tile in what is signed. */
+  tile(organization: string, name: TileName | null): Promise<Result<Uint8Array | null | 'unpublished'>>
+  /** The text of a proof; null: no checkpoint holds such an entry yet. */
+  proof(organization: string, seq: number): Promise<Result<string | null | 'unpublished'>>
+  /** The same once one does, waiting at most so many milliseconds. */
+  proofSoon(organization: string, seq: number, waitMs: number): Promise<string | null>
+  /** Path of a file with the state of every stream; null: nothing is published. */
+  state(organization: string): Promise<Result<string | null>>
+  witnesses(organization: string): Promise<Result<Witnesses | null>>
+  /** Codes of what some logs are not gone on with for, and how many. */
+  problems(): ReadonlyMap<string, number>
+  /** Wakes every log that has entries not published yet. */
+  start(): Promise<void>
+  /** Resolves when everything stored is published, or failed to be. */
+  idle(): Promise<void>
+  /** The organization is removed: everything of its log goes. */
+  remove(organization: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type OpenLogs = Omit<LogParts, 'folders'> & {
+  /** The data folder. */
+  readonly root: string
+  /** Left out: those of the data folder. */
+  readonly folders?: LogParts['folders']
+}
+
+export function openLogs({ root, folders = logFolders(root), ...rest }: OpenLogs): Logs {
+  const parts: LogParts = { ...rest, folders }
+  const logs = new Map<string, OrganizationLog>()
+  const waiting = new Map<string, Set<() => void>>()
+  const states = new Map<string, Promise<string | null>>()
+
+  const told = ({ organization }: OrganizationLog) => {
+    for (const tell of waiting.get(organization) ?? []) tell()
+  }
+  const logOf = (organization: string): OrganizationLog => {
+    const found = logs.get(organization) ?? new OrganizationLog(parts, organization, told)
+    logs.set(organization, found)
+    return found
+  }
+  const rounds = createRounds(
+    organization => logOf(organization).round(),
+    (organization, error) => parts.log.error({ err: error, organization }, 'a log could not be published'),
+  )
+
+  /** null: there is no such log. Names that anybody may try make nothing here. */
+  async function known(organization: string): Promise<Result<OrganizationLog | null>> {
+    let log = logs.get(organization) ?? null
+    if (log === null) {
+      const row = await parts.store.db
+        .selectFrom('log_heads')
+        .select('organization_id')
+        .where('organization_id', '=', organization)
+        .executeTakeFirst()
+      if (!row) return accepted(null)
+      log = logOf(organization)
+      rounds.wake(organization)
+    }
+    await log.open()
+    if (log.problem?.code === 'log.elsewhere') return elsewhere(organization)
+    return accepted(log.served === null ? null : log)
+  }
+
+  function servedBeyond(log: OrganizationLog, seq: number, waitMs: number): Promise<void> {
+    const { organization } = log
+    const all = waiting.get(organization) ?? new Set()
+    waiting.set(organization, all)
+    return new Promise(resolve => {
+      const end = () => {
+        clearTimeout(timer)
+        all.delete(tell)
+        if (all.size === 0 && waiting.get(organization) === all) waiting.delete(organization)
+        resolve()
+      }
+      const tell = () => {
+        if ((log.served?.size ?? 0) > seq) end()
+      }
+      const timer = setTimeout(end, waitMs)
+      all.add(tell)
+      tell()
+    })
+  }
+
+  return {
+    stored: organization => rounds.wake(organization),
+    mayAppend: (organization, size) => logOf(organization).mayAppend(size),
+    async file(organization, name) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
+      if (name === 'checkpoint') return accepted(Buffer.from(log.value.served?.note ?? ''))
+      const bytes = await log.value.files.read(place[name])
+      return accepted(name === 'keys' ? (bytes ?? new Uint8Array()) : bytes)
+    },
+    async tile(organization, name) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted('unpublished') : log
+      if (name === null) return accepted(null)
+      const { files, signed } = log.value
+      const bytes = await readTile(files, signed.size, name)
+      // A file that was just replaced by a wider one is found once more.
+      return accepted(bytes ?? (await readTile(files, log.value.signed.size, name)))
+    },
+    async proof(organization, seq) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted('unpublished') : log
+      return accepted(await proofOf(log.value, seq))
+    },
+    async proofSoon(organization, seq, waitMs) {
+      const log = logOf(organization)
+      rounds.hurry(organization)
+      await servedBeyond(log, seq, waitMs)
+      return proofOf(log, seq)
+    },
+    async state(organization) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
+      const folder = join(folders.pathOf(organization), 'state')
+      const making =
+        states.get(organization) ??
+        stateFile(parts.store, organization, folder)
+          .then(made => made?.path ?? null)
+          .finally(() => states.delete(organization))
+      states.set(organization, making)
+      return accepted(await making)
+    },
+    async witnesses(organization) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
+      const { served, signed, signedMs } = log.value
+      return accepted({
+        size: served?.size ?? 0,
+        signed: signed.size,
+        signedMs,
+        quorum: { needed: 'none', met: true },
+        policy: 'none',
+        witnesses: [],
+        mirrors: [],
+      })
+    },
+    problems() {
+      const counts = new Map<string, number>()
+      for (const { problem } of logs.values())
+        if (problem && problem.code !== 'log.elsewhere')
+          counts.set(problem.code, (counts.get(problem.code) ?? 0) + 1)
+      return counts
+    },
+    async start() {
+      const heads = await parts.store.db.selectFrom('log_heads').select('organization_id').execute()
+      for (const { organization_id } of heads) rounds.wake(organization_id)
+    },
+    idle: () => rounds.idle(),
+    async remove(organization) {
+      await rounds.idle()
+      logs.delete(organization)
+      await rm(folders.pathOf(organization), { recursive: true, force: true })
+    },
+    close: () => rounds.close(),
+  }
+}
