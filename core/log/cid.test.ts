@@ -3,8 +3,9 @@ import { createCipheriv, createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describeWithData } from '@equalizer/testkit/shared-data'
 import { describe, expect, test } from 'vitest'
-import { cidOf, cidText } from './cid.ts'
+import { cidOf } from './cid.ts'
 import { cidOfChunks, createCid, emptyDirectoryCid } from './cid-stream.ts'
+import { cidText } from './cid-text.ts'
 
 interface Vectors {
   readonly vectors: readonly { readonly input: string; readonly cid: string }[]

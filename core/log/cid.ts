@@ -1,16 +1,7 @@
 // Content identifiers (CIDv1, profile unixfs-v1-2025 of IPIP-0499) of documents, up to 1 MiB: up to there a file is one raw block.
 import { sha256 } from '@noble/hashes/sha2.js'
-import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { cidBytes, cidTextOf, codecs } from './cid-block.ts'
-
-/**
- * A CIDv1 with SHA-256, of one raw block or of a larger file's root (dag-pb), and written in one way only: the bits
- * that base32 pads with are 0.
- */
-export const cidText = z
-  .string()
-  .regex(/^baf(?:kre|ybe)i[a-h][a-z2-7]{50}[aeimquy4]$/, 'a CID is CIDv1 in base32, such as bafkrei…')
 
 /** What `ipfs add --cid-profile=unixfs-v1-2025` says of the same bytes. A larger content is a fault of the caller. */
 export function cidOf(content: string | Uint8Array): string {

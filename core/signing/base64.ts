@@ -1,4 +1,4 @@
-// Base64 (RFC 4648, section 4) of the bytes that keys and signatures are, written in one way only.
+// How keys and signatures are written: base64 (RFC 4648, section 4), each in one way only.
 import { z } from 'zod'
 
 /** 64 bytes: 86 characters, the last of which holds four bits that are 0. */
@@ -10,12 +10,3 @@ export const signatureText = z
 export const keyText = z
   .string()
   .regex(/^ed25519\+[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'a key is ed25519+ and 32 bytes in base64')
-
-/** Throws where it is no base64; what the schemas above let through always is. */
-export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
-}
-
-export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-}

@@ -4,7 +4,7 @@ import type { Books, Now } from '../kernel/books.ts'
 import type { Command } from '../kernel/command.ts'
 import type { LogEvent } from '../log/entry.ts'
 import { accepted, type Refusal, type Result } from '../refusal.ts'
-import { fromBase64 } from './base64.ts'
+import { fromBase64 } from './bytes.ts'
 import { isWeakKey, type Verify } from './ed25519.ts'
 import { keyMessage } from './message.ts'
 

@@ -4,7 +4,7 @@ import type { BallotPhase } from '../kernel/books.ts'
 import type { Command } from '../kernel/command.ts'
 import type { Trial } from '../kernel/trial.ts'
 import type { Choice } from '../voting/method.ts'
-import { toBase64 } from './base64.ts'
+import { toBase64 } from './bytes.ts'
 import { ballotMessage, keyMessage } from './message.ts'
 import { subjectOf } from './subject.ts'
 
