@@ -13,8 +13,6 @@ import { enter } from './de/enter.ts'
 import { evidence } from './de/evidence.ts'
 import { exporting } from './de/exporting.ts'
 import { format } from './de/format.ts'
-import { log } from './de/log.ts'
-import { logSaid } from './de/log-said.ts'
 import { members } from './de/members.ts'
 import { moving } from './de/moving.ts'
 import { organizations } from './de/organizations.ts'
@@ -46,8 +44,6 @@ export const de: Messages = {
   compare,
   decisions,
   doorRefusals,
-  log,
-  logSaid,
   members,
   rules,
   evidence,

@@ -11,8 +11,6 @@ import { doorRefusals } from './en/door-refusals.ts'
 import { enter } from './en/enter.ts'
 import { evidence } from './en/evidence.ts'
 import { exporting } from './en/exporting.ts'
-import { log } from './en/log.ts'
-import { logSaid } from './en/log-said.ts'
 import { members } from './en/members.ts'
 import { moving } from './en/moving.ts'
 import { organizations } from './en/organizations.ts'
@@ -37,8 +35,6 @@ export const en = {
   compare,
   decisions,
   doorRefusals,
-  log,
-  logSaid,
   members,
   rules,
   evidence,

@@ -93,10 +93,10 @@ export const log: typeof en = {
     met: needed => `Die nötige Zahl ist erreicht: ${needed}.`,
     notMet: needed => `Die nötige Zahl ist nicht erreicht: ${needed}.`,
     waits: 'steht aus',
+    waiting: n => `Der Prüfpunkt über ${n} Einträge wartet auf sie.`,
     mirrors: 'Spiegel',
     behind: n =>
       n === '0' ? 'auf dem neuesten Stand' : n === '1' ? 'ein Eintrag fehlt' : `${n} Einträge fehlen`,
-    noAnswer: 'antwortet nicht',
   },
   yourself: {
     title: 'Selbst prüfen',

@@ -91,10 +91,10 @@ export const log = {
     met: (needed: string) => `The quorum is met: ${needed}.`,
     notMet: (needed: string) => `The quorum is not met: ${needed}.`,
     waits: 'waits',
+    waiting: (n: string) => `The checkpoint of ${n} entries waits for them.`,
     mirrors: 'Mirrors',
     behind: (n: string) =>
       n === '0' ? 'up to date' : n === '1' ? 'one entry behind' : `${n} entries behind`,
-    noAnswer: 'does not answer',
   },
   yourself: {
     title: 'Check it yourself',

@@ -1,5 +1,5 @@
 // "Check it yourself": commands with this log's address and key filled in, to be copied as they stand.
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { CopyLine } from '../../parts/copy-line.tsx'
 import { type CommandName, commandsOf } from './commands.ts'
 import type { Described, OpenedHead } from './opened-log.ts'
@@ -14,7 +14,7 @@ interface CheckYourselfProps {
 const shown = ['verify', 'export', 'mirror', 'witness', 'plain'] as const satisfies readonly CommandName[]
 
 export function CheckYourself({ organization, log, head }: CheckYourselfProps) {
-  const words = text.log.yourself
+  const words = logWords().log.yourself
   const url = `${window.location.origin}${logAddress(organization, '').replace(/\/$/, '')}`
   const commands = commandsOf({ url, organization, size: head.size, vkey: log.vkey.text })
   return (

@@ -1,4 +1,5 @@
 // What the clock brought, as a sentence: of all that came at once, what mattered most.
+import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
 import { phaseWords } from '../decisions/words.ts'
 import type { LogEvent } from './facts.ts'
@@ -21,7 +22,7 @@ export function clockSentence(
   events: readonly LogEvent[],
   title: string,
 ): { readonly sentence: string; readonly said: LogEvent | null } {
-  const words = text.logSaid.clock
+  const words = logWords().said.clock
   const of = (type: string) => events.find(event => event.type === `decision.${type}`)
   const said = (event: LogEvent, sentence: string) => ({ sentence: sentence.trim(), said: event })
   const closed = of('closed')

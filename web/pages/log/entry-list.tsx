@@ -1,6 +1,6 @@
 // The entries, as far as they were looked through, and the way on.
 import { useOrganization } from '../../data/organization.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
@@ -24,7 +24,7 @@ const all: Change = { text: '', kind: null, unit: null, person: null, decision: 
 
 /** Filters that no field of the bar shows, each to be taken away. */
 function Chips({ look, change, nameOf }: Omit<EntryListProps, 'read'> & { nameOf: (id: string) => string }) {
-  const words = text.log.filter
+  const words = logWords().log.filter
   const { person, decision, from } = look
   const chips = [
     ...(person === null ? [] : [['person', `${words.person}: ${nameOf(person)}`] as const]),
@@ -54,13 +54,13 @@ function LookedThrough({ read, look }: Pick<EntryListProps, 'read' | 'look'>) {
   if (until === null || size === null || !isNarrowed(look)) return null
   const start = look.from ?? (look.order === 'newest' ? size - 1 : 0)
   const [low, high] = [Math.min(start, until), Math.max(start, until)]
-  return <span className="soft">{text.log.looked(count(low), count(high))}</span>
+  return <span className="soft">{logWords().log.looked(count(low), count(high))}</span>
 }
 
 export function EntryList({ read, look, change }: EntryListProps) {
   const organization = useOrganization()
   const reading = useReading(organization, read)
-  const words = text.log
+  const words = logWords().log
   const { entries, size, problem, hasMore } = read
   const isShort = isNarrowed(look) && look.decision === null
   return (

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
@@ -47,7 +47,7 @@ function isTheSame(entry: Entry, proof: OpenedProof): boolean {
 
 function Facts({ entry, reading, proof }: FactsProps) {
   const organization = useOrganization()
-  const words = text.log.page.facts
+  const words = logWords().log.page.facts
   const { decision } = entrySaid(entry, reading)
   const command = entry.command as { kind?: string; act?: { type?: string } }
   return (
@@ -60,7 +60,7 @@ function Facts({ entry, reading, proof }: FactsProps) {
       </div>
       <div>
         <dt>{words.by}</dt>
-        <dd dir="auto">{senderWords(entry, reading) ?? text.log.clock}</dd>
+        <dd dir="auto">{senderWords(entry, reading) ?? logWords().log.clock}</dd>
       </div>
       <div>
         <dt>{words.kind}</dt>
@@ -96,10 +96,10 @@ interface FactsProps {
 
 function Around({ seq, size }: { readonly seq: number; readonly size: number }) {
   const organization = useOrganization()
-  const words = text.log.page
+  const words = logWords().log.page
   const to = (entry: number) => ({ organization, entry: String(entry) })
   return (
-    <nav className="log-around" aria-label={text.log.title}>
+    <nav className="log-around" aria-label={logWords().log.title}>
       {seq > 0 && (
         <LinkButton size="small" to="/o/$organization/log/$entry" params={to(seq - 1)}>
           {words.earlier}
@@ -119,7 +119,7 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
   const reading = useReading(organization, page)
   const { proof, isWrong } = useProof(organization, entry.seq)
   const { sentence, came } = entrySaid(entry, reading)
-  const words = text.log.page
+  const words = logWords().log.page
   const written = useMemo(() => JSON.stringify(sorted(bare(entry)), null, 2), [entry])
   return (
     <>
@@ -128,7 +128,7 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
           <Link to="/o/$organization/log" params={{ organization }}>
             {words.back}
           </Link>
-          <span>{text.log.entry(count(entry.seq))}</span>
+          <span>{logWords().log.entry(count(entry.seq))}</span>
         </p>
         <h1 dir="auto">{sentence}</h1>
         {came.length > 0 && (
@@ -160,7 +160,7 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
 
 function Missing() {
   const organization = useOrganization()
-  const words = text.log.page.missing
+  const words = logWords().log.page.missing
   return (
     <Empty
       title={words.title}
@@ -183,7 +183,7 @@ export function EntryPage() {
     { organization, from: seq ?? 0, limit: 1 },
     { enabled: seq !== null, keep: true },
   )
-  useTitle(seq === null ? undefined : text.log.entryTitle(count(seq)))
+  useTitle(seq === null ? undefined : logWords().log.entryTitle(count(seq)))
   const entry = data?.entries.find(one => one.seq === seq)
   if (problem && !data) return <Failure problem={problem} onRetry={() => void refetch()} />
   if (seq === null || (data && !entry && data.entries.length === 0)) return <Missing />

@@ -1,7 +1,7 @@
 // One entry in the list: what was done, by whom and when, what came of it, and its place in the log.
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { count, instant, instantShort } from '../../words/format.ts'
 import { type Entry, entrySaid, type Reading } from './sentence.ts'
 
@@ -35,7 +35,7 @@ export function EntryRow({ entry, reading }: EntryRowProps) {
             {instantShort(at)}
           </time>
           {decision !== null && <span>{decision}</span>}
-          {by === null && <span>{text.log.clock}</span>}
+          {by === null && <span>{logWords().log.clock}</span>}
         </span>
       </Link>
     </li>

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTyped } from '../../data/typed.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Select } from '../../parts/select.tsx'
@@ -26,7 +26,7 @@ function GoTo({ size }: { readonly size: number }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
-  const words = text.log.go
+  const words = logWords().log.go
   const go = () => {
     const entry = typed.trim()
     const fits = /^\d{1,15}$/.test(entry) && Number(entry) < size
@@ -64,7 +64,7 @@ function GoTo({ size }: { readonly size: number }) {
 
 export function FilterBar({ look, change, size }: FilterBarProps) {
   const organization = useOrganization()
-  const words = text.log.filter
+  const words = logWords().log.filter
   const { data } = useRead('GET /api/organizations/{organization}/rules', { organization })
   const send = useCallback((typed: string) => change({ text: typed.trim(), from: null }), [change])
   const typed = useTyped(look.text, send)

@@ -1,7 +1,7 @@
 // What stands above the entries: the checkpoint as this browser checked it, who cosigned it, and how to check all of it.
 import { useMemo } from 'react'
 import { useOrganization } from '../../data/organization.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Section } from '../../parts/section.tsx'
@@ -32,7 +32,7 @@ export function useHead(organization: string, entries: number) {
 }
 
 function Files({ organization }: { readonly organization: string }) {
-  const words = text.log.head
+  const words = logWords().log.head
   const files = [
     ['checkpoint', words.checkpoint],
     ['log.json', words.described],
@@ -56,7 +56,7 @@ export function LogHead({ entries }: { readonly entries: number }) {
   const organization = useOrganization()
   const { about, log, held, head } = useHead(organization, entries)
   const witnesses = useWitnesses(organization)
-  const words = text.log.head
+  const words = logWords().log.head
   const problem = about.problem ?? held.problem
   const isPending = about.content === undefined || held.content === undefined
   const isWrong = !isPending && held.content !== null && head === null

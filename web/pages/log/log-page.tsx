@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { PageLead } from '../../parts/page-lead.tsx'
 import { count } from '../../words/format.ts'
@@ -29,7 +29,7 @@ function Export({ look }: { readonly look: Look }) {
 
 function Nothing() {
   const organization = useOrganization()
-  const words = text.log.empty
+  const words = logWords().log.empty
   return (
     <Empty
       title={words.title}
@@ -48,7 +48,7 @@ export function LogPage() {
   const { look, change } = useLook()
   const read = useEntries(organization, look)
   const { size } = read
-  const words = text.log
+  const words = logWords().log
   return (
     <div className="log-page">
       <h1>{size === null ? words.title : words.headline(count(size))}</h1>

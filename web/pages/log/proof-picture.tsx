@@ -1,5 +1,5 @@
 // The path of a proof drawn: the root on top, the entry below, and beside each step the neighbour that is added.
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { count } from '../../words/format.ts'
 import { hex } from './opened-log.ts'
 import type { ProofPath, ProofStep } from './proof-path.ts'
@@ -34,7 +34,7 @@ function Box({ x, y, hash, look, says }: BoxProps) {
 }
 
 const coversWords = ({ covers: [from, to] }: ProofStep): string =>
-  text.log.page.proof.covers(count(from), count(to))
+  logWords().log.page.proof.covers(count(from), count(to))
 
 interface ProofPictureProps {
   readonly index: number
@@ -43,7 +43,7 @@ interface ProofPictureProps {
 }
 
 export function ProofPicture({ index, size, path }: ProofPictureProps) {
-  const words = text.log.page.proof
+  const words = logWords().log.page.proof
   const { leaf, steps, root } = path
   const height = (steps.length + 1) * rowHeight + 12
   /** 0: the entry, at the bottom. */
@@ -85,7 +85,7 @@ export function ProofPicture({ index, size, path }: ProofPictureProps) {
 
 /** The same in full, for copying and for those who do not see the picture. */
 export function ProofTable({ path }: { readonly path: ProofPath }) {
-  const words = text.log.page.proof
+  const words = logWords().log.page.proof
   return (
     <details className="proof-full">
       <summary>{words.table}</summary>

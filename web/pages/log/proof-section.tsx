@@ -1,7 +1,7 @@
 // The proof of one entry: drawn, said in a sentence, to be saved, and the files of the log that it is made of.
 import { tilePath, tileWidth } from '@equalizer/tlog'
 import { useOrganization } from '../../data/organization.ts'
-import { text } from '../../messages/text.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -33,7 +33,7 @@ interface ProofSectionProps {
 }
 
 function Verdict({ proof, isShown }: { readonly proof: OpenedProof; readonly isShown: boolean }) {
-  const words = text.log.page.proof
+  const words = logWords().log.page.proof
   if (!proof.holds) return <Notice tone="warn" title={words.fails} live />
   if (!isShown) return <Notice tone="warn" title={words.other} live />
   return (
@@ -45,7 +45,7 @@ function Verdict({ proof, isShown }: { readonly proof: OpenedProof; readonly isS
 
 export function ProofSection({ seq, proof, isWrong, isShown }: ProofSectionProps) {
   const organization = useOrganization()
-  const words = text.log.page.proof
+  const words = logWords().log.page.proof
   const address = logAddress(organization, `proof/${seq}`)
   return (
     <Section

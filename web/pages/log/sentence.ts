@@ -1,5 +1,6 @@
 // An entry of the log as a sentence, and what came of it as further ones.
 import type { Answer } from '@equalizer/client'
+import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
 import { asSentence } from '../../words/rule-words.ts'
 import { choiceWords, phaseWords } from '../decisions/words.ts'
@@ -32,7 +33,7 @@ export const eventsOf = (entry: Entry): readonly LogEvent[] => entry.events as u
 
 /** What is asked in a decision, in the reader's words where there are any. */
 export function titleOf(id: string | null, { decisions, unit }: Reading): string {
-  if (id === null) return text.logSaid.unnamed
+  if (id === null) return logWords().said.unnamed
   const known = decisions[id]
   if (!known) return id
   const moves: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
@@ -41,7 +42,7 @@ export function titleOf(id: string | null, { decisions, unit }: Reading): string
 
 /** The event in words, told of whoever did it; null: bookkeeping, or of a kind that has no words here. */
 function eventWords(event: LogEvent, who: string | null, reading: Reading): string | null {
-  const { events } = text.logSaid
+  const { events } = logWords().said
   const say = Object.hasOwn(events, event.type) ? events[event.type] : undefined
   return say ? asSentence(say(who, factsOf(event, reading))) : null
 }
@@ -58,11 +59,13 @@ export function decisionOf(entry: Entry): string | null {
 function actTitle(entry: Entry, { unit }: Reading): string {
   const { act } = entry.command as Told
   const moves: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
-  return moves[act?.type ?? '']?.(unit(act?.unit ?? '')) ?? entry.title ?? act?.type ?? text.logSaid.unnamed
+  return (
+    moves[act?.type ?? '']?.(unit(act?.unit ?? '')) ?? entry.title ?? act?.type ?? logWords().said.unnamed
+  )
 }
 
 function ballotSentence(entry: Entry, who: string, id: string | null, reading: Reading): string {
-  const words = text.logSaid
+  const words = logWords().said
   const title = titleOf(id, reading)
   const cast = eventsOf(entry).find(event => event.type === 'decision.ballot_cast')?.data
   const { choice } = entry.command as Told
@@ -97,7 +100,7 @@ interface Main {
 }
 
 function mainOf(entry: Entry, reading: Reading): Main {
-  const words = text.logSaid
+  const words = logWords().said
   const { kind = '' } = entry.command as Told
   const who = senderWords(entry, reading)
   const id = decisionOf(entry)
@@ -136,6 +139,6 @@ export function entrySaid(entry: Entry, reading: Reading): EntrySaid {
   const opened = openedBy(entry)
   const rest = kind === 'found' ? [] : eventsOf(entry).filter(event => event !== said)
   const came = rest.flatMap(event => cameWords(event, reading) ?? [])
-  const all = opened === null ? came : [text.logSaid.opened(opened), ...came]
+  const all = opened === null ? came : [logWords().said.opened(opened), ...came]
   return { sentence: asSentence(sentence), came: [...new Set(all)], decision: decisionOf(entry) }
 }

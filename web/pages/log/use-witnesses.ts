@@ -2,27 +2,26 @@
 import { useMemo } from 'react'
 import { useLogFile } from './use-log-file.ts'
 
-export interface Witness {
+/** A witness, or a mirror that cosigns what it holds. */
+export interface Cosigner {
   readonly name: string
-  readonly url: string | null
   /** null: not yet. */
   readonly timestampMs: number | null
-}
-
-export interface Mirror {
-  readonly name: string
-  readonly url: string | null
-  /** Entries that it has; null: it does not answer. */
+  /** Of the checkpoint that it cosigned last. */
   readonly size: number | null
+  /** Why it did not, where that is known; a code. */
+  readonly problem: string | null
 }
 
 export interface WitnessesView {
   /** Of the checkpoint that this is about. */
   readonly size: number
   readonly signedMs: number | null
+  /** Of the newest checkpoint; larger than `size` while the quorum is waited for. */
+  readonly signed: number
   readonly quorum: { readonly needed: string; readonly met: boolean }
-  readonly witnesses: readonly Witness[]
-  readonly mirrors: readonly Mirror[]
+  readonly witnesses: readonly Cosigner[]
+  readonly mirrors: readonly Cosigner[]
 }
 
 const everyMs = 10_000
@@ -33,6 +32,13 @@ const numberOf = (value: unknown): number | null => (typeof value === 'number' ?
 const listOf = (value: unknown): readonly Loose[] =>
   Array.isArray(value) ? value.filter((one): one is Loose => one !== null && typeof one === 'object') : []
 
+const cosigner = ({ name, timestampMs, size, problem }: Loose): Cosigner => ({
+  name: textOf(name) ?? '',
+  timestampMs: numberOf(timestampMs),
+  size: numberOf(size),
+  problem: textOf(problem),
+})
+
 /** Other servers of the same log may answer more or less than this one. */
 function witnessesIn(content: string): WitnessesView | null {
   try {
@@ -40,18 +46,11 @@ function witnessesIn(content: string): WitnessesView | null {
     const quorum = (read.quorum ?? {}) as Loose
     return {
       size: numberOf(read.size) ?? 0,
+      signed: numberOf(read.signed) ?? numberOf(read.size) ?? 0,
       signedMs: numberOf(read.signedMs),
       quorum: { needed: textOf(quorum.needed) ?? '', met: quorum.met === true },
-      witnesses: listOf(read.witnesses).map(({ name, url, timestampMs }) => ({
-        name: textOf(name) ?? '',
-        url: textOf(url),
-        timestampMs: numberOf(timestampMs),
-      })),
-      mirrors: listOf(read.mirrors).map(({ name, url, size }) => ({
-        name: textOf(name) ?? textOf(url) ?? '',
-        url: textOf(url),
-        size: numberOf(size),
-      })),
+      witnesses: listOf(read.witnesses).map(cosigner),
+      mirrors: listOf(read.mirrors).map(cosigner),
     }
   } catch {
     return null

@@ -1,34 +1,46 @@
-// Who cosigned the checkpoint and when, whether that is enough, and the mirrors with their lag.
-import { text } from '../../messages/text.ts'
+// Who cosigned the log and when, whether that is enough, who is behind, and the mirrors with their lag.
+import { logWords } from '../../messages/log-words.ts'
 import { Tag } from '../../parts/tag.tsx'
 import { Time } from '../../parts/time.tsx'
 import { count } from '../../words/format.ts'
-import type { Mirror, WitnessesView } from './use-witnesses.ts'
+import type { Cosigner, WitnessesView } from './use-witnesses.ts'
 
-function Mirrors({ mirrors, size }: { readonly mirrors: readonly Mirror[]; readonly size: number }) {
-  const words = text.log.witnesses
-  if (mirrors.length === 0) return null
+interface RowsProps {
+  readonly cosigners: readonly Cosigner[]
+  /** Entries of the newest checkpoint. */
+  readonly signed: number
+}
+
+function Stands({ cosigner, signed }: { readonly cosigner: Cosigner; readonly signed: number }) {
+  const words = logWords().log.witnesses
+  const { timestampMs, size, problem } = cosigner
+  const behind = size === null ? null : Math.max(0, signed - size)
   return (
-    <>
-      <h3>{words.mirrors}</h3>
-      <ul className="log-witnesses">
-        {mirrors.map(mirror => (
-          <li key={mirror.name}>
-            <span className="log-hash">{mirror.name}</span>
-            <span className="soft">
-              {mirror.size === null ? words.noAnswer : words.behind(count(Math.max(0, size - mirror.size)))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <span className="soft log-stands">
+      {timestampMs === null ? words.waits : <Time iso={new Date(timestampMs).toISOString()} />}
+      {behind !== null && behind > 0 && <span>{words.behind(count(behind))}</span>}
+      {problem !== null && <code>{problem}</code>}
+    </span>
+  )
+}
+
+function Rows({ cosigners, signed }: RowsProps) {
+  return (
+    <ul className="log-witnesses">
+      {cosigners.map(one => (
+        <li key={one.name}>
+          <span className="log-hash">{one.name}</span>
+          <Stands cosigner={one} signed={signed} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
 export function Witnesses({ witnesses: view }: { readonly witnesses: WitnessesView | null }) {
-  const words = text.log.witnesses
+  const words = logWords().log.witnesses
   if (view === null) return null
-  const { quorum, witnesses, mirrors, size } = view
+  const { quorum, witnesses, mirrors, size, signed } = view
   return (
     <div className="log-cosigned">
       <h3>{words.title}</h3>
@@ -40,17 +52,10 @@ export function Witnesses({ witnesses: view }: { readonly witnesses: WitnessesVi
           </Tag>
         </p>
       )}
-      <ul className="log-witnesses">
-        {witnesses.map(({ name, timestampMs }) => (
-          <li key={name}>
-            <span className="log-hash">{name}</span>
-            <span className="soft">
-              {timestampMs === null ? words.waits : <Time iso={new Date(timestampMs).toISOString()} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Mirrors mirrors={mirrors} size={size} />
+      {signed > size && <p>{words.waiting(count(signed))}</p>}
+      <Rows cosigners={witnesses} signed={signed} />
+      {mirrors.length > 0 && <h3>{words.mirrors}</h3>}
+      <Rows cosigners={mirrors} signed={signed} />
     </div>
   )
 }
