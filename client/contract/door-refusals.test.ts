@@ -6,6 +6,7 @@ import {
   actRefusals,
   delegationRefusals,
   partRefusals,
+  personRefusals,
   sendingRefusals,
   signingRefusals,
 } from './door-refusals.ts'
@@ -46,6 +47,10 @@ test('delegations are refused as core refuses them', () => {
 
 test('keys and signatures are refused as core refuses them', () => {
   expect([...signingRefusals]).toEqual(refusedBy('core/signing'))
+})
+
+test('whoever was erased is refused as core refuses it', () => {
+  expect([...personRefusals]).toEqual(refusedBy('core/person'))
 })
 
 test('what the door itself refuses, the server makes', () => {

@@ -86,6 +86,9 @@ export const signingRefusals = [
   'signature.stale',
 ] as const
 
+/** Of whatever somebody sends who was erased. */
+export const personRefusals = ['person.erased'] as const
+
 /** Of the door itself, before the rules are asked. */
 export const sendingRefusals = [
   'act.unknown_unit',

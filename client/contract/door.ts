@@ -16,6 +16,7 @@ import {
   actRefusals,
   delegationRefusals,
   partRefusals,
+  personRefusals,
   sendingRefusals,
   signingRefusals,
 } from './door-refusals.ts'
@@ -162,6 +163,11 @@ const answeredSchema = z
     due: moment.nullable(),
     /** `executed`, or `decision D-17 opened: community votes until …`. */
     sentence: z.string(),
+    text: z.string().describe('The entry itself, canonical JSON: byte by byte what is published'),
+    proof: z
+      .string()
+      .nullable()
+      .describe('A tlog-proof of the entry, where it was asked for; null: no checkpoint holds it yet'),
   })
   .meta({ id: 'Answered' })
 export type DoorAnswer = z.infer<typeof answeredSchema>
@@ -256,6 +262,7 @@ const sentRefuses = [
   ...partRefusals,
   ...delegationRefusals,
   ...signingRefusals,
+  ...personRefusals,
   ...sendingRefusals,
 ] as const
 
@@ -266,6 +273,12 @@ export const doorEndpoints = {
     tag: 'door',
     needs: 'act',
     params: inOrganization,
+    query: z.object({
+      proof: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Wait, at most ten seconds, for a checkpoint that holds the entry, and answer its proof'),
+    }),
     body: z.strictObject({
       command: commandSchema,
       key: z
@@ -398,7 +411,7 @@ export const doorEndpoints = {
     params: inOrganization.extend({ person: personId }),
     status: 201,
     answer: z.object({ link: z.string(), expires: moment }),
-    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered'],
+    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered', ...personRefusals],
   }),
   'GET /api/organizations/{organization}/delegations': endpoint({
     summary: 'List the delegations that the caller gave and received',

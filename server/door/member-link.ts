@@ -1,17 +1,19 @@
 // A one-time link by which somebody who was admitted enters as themselves. It is never made for who is in already, so
 // that nobody slips in beside them.
 import { randomUUID } from 'node:crypto'
-import { accepted, type Result, refused } from '@equalizer/core'
+import { accepted, erasureStream, type Result, refused } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
 import type { Auth } from '../auth/link.ts'
 import type { Desk } from '../desk.ts'
+import { emailOf } from '../persons/erase-account.ts'
 import { namesOf } from '../persons/names.ts'
 import type { Tables } from '../store/tables.ts'
 import { moment } from './decision-line.ts'
+import { fetchStreams } from './fetch.ts'
 
 const hourMs = 3_600_000
 
-/** Codes: `members.unknown`, `members.not_admitted`, `members.has_entered`. The link is a path of this server. */
+/** Codes: `members.unknown`, `person.erased`, `members.not_admitted`, `members.has_entered`. The link is a path of this server. */
 export async function linkFor(
   desk: Desk,
   auth: Auth,
@@ -26,11 +28,15 @@ export async function linkFor(
     .where('person_id', '=', person)
     .executeTakeFirst()
   if (!row) return refused('members.unknown', 'Nobody of this id is known here.', { person })
+  if ((await fetchStreams(db, organization, [erasureStream(person)])).size > 0)
+    return refused('person.erased', 'They were erased here, and nobody enters under that id any more.', {
+      person,
+    })
   if (!(await isMember(db, organization, person)))
     return refused('members.not_admitted', 'They are no member yet: send charter.admit first.', { person })
   if (row.user_id !== null && (await isIn(db, row.user_id)))
     return refused('members.has_entered', 'They have entered and need no link.', { person })
-  const email = `${person}@members.equalizer.invalid`
+  const email = emailOf(person)
   const name = (await namesOf(db, organization, [person])).get(person) ?? person
   if (row.user_id === null) await makeUser(desk, organization, person, { email, name })
   const token = await auth.newLink({ email, name })

@@ -28,9 +28,14 @@ export class DurableFolder extends NodeFS {
   }
 }
 
-/** `-F` is Postgres' switch for not waiting for the disk; fdatasync does nothing in PGlite, fsync does. */
+/**
+ * `-F` is Postgres' switch for not waiting for the disk; fdatasync does nothing in PGlite, fsync does. Write-ahead files that are
+ * done with are deleted and not used again, so that what was erased does not lie in them under another name.
+ */
 export const durableStart = [
   ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
   '-c',
   'wal_sync_method=fsync',
+  '-c',
+  'wal_recycle=off',
 ]
