@@ -4,6 +4,8 @@ import { capabilities } from '@equalizer/capabilities'
 import { createKernel, type Entry } from '@equalizer/core'
 import type { Desk, Door } from '../desk.ts'
 import { ownLogRows } from '../own-log/own-log-rows.ts'
+import { erasedIn, erasureRows } from '../persons/erase-person.ts'
+import { startEraser } from '../persons/eraser.ts'
 import { openCapabilityTables } from './capability-rows.ts'
 import { createDoor } from './door.ts'
 import { wakesEarly } from './early.ts'
@@ -23,14 +25,22 @@ export function openDoor(
   more: readonly Projections[] = [],
   heard: Heard = () => {},
 ): Door {
-  const tables = openCapabilityTables(store, capabilities)
+  const eraser = startEraser({ store, log })
+  const tables = openCapabilityTables(store, capabilities).then(() => eraser.begin())
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
   const kernel = createKernel(capabilities, { verify: verifySignature })
-  const projections = createProjections(capabilities, [memberRows, revisionRows, ...more, ownLogRows])
+  const projections = createProjections(capabilities, [
+    memberRows,
+    revisionRows,
+    ...more,
+    ownLogRows,
+    erasureRows,
+  ])
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
     heard(organization, entries)
+    if (erasedIn(entries).length > 0) eraser.clear()
     logs?.stored(organization)
     if (entries.some(entry => entry.events.some(event => event.stream.startsWith('decision')))) {
       scheduler.wake()
@@ -55,6 +65,7 @@ export function openDoor(
     async close() {
       await scheduler.close()
       await door.close()
+      await eraser.close()
     },
   }
 }
