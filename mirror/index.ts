@@ -1,1 +1,8 @@
-export {}
+export { type Committed, type Copy, type CopyOptions, openCopy } from './copy.ts'
+export { type MirrorAppOptions, mirrorApp } from './http.ts'
+export { createMirror, type Mirror, type MirrorOptions } from './mirror.ts'
+export type { NextEntry } from './next-entry.ts'
+export type { Pending, PendingList } from './pending.ts'
+export { type Pulled, type PullOptions, pullOnce } from './pull.ts'
+export type { StoredTiles } from './stored-tiles.ts'
+export { type Upload, type Uploaded, uploadTo } from './upload.ts'

@@ -86,7 +86,8 @@ async function makes(tiles: ReadTile, { size, root }: Seen): Promise<boolean> {
   return typeof own !== 'string' && sameBytes(own, root)
 }
 
-class MissingTile extends Error {}
+/** A tile that the log should have and does not serve, or not whole. */
+export class MissingTile extends Error {}
 
 /** The full tile where a partial one is gone, as c2sp.org/tlog-tiles lets logs delete it. */
 export function tileReader(source: LogSource): ReadTile {

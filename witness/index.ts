@@ -2,7 +2,15 @@ export { type Answer, conflictAt, saying, signatures } from './answer.ts'
 export { type AskWitness, askWitness, type WitnessAnswer } from './ask-witness.ts'
 export { type Evidence, keepEvidence, type Misbehaviour, readEvidence } from './evidence.ts'
 export { type Followed, type FollowOptions, followOnce } from './follow.ts'
-export { type Growth, growthOf, type Published, readPublished, type Seen, tileReader } from './grown.ts'
+export {
+  type Growth,
+  growthOf,
+  MissingTile,
+  type Published,
+  readPublished,
+  type Seen,
+  tileReader,
+} from './grown.ts'
 export { addressOf, send, type WitnessAppOptions, witnessApp } from './http.ts'
 export { byOrigin, type KnownLog, type LogKeys, parseLogs } from './known-logs.ts'
 export { type Listening, listen, parseListen } from './listen.ts'
