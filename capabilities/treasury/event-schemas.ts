@@ -75,7 +75,7 @@ export const allocationEvents = {
       allocation,
       unit: unitId.describe('Whose order it is'),
       from: account,
-      to: account,
+      to: account.describe('The id of an account, of any unit'),
       amount: amount.describe('Each time, in smallest units'),
       currency,
       every: z.enum(periods).describe('Once in each calendar period, UTC'),

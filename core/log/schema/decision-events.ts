@@ -1,11 +1,12 @@
 // What can happen to a decision, on its own stream and on the one that counts them all.
 import { z } from 'zod'
 import { closedPhases, openPhases } from '../../decision/decision.ts'
+import { choiceSchema } from '../../kernel/command.ts'
 import { limits } from '../../limits.ts'
 import { groupId, groupSchema } from '../../rule/group.ts'
 import { ruleSchema } from '../../rule/rule.ts'
 import { atMs, className, count, decision, digits, person, said, stage } from './fields.ts'
-import { ballotPhase, choice, openVote, voteResult } from './vote-schema.ts'
+import { ballotPhase, openVote, voteResult } from './vote-schema.ts'
 
 const byPerson = (what: string) => z.strictObject({ person, reason: said }).describe(what)
 const result = (what: string) => z.strictObject({ result: voteResult }).describe(what)
@@ -15,7 +16,7 @@ export const openedWith = (act: z.ZodType) =>
   z
     .strictObject({
       id: decision,
-      act,
+      act: act.describe('What is asked, as its schema read it'),
       class: className,
       stage,
       isMove: z.boolean().describe('A move: what it changes decides the rule, and no class'),
@@ -40,17 +41,19 @@ export const openedWith = (act: z.ZodType) =>
 export const decisionEvents = {
   'decision.entered': z
     .strictObject({
-      phase: z.enum(openPhases),
+      phase: z.enum(openPhases).describe('Which one'),
       dueMs: atMs.nullable().describe('When the clock moves it on (UTC milliseconds)'),
       vote: openVote.nullable().describe('The vote that opens with it'),
       leftMs: count.optional().describe('Of a pause: what was left of the time that it halts'),
     })
     .describe('A phase of the decision began'),
-  'decision.ended': z.strictObject({ phase: z.enum(closedPhases) }).describe('The decision is over'),
+  'decision.ended': z
+    .strictObject({ phase: z.enum(closedPhases).describe('How it ended') })
+    .describe('The decision is over'),
   'decision.ballot_cast': z
     .strictObject({
       person,
-      choice,
+      choice: choiceSchema,
       weight: digits.describe('The voter’s own weight, without what is delegated to them'),
       phase: ballotPhase,
       firstMs: atMs.describe('When this person first cast one in this vote (UTC milliseconds)'),
@@ -78,7 +81,10 @@ export const decisionEvents = {
   'decision.executed': z.strictObject({}).describe('The act was carried out, by the events that follow'),
   'decision.execution_refused': z
     .strictObject({
-      code: z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/),
+      code: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/)
+        .describe('Of the refusal'),
       reason: z.string().max(limits.textChars).describe('In words'),
     })
     .describe('The act was decided and could not be carried out'),

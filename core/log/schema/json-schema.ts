@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Capability } from '../../capability.ts'
 import type { JsonSchema } from '../../charter/json-schema.ts'
+import { choiceSchema, scopeSchema } from '../../kernel/command.ts'
 import { decisionClassSchema } from '../../rule/decision-class.ts'
 import { groupSchema } from '../../rule/group.ts'
 import { ruleSchema } from '../../rule/rule.ts'
@@ -9,7 +10,7 @@ import { voteRuleSchema } from '../../voting/vote-rule.ts'
 import { actTypes, loggedAct, loggedCommands } from './commands.ts'
 import { entrySchema, eventSchemas } from './entry-schema.ts'
 import { ofOneOnly, partsOf, plainJsonSchema, withParts } from './shared-parts.ts'
-import { choice, openVote, voteResult } from './vote-schema.ts'
+import { openVote, voteResult } from './vote-schema.ts'
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 
@@ -29,7 +30,8 @@ const common: readonly (readonly [string, z.ZodType])[] = [
   ['group', groupSchema],
   ['open-vote', openVote],
   ['vote-result', voteResult],
-  ['choice', choice],
+  ['choice', choiceSchema],
+  ['scope', scopeSchema],
 ]
 
 /** Published in docs/schema/log, and by every server. */

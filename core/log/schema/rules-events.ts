@@ -29,7 +29,7 @@ const moved = {
 export const rulesEvents = {
   'rules.founded': z
     .strictObject({
-      groups: z.record(groupId, groupSchema),
+      groups: z.record(groupId, groupSchema).describe('By their ids'),
       classes: classesSchema.describe('Of the organization'),
       draws: z
         .strictObject({
@@ -48,9 +48,11 @@ export const rulesEvents = {
     .strictObject({ unit, classes: classesSchema.describe('Of the unit from then on'), ...moved })
     .describe('A unit was given new decision classes and rules'),
   'rules.group_set': z
-    .strictObject({ group: groupSchema, ...moved })
+    .strictObject({ group: groupSchema.describe('As it is from then on'), ...moved })
     .describe('A group was added or changed'),
-  'rules.group_removed': z.strictObject({ id: groupId, ...moved }).describe('A group was removed'),
+  'rules.group_removed': z
+    .strictObject({ id: groupId.describe('Of the group'), ...moved })
+    .describe('A group was removed'),
   'rules.gates_set': z
     .strictObject({ unit, gates: setGatesPayload.shape.gates, ...moved })
     .describe('It was said what must be measured before a unit moves on'),

@@ -10,15 +10,6 @@ export const ballotPhase = z
   .enum(['advice', 'vote', 'ratify'])
   .describe('Which vote of the decision: its advice, the vote itself, or the one on keeping a pause')
 
-export const choice = z
-  .union([
-    z.null().describe('Abstains'),
-    option.describe('One option, counted from 0'),
-    z.array(option).max(limits.options).describe('Several options; in ranked methods the best first'),
-    z.record(z.string().regex(/^\d{1,4}$/), z.int().min(0)).describe('Points or rank, by option'),
-  ])
-  .describe('What the ballot says, by the method of the vote')
-
 const eligible = z
   .strictObject({
     members: count.describe('How many may vote'),
