@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { type ActFlags, addActOptions, askedAct } from '../door/asked-act.ts'
 import { addDoorOptions, connect } from '../door/connect.ts'
-import { send } from '../door/send.ts'
+import { type ProofFlags, proofOption, send } from '../door/send.ts'
 import type { Context } from './context.ts'
 
 const examples = `
@@ -26,8 +26,9 @@ export function addAct(program: Command, context: Context): void {
     'of your choice, 8-64 letters and digits: makes sending it again harmless',
   )
   addDoorOptions(command)
+    .option(...proofOption)
     .addHelpText('after', examples)
-    .action(async (type: string, fields: string[], flags: ActFlags & { key?: string }) => {
+    .action(async (type: string, fields: string[], flags: ActFlags & ProofFlags & { key?: string }) => {
       const connection = await connect(flags, context)
       const act = await askedAct(connection, type, fields, flags)
       await send(connection, { kind: 'act', act }, { context, flags, key: flags.key })

@@ -1,8 +1,10 @@
 // `equalizer vote`: casts a ballot in whatever vote is open on a decision.
 import type { Command } from 'commander'
 import { type Choice, choiceOf } from '../door/choice.ts'
-import { addDoorOptions, type Connection, connect, type DoorFlags } from '../door/connect.ts'
-import { send } from '../door/send.ts'
+import { addDoorOptions, connect, type DoorFlags } from '../door/connect.ts'
+import type { Decision } from '../door/decision-text.ts'
+import { readKeyFile } from '../door/key-file.ts'
+import { type ProofFlags, proofOption, send } from '../door/send.ts'
 import type { Context } from './context.ts'
 
 const examples = `
@@ -24,8 +26,9 @@ export function addVote(program: Command, context: Context): void {
     .argument('<choice>', 'for, against, abstain, options by name or id, or JSON')
     .option('--reason <text>', 'published with the ballot')
   addDoorOptions(command)
+    .option(...proofOption)
     .addHelpText('after', examples)
-    .action(async (decision: string, text: string, flags: DoorFlags & { reason?: string }) => {
+    .action(async (decision: string, text: string, flags: DoorFlags & ProofFlags & { reason?: string }) => {
       const connection = await connect(flags, context)
       const choice = await choiceIn(connection, decision, text)
       const { reason } = flags

@@ -4,6 +4,7 @@ import { capabilities } from '@equalizer/capabilities'
 import type { Answer } from '@equalizer/client'
 import {
   accepted,
+  canonical,
   type Command,
   cidOf,
   type DecisionState,
@@ -47,6 +48,9 @@ export async function knownUnit(desk: Desk, organization: string, unit: string):
   if (charter.units.some(one => one.id === unit)) return accepted(null)
   return refused('act.unknown_unit', `There is no unit ${unit} here.`, { unit })
 }
+
+/** How long an answer waits for a checkpoint that holds its entry. */
+const proofWaitMs = 10_000
 
 export const doorHandlers: Handlers<
   | 'POST /api/organizations/{organization}/door'
@@ -95,6 +99,8 @@ export const doorHandlers: Handlers<
       phase: 'phase' in answer ? answer.phase : null,
       due: 'dueMs' in answer ? momentOrNull(answer.dueMs) : null,
       sentence: sentenceOf(answer, state ?? null),
+      text: canonical(entry),
+      proof: input.proof === 'true' ? await desk.logs.proofSoon(organization, entry.seq, proofWaitMs) : null,
     })
   },
 
