@@ -19,7 +19,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 export const exitCodeWords: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.ok, 'done'],
-  [exitCodes.notMet, '--fail-under is not met'],
+  [exitCodes.notMet, '--fail-under is not met, or a log does not hold'],
   [exitCodes.refused, 'refused by the server: it was understood, and the answer is no'],
   [exitCodes.usage, 'wrong use: an unknown verb, option, unit, act type, field or value'],
   [exitCodes.badInput, 'bad input: the charter or backup is refused, or every source is'],

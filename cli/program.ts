@@ -16,6 +16,7 @@ import { addEntries } from './verbs/entries.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addForesee } from './verbs/foresee.ts'
 import { addInit } from './verbs/init.ts'
+import { addKey } from './verbs/key.ts'
 import { addMeasure } from './verbs/measure.ts'
 import { addMembers } from './verbs/members.ts'
 import { addMove } from './verbs/move.ts'
@@ -23,6 +24,7 @@ import { addRestore } from './verbs/restore.ts'
 import { addRules } from './verbs/rules.ts'
 import { addSchema } from './verbs/schema.ts'
 import { addParts } from './verbs/take-part.ts'
+import { addVerify } from './verbs/verify.ts'
 import { addView } from './verbs/view.ts'
 import { addVote } from './verbs/vote.ts'
 
@@ -49,9 +51,9 @@ function exitCodeList(): string {
 const groups: readonly (readonly [string, readonly ((program: Command, context: Context) => void)[]])[] = [
   ['Measure:', [addMeasure, addExplain, addInit, addCharter, addSchema]],
   ['Act:', [addAct, addActs, addForesee]],
-  ['Decide:', [addDecisions, addDecision, addVote, addParts, addAnswer, addDelegate]],
+  ['Decide:', [addDecisions, addDecision, addVote, addParts, addAnswer, addDelegate, addKey]],
   ['Who decides:', [addRules, addMove, addMembers]],
-  ['Look up:', [addView, addEntries]],
+  ['Look up:', [addView, addEntries, addVerify]],
   ['Keep:', [addBackup, addRestore]],
   ['Else:', [addCompletion]],
 ]

@@ -1,45 +1,32 @@
 // Checks a published log from its signature to its last tally, and answers the first thing that is wrong, or that nothing is.
-import type { Ed25519Verify, Policy, Vkey } from '@equalizer/tlog'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Counts, checkEntries, nothingCounted } from './check-entries.ts'
 import { checkRest } from './check-rest.ts'
-import { readCheckpoint, type Seen } from './checkpoint.ts'
-import { describedProblem, readDescribed } from './described.ts'
-import { checkGrown, checkSizes, keyChanged, remember, rememberedOf } from './growth.ts'
+import type { Seen } from './checkpoint.ts'
+import { checkGrown, remember } from './growth.ts'
 import { type HeldState, readState } from './held-state.ts'
-import type { Memory, Remembered } from './memory.ts'
+import type { Remembered } from './memory.ts'
 import { notChecked } from './not-checked.ts'
 import { readTree } from './read-tree.ts'
 import { nothingBelieved } from './replay/from-outside.ts'
 import { Replay } from './replay/replay.ts'
-import { Found, found, type Problem, type Progress, problemAt, type Report } from './report.ts'
+import { Found, found, type Problem, type Progress, type Report } from './report.ts'
 import { inlineSignatures, type SignatureChecker, SignatureQueue } from './signatures.ts'
 import { Reader, type Source } from './source.ts'
+import { type TrustOptions, trusted, wait } from './trusted.ts'
 
-export interface VerifyOptions {
-  /** UTC milliseconds: no entry is from later than this and five minutes. */
-  readonly nowMs: number
-  /** The keys that are trusted for this log; left out, a policy, what is remembered, or the key that the log names itself. */
-  readonly vkeys?: readonly Vkey[]
-  /** Which logs are trusted, and how many of which witnesses must have cosigned. */
-  readonly policy?: Policy
-  readonly memory?: Memory
+export interface VerifyOptions extends TrustOptions {
   readonly signatures?: SignatureChecker
-  /** Checks the signatures of checkpoints. */
-  readonly verify?: Ed25519Verify
   /** False: hashes, signatures of the checkpoint and growth only; nothing is decided again. */
   readonly replay?: boolean
   readonly progress?: (progress: Progress) => void
   readonly signal?: AbortSignal
-  /** Waits so many milliseconds. */
-  readonly pause?: (ms: number) => Promise<void>
 }
 
 interface Run {
   readonly source: Source
   readonly reader: Reader
   readonly options: VerifyOptions
-  readonly memory: Memory | null
   readonly progress: (progress: Progress) => void
   readonly replay: Replay | null
   readonly signatures: SignatureQueue
@@ -56,7 +43,6 @@ export async function verifyLog(source: Source, options: VerifyOptions): Promise
     source,
     reader: new Reader(source, { pause, ...(options.signal ? { signal: options.signal } : {}) }),
     options,
-    memory: options.memory ?? null,
     progress: options.progress ?? (() => {}),
     replay: options.replay === false ? null : new Replay(),
     signatures: new SignatureQueue(options.signatures ?? inlineSignatures),
@@ -87,10 +73,12 @@ async function allOf(run: Run): Promise<void> {
   const { reader, counts, replay, signatures, progress } = run
   // Before the checkpoint, so that the checkpoint is of no fewer entries.
   run.state = await readState(reader)
-  const seen = await trusted(run)
+  const { seen, remembered } = await trusted(reader, run.options, run.state?.size ?? 0)
+  run.seen = seen
+  run.remembered = remembered
   const { size, root } = seen.checkpoint
-  const tree = await readTree(reader, { size, root, earlierSize: run.remembered?.size ?? null, progress })
-  await checkGrown(seen, tree.earlier, run.remembered, growing(run))
+  const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, progress })
+  await checkGrown(seen, tree.earlier, remembered, growing(run))
   await remember(seen, run.source, growing(run))
   if (run.state && run.state.size > size) stateAhead(run.state.size, size)
   await checkEntries(reader, {
@@ -108,50 +96,12 @@ async function allOf(run: Run): Promise<void> {
   await checkRest(reader, tree)
 }
 
-/** The checkpoint, by whom it must be signed, and grown from what is remembered. */
-async function trusted(run: Run): Promise<Seen> {
-  const { reader, memory, options, source } = run
-  const { vkeys = null, policy = null } = options
-  const atPlace = (await memory?.read(source.name)) ?? null
-  const described = await readDescribed(reader)
-  const seen = await checkpointOf(run, { vkeys, policy, remembered: atPlace, described })
-  run.seen = seen
-  const other = described && describedProblem(described, seen.checkpoint.origin)
-  if (other) throw new Found(problemAt(other, { path: 'log.json' }))
-  run.remembered = await rememberedOf(seen, atPlace, growing(run))
-  await checkSizes(seen, run.remembered, growing(run))
-  return seen
-}
-
-type Trusting = Omit<Parameters<typeof readCheckpoint>[1], 'keyChanged' | 'verify'>
-
-/** A server's state may be of a few entries more than are signed yet: the next checkpoint is waited for. */
-async function checkpointOf(run: Run, trusting: Trusting): Promise<Seen> {
-  const { verify, pause = wait } = run.options
-  const awaited = run.source.grows ? checkpointsAwaited : 0
-  const all = {
-    ...trusting,
-    keyChanged: (note: string, remembered: Remembered) => keyChanged(note, remembered, growing(run)),
-    ...(verify ? { verify } : {}),
-  }
-  let seen = await readCheckpoint(run.reader, all)
-  for (let again = 0; run.state && run.state.size > seen.checkpoint.size && again < awaited; again += 1) {
-    await pause(checkpointEveryMs)
-    seen = await readCheckpoint(run.reader, all)
-  }
-  return seen
-}
-
-const checkpointsAwaited = 10
-const checkpointEveryMs = 1_500
-const wait = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
-
 function stateAhead(state: number, size: number): never {
   const reason = 'What the server says its log comes to is of more entries than it has signed'
   found('state.ahead', reason, { state, signed: size }, { path: 'state' })
 }
 
-const growing = ({ memory, options }: Run) => ({ memory, nowMs: options.nowMs })
+const growing = ({ options }: Run) => ({ memory: options.memory ?? null, nowMs: options.nowMs })
 
 /** Whoever cosigned saw all entries there at that time. */
 function untilMs({ options }: Run, { cosigned }: Seen): number {

@@ -1,1 +1,5 @@
-export {}
+export { type FolderMemory, folderMemory } from './folder-memory.ts'
+export { folderSource, isFolder } from './folder-source.ts'
+export { stateFolder } from './state-folder.ts'
+export { signatureThreads, type Threads } from './threads.ts'
+export { urlSource } from './url-source.ts'

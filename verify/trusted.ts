@@ -1,0 +1,58 @@
+// The beginning of every check: what is remembered, what the log says of itself, and a checkpoint that who is trusted signed.
+import type { Ed25519Verify, Policy, Vkey } from '@equalizer/tlog'
+import { readCheckpoint, type Seen } from './checkpoint.ts'
+import { describedProblem, readDescribed } from './described.ts'
+import { checkSizes, keyChanged, rememberedOf } from './growth.ts'
+import type { Memory, Remembered } from './memory.ts'
+import { Found, problemAt } from './report.ts'
+import type { Reader } from './source.ts'
+
+export interface TrustOptions {
+  /** UTC milliseconds. */
+  readonly nowMs: number
+  /** The keys that are trusted for this log; left out, a policy, what is remembered, or the key that the log names itself. */
+  readonly vkeys?: readonly Vkey[]
+  /** Which logs are trusted, and how many of which witnesses must have cosigned. */
+  readonly policy?: Policy
+  readonly memory?: Memory
+  /** Checks the signatures of checkpoints. */
+  readonly verify?: Ed25519Verify
+  /** Waits so many milliseconds. */
+  readonly pause?: (ms: number) => Promise<void>
+}
+
+export interface Trusted {
+  readonly seen: Seen
+  /** What it must go on from. */
+  readonly remembered: Remembered | null
+}
+
+/** `atLeast`: entries that it should be of; a server that goes on signing is waited for. */
+export async function trusted(reader: Reader, options: TrustOptions, atLeast: number): Promise<Trusted> {
+  const { vkeys = null, policy = null, memory = null, nowMs, verify, pause = wait } = options
+  const growing = { memory, nowMs }
+  const atPlace = (await memory?.read(reader.source.name)) ?? null
+  const described = await readDescribed(reader)
+  const trusting = {
+    vkeys,
+    policy,
+    remembered: atPlace,
+    described,
+    keyChanged: (note: string, before: Remembered) => keyChanged(note, before, growing),
+    ...(verify ? { verify } : {}),
+  }
+  let seen = await readCheckpoint(reader, trusting)
+  for (let again = 0; reader.source.grows && seen.checkpoint.size < atLeast && again < awaited; again += 1) {
+    await pause(awaitedMs)
+    seen = await readCheckpoint(reader, trusting)
+  }
+  const other = described && describedProblem(described, seen.checkpoint.origin)
+  if (other) throw new Found(problemAt(other, { path: 'log.json' }))
+  const remembered = await rememberedOf(seen, atPlace, growing)
+  await checkSizes(seen, remembered, growing)
+  return { seen, remembered }
+}
+
+const awaited = 10
+const awaitedMs = 1_500
+export const wait = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
