@@ -1,5 +1,6 @@
 export { type Answer, conflictAt, saying, signatures } from './answer.ts'
 export { type AskWitness, askWitness, type WitnessAnswer } from './ask-witness.ts'
+export { everySoOften } from './every-so-often.ts'
 export { type Evidence, keepEvidence, type Misbehaviour, readEvidence } from './evidence.ts'
 export { type Followed, type FollowOptions, followOnce } from './follow.ts'
 export {
@@ -20,4 +21,5 @@ export { type OneAtATime, oneAtATime } from './one-at-a-time.ts'
 export { readBounded } from './read-bounded.ts'
 export { createThrottle, type Throttle, type ThrottleOptions } from './throttle.ts'
 export { createTracker, type Held, type Step, type Tracker, type TrackerOptions } from './tracker.ts'
+export { type Watch, type WatchOptions, watchLogs } from './watch.ts'
 export { type Cosigned, createWitness, type Witness, type WitnessOptions } from './witness.ts'
