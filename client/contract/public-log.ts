@@ -42,6 +42,12 @@ const witnessesSchema = z
 export type Witnesses = z.infer<typeof witnessesSchema>
 
 export const publicLogEndpoints = {
+  'GET /log/schema.json': endpoint({
+    summary: 'The JSON Schema of an entry of any log here, with every act and event in it',
+    tag: 'published log',
+    needs: 'anyone',
+    answer: z.record(z.string(), z.unknown()),
+  }),
   'GET /log/{organization}/checkpoint': endpoint({
     summary: 'Answer the newest signed checkpoint (tlog-checkpoint)',
     tag: 'published log',

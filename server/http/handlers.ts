@@ -24,6 +24,7 @@ export type ServedByHttp =
   | 'GET /metrics'
   | 'GET /api/openapi.json'
   | 'GET /api/organizations/{organization}/events'
+  | 'GET /log/schema.json'
   | 'GET /log/{organization}/checkpoint'
   | 'GET /log/{organization}/log.json'
   | 'GET /log/{organization}/keys'

@@ -5,7 +5,8 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { accepted, type Result, refused } from '@equalizer/core'
+import { capabilities } from '@equalizer/capabilities'
+import { accepted, logJsonSchemas, type Result, refused } from '@equalizer/core'
 import { parseTilePath } from '@equalizer/tlog'
 import type { Logs } from '../log-tree/logs.ts'
 import { holds, takesGzip } from './answer.ts'
@@ -17,6 +18,7 @@ const gzipped = promisify(gzip)
 const kept = {
   forGood: 'public, max-age=31536000, immutable',
   shortly: 'public, max-age=2',
+  anHour: 'public, max-age=3600',
   never: 'no-store',
 }
 const text = 'text/plain; charset=utf-8'
@@ -90,7 +92,12 @@ export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
       if (found.value === null) return unknown(organization)
       return send(asked.request, { bytes: found.value, type, cache: kept.shortly })
     }
+  let schema: Uint8Array | null = null
   return {
+    async 'GET /log/schema.json'({ request }) {
+      schema ??= Buffer.from(`${JSON.stringify(logJsonSchemas(capabilities).entry)}\n`)
+      return send(request, { bytes: schema, type: json, cache: kept.anHour, packed: true })
+    },
     'GET /log/{organization}/checkpoint': file('checkpoint', text),
     'GET /log/{organization}/log.json': file('about', json),
     'GET /log/{organization}/keys': file('keys', text),
