@@ -3,6 +3,7 @@
 import { capabilities } from '@equalizer/capabilities'
 import {
   canonical,
+  chainAnchor,
   createKernel,
   createLedger,
   type DecisionState,
@@ -28,6 +29,8 @@ export interface Simulated {
   readonly seen: ReadonlyMap<string, number>
   /** Canonical JSON of each entry. */
   readonly log: readonly string[]
+  /** What they come to: a line of canonical JSON for each stream, by name. */
+  readonly states: string
 }
 
 /** Thrown where something does not hold; the same seed fails again at the same step. */
@@ -50,7 +53,8 @@ export function simulate(seed: string, steps = 60): Simulated {
   const keys = seeded(seed, 'keys')
   const measure = measureOf(seed)
   const kernel = createKernel(capabilities, { verify: verifySignature })
-  const ledger = createLedger(kernel, { measure, draw: seq => hexOf(`${seed} ${seq}`, 64) })
+  const chain = drawChain(seed)
+  const ledger = createLedger(kernel, { measure, draw: seq => chain[seq] ?? null })
   const mirror = createMirror(kernel)
   const auditor = new Auditor({ measure })
   const seen = new Map<string, number>()
@@ -83,7 +87,8 @@ export function simulate(seed: string, steps = 60): Simulated {
     }
   }
 
-  note(canonical(ledger.found({ stewards, draws: null }, clockMs)))
+  const draws = { anchor: chain[0] ?? '', length: drawsLength }
+  note(canonical(ledger.found({ stewards, draws }, clockMs)))
   for (const one of setUp(seeded(seed, 'set up'))) play(one)
   for (let i = 0; i < steps; i += 1) {
     for (const one of keySteps(keys, mirror)) play(one)
@@ -91,7 +96,23 @@ export function simulate(seed: string, steps = 60): Simulated {
     for (const one of signedSteps(keys, mirror, next, clockMs + next.afterMs)) play(one)
   }
   finish(ledger, mirror, play, seed, clockMs)
-  return { steps: step, taken, seen, log }
+  return { steps: step, taken, seen, log, states: linesOf(mirror.states) }
+}
+
+const drawsLength = 2_000
+
+/** By length of the log; the anchor first, each later value leading to it. Those of entries without a jury are passed over. */
+function drawChain(seed: string): string[] {
+  const values = [hexOf(`${seed} draws`, 64)]
+  for (let i = 0; i < drawsLength; i += 1) values.push(chainAnchor(values.at(-1) ?? '', 1))
+  return values.reverse()
+}
+
+function linesOf(states: ReadonlyMap<string, unknown>): string {
+  const lines = [...states]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stream, state]) => canonical({ state, stream }))
+  return lines.map(line => `${line}\n`).join('')
 }
 
 /** The clock brings the rest to its end; then nothing is open, and the entries come to what the ledger holds. */
