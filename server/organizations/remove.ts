@@ -41,6 +41,7 @@ const tables = {
   person_keys: true,
   texts: true,
   leftovers: true,
+  outgoing_documents: true,
   draws: true,
   sent: true,
 } as const satisfies Record<Exclude<keyof Tables, 'organizations' | 'members' | 'capability_tables'>, true>

@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Projections } from '../door/projections.ts'
 import type { Tables } from '../store/tables.ts'
 import { eraseAccount } from './erase-account.ts'
-import { eraseTraces } from './erase-traces.ts'
+import { eraseFromCharters, eraseSuperseded } from './erase-charters.ts'
+import { eraseFromAuthors, eraseFromOwnLog, eraseFromReports } from './erase-traces.ts'
 import { namesOf } from './names.ts'
 
 /** Done again it finds nothing left to do. */
@@ -40,7 +41,11 @@ async function erasePerson(
     .where('person_id', '=', person)
     .execute()
   await eraseAccount(db, organization, { person, user: account?.user_id ?? null })
-  await eraseTraces(db, organization, { person, name })
+  const traced = { person, name }
+  await eraseFromOwnLog(db, organization, traced)
+  await eraseFromReports(db, organization, traced)
+  await eraseFromAuthors(db, organization, traced)
+  await eraseFromCharters(db, organization, traced)
   await db
     .insertInto('leftovers')
     .values({ organization_id: organization, person_id: person, erased_ms: erasedMs })
@@ -60,6 +65,8 @@ export const erasedIn = (entries: readonly Entry[]): { person: string; atMs: num
 export const erasureRows: Projections = {
   async write(trx, organization, stored) {
     const erased = erasedIn(stored.map(({ entry }) => entry))
+    const edited = stored.some(({ entry }) => entry.events.some(({ type }) => type === 'charter.edited'))
+    if (edited) await eraseSuperseded(trx, organization)
     for (const { person, atMs } of erased) await erasePerson(trx, organization, person, atMs)
     if (erased.length === 0) return
     await trx

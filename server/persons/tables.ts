@@ -26,6 +26,8 @@ export interface PersonTables {
     /** `{"salt","text"}` under the person's key. */
     sealed: string
   }
+  /** Documents that name somebody who was erased, and go when they are not in force any more. */
+  outgoing_documents: { organization_id: string; cid: string }
   /** Persons whose leftovers in the database's own files are still to be cleared away. */
   leftovers: { organization_id: string; person_id: string; erased_ms: number }
 }

@@ -19,6 +19,8 @@ const before = [
   sql`create table leftovers (
     organization_id text not null, person_id text not null, erased_ms int8 not null,
     primary key (organization_id, person_id))`,
+  sql`create table outgoing_documents (
+    organization_id text not null, cid text not null, primary key (organization_id, cid))`,
   sql`create table persons_sealed (
     organization_id text not null, person_id text not null, sealed_name text, user_id text, created_ms int8 not null,
     primary key (organization_id, person_id))`,

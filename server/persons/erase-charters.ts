@@ -1,0 +1,83 @@
+// What the charter said of somebody who was erased: it goes out of the versions that are not in force any more, with the sealed
+// documents that the log names. The version in force is changed by an act, like any other change of it.
+import { type Kysely, sql } from 'kysely'
+import { madeName } from '../door/made-table.ts'
+import type { Tables } from '../store/tables.ts'
+import { handleOf, inJson, type Traced } from './erase-traces.ts'
+
+const changes = sql.table(madeName({ name: 'charter_changes' }))
+
+interface VersionRow {
+  readonly version: number
+  readonly inForce: boolean
+  readonly charter: { readonly people?: readonly CharterPerson[] }
+  readonly facts: Readonly<Record<string, unknown>>
+}
+interface CharterPerson {
+  readonly name?: string
+  readonly identities?: readonly string[]
+}
+
+export async function eraseFromCharters(
+  db: Kysely<Tables>,
+  organization: string,
+  traced: Traced,
+): Promise<void> {
+  const marks = [handleOf(traced.person), ...(traced.name === null ? [] : [traced.name])].map(inJson)
+  const { rows } = await sql<VersionRow>`
+    select c.version, c.version = o.charter_version as "inForce", c.charter, c.facts
+    from charters c join organizations o using (organization_id)
+    where organization_id = ${organization} and exists (select 1 from unnest(${marks}::text[]) as mark
+      where strpos(c.charter::text, mark) > 0 or strpos(c.facts::text, mark) > 0)`.execute(db)
+  for (const { version, inForce, charter, facts } of rows) {
+    const people = (charter.people ?? []).filter(person => inForce || !isThem(person, traced))
+    await db
+      .updateTable('charters')
+      .set({
+        charter: JSON.stringify({ ...charter, people }),
+        facts: JSON.stringify(withoutName(facts, traced)),
+      })
+      .where('organization_id', '=', organization)
+      .where('version', '=', version)
+      .execute()
+  }
+  const versions = rows.map(({ version }) => version)
+  await sql`insert into outgoing_documents (organization_id, cid)
+    select distinct organization_id, document from ${changes}
+    where organization_id = ${organization} and version::int8 = any(${versions}::int8[])
+    on conflict do nothing`.execute(db)
+  await eraseOutgoing(db, organization)
+}
+
+function isThem({ name, identities = [] }: CharterPerson, traced: Traced): boolean {
+  return (traced.name !== null && name === traced.name) || identities.includes(handleOf(traced.person))
+}
+
+function withoutName(facts: VersionRow['facts'], { name, person }: Traced): VersionRow['facts'] {
+  const instead = (value: unknown): unknown =>
+    name !== null && value === name ? person : Array.isArray(value) ? value.map(instead) : value
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, instead(value)]))
+}
+
+/** The log keeps their CIDs, which say nothing without the salt in them. One that is in force goes when another takes its place. */
+async function eraseOutgoing(db: Kysely<Tables>, organization: string): Promise<void> {
+  const gone = sql`select cid from outgoing_documents where organization_id = ${organization} and cid not in (
+    select document from ${changes} join organizations using (organization_id)
+    where organization_id = ${organization} and version::int8 = charter_version)`
+  await sql`delete from documents where organization_id = ${organization} and cid in (${gone})`.execute(db)
+  await sql`delete from outgoing_documents where organization_id = ${organization} and cid in (${gone})`.execute(
+    db,
+  )
+}
+
+/** Where another version is in force now: what the one before still said of people who were erased, told by their ids. */
+export async function eraseSuperseded(db: Kysely<Tables>, organization: string): Promise<void> {
+  await eraseOutgoing(db, organization)
+  const { rows } = await sql<{ person: string }>`
+    select substr(stream, 8) as person from streams
+    where organization_id = ${organization} and stream > 'person/' and stream < 'person0'
+      and exists (select 1 from charters c join organizations o using (organization_id)
+        where organization_id = ${organization} and c.version = o.charter_version - 1
+          and strpos(c.charter::text, 'person:' || substr(stream, 8)) > 0)`.execute(db)
+  for (const { person } of rows) await eraseFromCharters(db, organization, { person, name: null })
+}
