@@ -1,11 +1,8 @@
 // Acts through the door, each durable before it is answered, against plain inserts of one row of the same bytes: same
 // database, same clients, same durability.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, type Store } from '@equalizer/server'
-import { startPostgres } from '@equalizer/testkit/postgres'
+import type { Store } from '@equalizer/server'
 import { type Bench, type BenchLine, compare } from './bench.ts'
+import { onBothStores } from './both-stores.ts'
 import { accounts, clients, type DoorDesk, inTurns, openDesk, payment } from './door-desk.ts'
 import { assertDurable, plainInserts } from './door-plain.ts'
 import { handOver, voting } from './door-vote.ts'
@@ -51,26 +48,13 @@ async function on(store: Store, name: string): Promise<BenchLine[]> {
 export const doorBench: Bench = {
   name: 'door',
   async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'bench-door-'))
-    let postgres: Awaited<ReturnType<typeof startPostgres>> = null
-    try {
-      const embedded = await openStore({ folder })
-      if (!embedded.ok) throw new Error(embedded.refusal.reason)
-      const lines = await on(embedded.value, 'PGlite')
-      postgres = await startPostgres()
-      const server = postgres ? await openStore({ folder, url: postgres.url }) : null
-      if (server?.ok) lines.push(...(await on(server.value, 'Postgres')))
-      const notes = [
-        `Medians. ${clients} clients at a time, each waiting for its answer; both use the same connections, and every answer means that it is on the disk. What is sent is parsed, decided, and stored with its entry, the states and the tables.`,
-        'A vote that closes reads its ballots, counts them, and stores what they come to.',
-        ...lines.map(perSecond),
-      ]
-      if (!server?.ok) notes.push('No Postgres server could be started here: PGlite only.')
-      return { lines, notes }
-    } finally {
-      await postgres?.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
+    const { lines, notes } = await onBothStores(on)
+    const said = [
+      `Medians. ${clients} clients at a time, each waiting for its answer; both use the same connections, and every answer means that it is on the disk. What is sent is parsed, decided, and stored with its entry, the states and the tables.`,
+      'A vote that closes reads its ballots, counts them, and stores what they come to.',
+      ...lines.map(perSecond),
+    ]
+    return { lines, notes: [...said, ...notes] }
   },
 }
 

@@ -1,18 +1,8 @@
 // The store on both back ends: observations stored as an import stores them against one COPY of the same rows, and a page
 // of a large list against the same number of rows by their primary key.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import {
-  observationColumns,
-  openStore,
-  runCopyText,
-  type Store,
-  textColumns,
-  textRows,
-} from '@equalizer/server'
-import { startPostgres } from '@equalizer/testkit/postgres'
+import { observationColumns, runCopyText, type Store, textColumns, textRows } from '@equalizer/server'
 import { type Bench, type BenchLine, compare } from './bench.ts'
+import { onBothStores } from './both-stores.ts'
 import { listing } from './store-pages.ts'
 import { batch, observation, rowsOf, storeAll } from './store-rows.ts'
 
@@ -62,24 +52,11 @@ async function on(store: Store, name: string): Promise<BenchLine[]> {
 export const storeBench: Bench = {
   name: 'store',
   async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'bench-store-'))
-    let postgres: Awaited<ReturnType<typeof startPostgres>> = null
-    try {
-      const embedded = await openStore({ folder })
-      if (!embedded.ok) throw new Error(embedded.refusal.reason)
-      const lines = await on(embedded.value, 'PGlite')
-      postgres = await startPostgres()
-      const server = postgres ? await openStore({ folder, url: postgres.url }) : null
-      if (server?.ok) lines.push(...(await on(server.value, 'Postgres')))
-      const notes = [
-        `Medians. Both write into the same two tables with their five indexes, each commit on the disk. Ours makes the rows, and commits every ${batch.toLocaleString('en')}; reading the source, which a thread of its own does, is not in it, nor is the job's own row.`,
-        'A page of ours holds who each handle belongs to and how many rows there are.',
-      ]
-      if (!server?.ok) notes.push('No Postgres server could be started here: PGlite only.')
-      return { lines, notes }
-    } finally {
-      await postgres?.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
+    const { lines, notes } = await onBothStores(on)
+    const said = [
+      `Medians. Both write into the same two tables with their five indexes, each commit on the disk. Ours makes the rows, and commits every ${batch.toLocaleString('en')}; reading the source, which a thread of its own does, is not in it, nor is the job's own row.`,
+      'A page of ours holds who each handle belongs to and how many rows there are.',
+    ]
+    return { lines, notes: [...said, ...notes] }
   },
 }
