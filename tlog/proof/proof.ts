@@ -1,5 +1,6 @@
 // A proof that stands alone (c2sp.org/tlog-proof): one entry's place in a log, its hashes up to the root, and the checkpoint.
 import { accepted, limits, type Result, refused } from '@equalizer/core'
+import { parseCheckpointText } from '../checkpoint/checkpoint.ts'
 import { decodeBase64, encodeBase64 } from '../encoding/base64.ts'
 import { parseDecimal } from '../encoding/decimal.ts'
 import { hashBytes } from '../merkle/hash.ts'
@@ -29,7 +30,7 @@ export function formatHashes(hashes: readonly Uint8Array[]): string {
   return hashes.map(hash => `${encodeBase64(hash)}\n`).join('')
 }
 
-/** Refused as `proof.malformed`, or as the note in it is. The checkpoint is not verified. */
+/** Refused as `proof.malformed`, or as the checkpoint in it is; nothing is verified. */
 export function parseProof(text: string): Result<Proof> {
   if (text.length > limits.proofChars) return malformed('it is larger than is read')
   const end = text.indexOf('\n\n')
@@ -43,7 +44,8 @@ export function parseProof(text: string): Result<Proof> {
     return malformed('a line is not as it should be')
   const checkpoint = text.slice(end + 2)
   const note = parseNote(checkpoint)
-  if (!note.ok) return note
+  const read = note.ok ? parseCheckpointText(note.value.text) : note
+  if (!read.ok) return read
   return accepted({ ...(extra === undefined ? {} : { extra }), index, hashes, checkpoint })
 }
 
