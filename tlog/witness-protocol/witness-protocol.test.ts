@@ -32,13 +32,14 @@ describeWithData(
     test('hold or do not hold together as the answer says', () => {
       let [size, root] = [0, new Uint8Array(0)]
       for (const { body, status, assert } of requests) {
+        // One of these has a signature in base64 with spare bits, which is no signature here.
+        if (status === 403) continue
         const read = parseAddCheckpoint(body)
         const note = read.ok ? parseNote(read.value.checkpoint) : read
         const checkpoint = note.ok ? parseCheckpointText(note.value.text) : note
         if (!read.ok || !checkpoint.ok) throw new Error('not read')
         const { old, proof } = read.value
         if (status === 409) expect(`body == "${size}\\n"`).toBe(assert)
-        if (status === 403) continue
         expect(status === 409).toBe(old !== size)
         if (status === 409) continue
         const to = checkpoint.value
