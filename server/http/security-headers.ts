@@ -18,6 +18,14 @@ const pagePolicy = [
 /** Of data: it is never a page, whatever a browser takes it for (OWASP REST security). */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+/** Of the app's scripts: a worker is bound by the policy that its own file came with, and reads what its page may read. */
+const scriptPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+
+function policyOf(type: string): string {
+  if (type.startsWith('text/html')) return pagePolicy
+  return type.startsWith('text/javascript') ? scriptPolicy : dataPolicy
+}
+
 const always: readonly (readonly [name: string, value: string])[] = [
   ['x-content-type-options', 'nosniff'],
   ['x-frame-options', 'DENY'],
@@ -30,7 +38,6 @@ const always: readonly (readonly [name: string, value: string])[] = [
 /** Adds them to an answer; `cache-control` only where the answer has none of its own. */
 export function secure(headers: Headers): void {
   for (const [name, value] of always) headers.set(name, value)
-  const page = headers.get('content-type')?.startsWith('text/html') === true
-  headers.set('content-security-policy', page ? pagePolicy : dataPolicy)
+  headers.set('content-security-policy', policyOf(headers.get('content-type') ?? ''))
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }

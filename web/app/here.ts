@@ -64,5 +64,6 @@ export function useKindOfPage(): string | null {
   if (path === '/organizations') return text.organizations.title
   if (path === '/welcome') return text.welcome.title
   if (path === '/enter') return text.enter.title
+  if (path.split('/')[1] === 'check') return text.shell.check
   return path === '/design' ? text.design.title : null
 }

@@ -21,13 +21,14 @@ import { useShownTheme } from './use-shown-theme.ts'
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
 /** Pages that show nothing of any organization. */
-const open = new Set(['/enter', '/design'])
+const open = new Set(['enter', 'design', 'check'])
+const isOpen = (path: string): boolean => open.has(path.split('/')[1] ?? '')
 
 function Gated() {
   const path = useRouterState({ select: state => state.location.pathname })
   const { data, problem } = useSession()
   const ended = useValue(sessionEnded)
-  if (open.has(path)) return <Outlet />
+  if (isOpen(path)) return <Outlet />
   if (!data) return problem ? <Unreachable problem={problem} /> : <Skeleton height="60vh" />
   if (data.user === null || ended) {
     return (
@@ -56,7 +57,7 @@ export function Root() {
   const title = usePageTitle(name)
   const theme = useShownTheme()
   useRouteFocus()
-  if (!data && !problem && !open.has(path)) return <Waiting />
+  if (!data && !problem && !isOpen(path)) return <Waiting />
   return (
     <ThemeContext value={theme}>
       <a className="skip" href={`#${mainId}`}>

@@ -38,6 +38,18 @@ const design = createRoute({
   component: lazyRouteComponent(() => import('../pages/design/design-page.tsx'), 'DesignPage'),
 })
 
+const checkFile = createRoute({
+  getParentRoute: () => root,
+  path: '/check',
+  component: lazyRouteComponent(() => import('../pages/verify/check-page.tsx'), 'CheckPage'),
+})
+
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/check/$log',
+  component: lazyRouteComponent(() => import('../pages/verify/check-page.tsx'), 'CheckPage'),
+})
+
 /** A day in the address, kept while moving between an organization's pages. */
 interface OrganizationSearch {
   readonly asOf?: string | undefined
@@ -137,6 +149,8 @@ export const routes = root.addChildren([
   welcome,
   organizations,
   design,
+  checkFile,
+  check,
   organization.addChildren([
     board,
     unit,

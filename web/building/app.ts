@@ -28,12 +28,14 @@ const ownLanguagesOnly: PluginOption = {
 
 /** Of these packages only what is asked for goes into a page: the schemas beside it would bring their library along. */
 const takenInParts = /[\\/](?:core|tlog|verify|capabilities|measure)[\\/](?!node_modules)[^?]*\.ts$/
+const treeshake = { moduleSideEffects: (id: string) => !takenInParts.test(id) }
 
 async function bundle(): Promise<File[]> {
   const output = await build({
     ...shared,
     base: '/',
     plugins: [...(shared.plugins ?? []), positions, ownLanguagesOnly],
+    worker: { format: 'es', rollupOptions: { treeshake } },
     build: {
       write: false,
       target: 'es2022',
@@ -42,7 +44,7 @@ async function bundle(): Promise<File[]> {
       cssCodeSplit: true,
       rollupOptions: {
         input: { app: join(web, 'app', 'main.tsx') },
-        treeshake: { moduleSideEffects: id => !takenInParts.test(id) },
+        treeshake,
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',

@@ -26,6 +26,7 @@ import { rules } from './de/rules.ts'
 import { said } from './de/said.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { signing } from './de/signing.ts'
 import { surface } from './de/surface.ts'
 import { table } from './de/table.ts'
 import { unit } from './de/unit.ts'
@@ -68,5 +69,6 @@ export const de: Messages = {
   parts,
   settings,
   shell,
+  signing,
   welcome,
 }

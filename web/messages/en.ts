@@ -22,6 +22,7 @@ import { readingRefusals } from './en/reading-refusals.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { signing } from './en/signing.ts'
 import { table } from './en/table.ts'
 import { unit } from './en/unit.ts'
 import { views } from './en/views.ts'
@@ -58,6 +59,7 @@ export const en = {
   parts,
   settings,
   shell,
+  signing,
   welcome,
 }
 

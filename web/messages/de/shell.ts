@@ -15,6 +15,7 @@ export const shell: typeof en = {
     compare: 'Vergleich',
     settings: 'Einstellungen',
   },
+  check: 'Ein Protokoll prüfen',
   organization: {
     label: name => `Organisation: ${name}. Wechseln`,
     choose: 'Organisation wählen',

@@ -14,6 +14,7 @@ export const shell = {
     compare: 'Compare',
     settings: 'Settings',
   },
+  check: 'Check a log',
   organization: {
     label: (name: string) => `Organization: ${name}. Change`,
     choose: 'Choose an organization',

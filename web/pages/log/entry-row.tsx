@@ -14,6 +14,7 @@ export function EntryRow({ entry, reading }: EntryRowProps) {
   const organization = useOrganization()
   const { sentence, came, decision } = entrySaid(entry, reading)
   const { seq, at, by } = entry
+  const isClock = by === null && seq > 0
   return (
     <li className="log-row">
       <Link
@@ -35,7 +36,7 @@ export function EntryRow({ entry, reading }: EntryRowProps) {
             {instantShort(at)}
           </time>
           {decision !== null && <span>{decision}</span>}
-          {by === null && <span>{logWords().log.clock}</span>}
+          {isClock && <span>{logWords().log.clock}</span>}
         </span>
       </Link>
     </li>

@@ -4,7 +4,7 @@ import { count } from '../../words/format.ts'
 import { hex } from './opened-log.ts'
 import type { ProofPath, ProofStep } from './proof-path.ts'
 
-const [width, rowHeight, boxWidth, boxHeight] = [420, 58, 112, 30] as const
+const [width, rowHeight, boxWidth, boxHeight] = [420, 66, 124, 44] as const
 const [middle, left, right] = [width / 2, boxWidth / 2 + 4, width - boxWidth / 2 - 4] as const
 
 const short = (hash: Uint8Array): string => hex(hash.subarray(0, 5))
@@ -21,11 +21,11 @@ function Box({ x, y, hash, look, says }: BoxProps) {
   return (
     <g className={`proof-box proof-box-${look}`}>
       <rect x={x - boxWidth / 2} y={y - boxHeight / 2} width={boxWidth} height={boxHeight} rx={6} />
-      <text x={x} y={y + 4} textAnchor="middle" className="proof-hash">
+      <text x={x} y={says ? y - 3 : y + 4} textAnchor="middle" className="proof-hash">
         {short(hash)}
       </text>
       {says && (
-        <text x={x} y={y + boxHeight / 2 + 13} textAnchor="middle" className="proof-says">
+        <text x={x} y={y + 14} textAnchor="middle" className="proof-says">
           {says}
         </text>
       )}

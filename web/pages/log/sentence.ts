@@ -111,7 +111,7 @@ function mainOf(entry: Entry, reading: Reading): Main {
   const part = Object.hasOwn(words.parts, kind) ? words.parts[kind] : undefined
   if (part) return { sentence: part(who ?? words.nobody, titleOf(id, reading)), said: null }
   if (kind === 'act' && openedBy(entry) !== null)
-    return { sentence: words.proposed(who ?? words.nobody, actTitle(entry, reading)), said: null }
+    return { sentence: words.proposed(who ?? words.nobody, titleOf(id, reading)), said: null }
   const spoken = eventsOf(entry).find(event => eventWords(event, who, reading) !== null)
   if (spoken) return { sentence: eventWords(spoken, who, reading) ?? '', said: spoken }
   const title = kind === 'act' ? actTitle(entry, reading) : kind
