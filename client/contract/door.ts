@@ -16,6 +16,7 @@ import {
   actRefusals,
   delegationRefusals,
   partRefusals,
+  personRefusals,
   sendingRefusals,
   signingRefusals,
 } from './door-refusals.ts'
@@ -261,6 +262,7 @@ const sentRefuses = [
   ...partRefusals,
   ...delegationRefusals,
   ...signingRefusals,
+  ...personRefusals,
   ...sendingRefusals,
 ] as const
 
@@ -409,7 +411,7 @@ export const doorEndpoints = {
     params: inOrganization.extend({ person: personId }),
     status: 201,
     answer: z.object({ link: z.string(), expires: moment }),
-    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered'],
+    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered', ...personRefusals],
   }),
   'GET /api/organizations/{organization}/delegations': endpoint({
     summary: 'List the delegations that the caller gave and received',

@@ -88,6 +88,14 @@ export const publicLogEndpoints = {
     answer: 'text/plain',
     refuses: [...unpublished, 'entry.unknown'],
   }),
+  'GET /log/{organization}/text/{cid}': endpoint({
+    summary: 'Answer a reason or note that an entry names by CID, with its salt, until it is erased',
+    tag: 'published log',
+    needs: 'anyone',
+    params: inOrganization.extend({ cid: z.string().regex(/^bafkrei[a-z2-7]{52}$/) }),
+    answer: z.object({ salt: z.string(), text: z.string() }),
+    refuses: ['text.unknown'],
+  }),
   'GET /log/{organization}/witnesses': endpoint({
     summary: 'Say who cosigned the log, when, and how far the quorum is behind',
     tag: 'published log',

@@ -30,6 +30,7 @@ export type ServedByHttp =
   | 'GET /log/{organization}/keys'
   | 'GET /log/{organization}/state'
   | 'GET /log/{organization}/proof/{entry}'
+  | 'GET /log/{organization}/text/{cid}'
   | 'GET /log/{organization}/witnesses'
 
 /** All of them: an endpoint of the contract that nobody answers does not compile. */

@@ -8,7 +8,10 @@ import { gzip } from 'node:zlib'
 import { capabilities } from '@equalizer/capabilities'
 import { accepted, logJsonSchemas, type Result, refused } from '@equalizer/core'
 import { parseTilePath } from '@equalizer/tlog'
+import type { Desk } from '../desk.ts'
 import type { Logs } from '../log-tree/logs.ts'
+import { tar } from '../log-tree/tar.ts'
+import { publicText } from '../persons/texts.ts'
 import { holds, takesGzip } from './answer.ts'
 import type { Asked, Serve } from './asked.ts'
 import type { ServedByHttp } from './handlers.ts'
@@ -78,6 +81,52 @@ export async function sendFile(path: string, type: string): Promise<Response> {
   return new Response(stream, { headers })
 }
 
+const exportsAtOnce = 4
+let exporting = 0
+
+/** `export.tar`, streamed. Codes: `organization.unknown`, `log.busy`, `log.elsewhere`. */
+export async function sendExport(desk: Desk, organization: string): Promise<Result<Response>> {
+  if (exporting >= exportsAtOnce)
+    return refused('log.busy', 'Other exports are under way; please try again in a while.')
+  const files = await desk.logs.export(organization)
+  if (!files.ok) return files
+  if (files.value === null) return unknown(organization)
+  const pieces = tar(files.value, Math.floor(desk.clock.nowMs() / 1_000))
+  exporting += 1
+  let ended = false
+  const end = () => {
+    if (!ended) exporting -= 1
+    ended = true
+  }
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await pieces.next()
+          if (!next.done) return controller.enqueue(next.value)
+          end()
+          controller.close()
+        } catch (error) {
+          end()
+          desk.log.error({ err: error, organization }, 'an export broke off by a fault of ours')
+          controller.error(error)
+        }
+      },
+      async cancel() {
+        end()
+        await pieces.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const headers = {
+    'content-type': 'application/x-tar',
+    'cache-control': kept.never,
+    'content-disposition': `attachment; filename="${organization}-log.tar"`,
+  }
+  return accepted(new Response(stream, { headers }))
+}
+
 type Name = Extract<ServedByHttp, `GET /log/${string}`>
 
 export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
@@ -116,6 +165,13 @@ export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
       if (found.value === null)
         return refused('entry.unknown', 'No checkpoint holds such an entry yet.', { entry })
       return send(asked.request, { bytes: Buffer.from(found.value), type: text, cache: kept.shortly })
+    },
+    async 'GET /log/{organization}/text/{cid}'({ request, input }) {
+      const cid = String(input.cid)
+      const found = await publicText(desk.store.db, String(input.organization), cid)
+      // One that was erased, one that never was, and one of a log that nobody knows are one.
+      if (found === null) return refused('text.unknown', 'There is no such text here, or no longer.', { cid })
+      return send(request, { bytes: Buffer.from(found), type: json, cache: kept.never })
     },
     async 'GET /log/{organization}/witnesses'(asked) {
       const organization = organizationOf(asked)
