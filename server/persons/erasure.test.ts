@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer } from '@equalizer/client'
 import { canonical, charterSchema, cidOf, type Entry } from '@equalizer/core'
+import { type Source, verifyLog } from '@equalizer/verify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../desk.ts'
@@ -130,13 +131,15 @@ async function documentsWith(text: string): Promise<string[]> {
   return rows.filter(({ base64 }) => Buffer.from(base64, 'base64').includes(text)).map(({ cid }) => cid)
 }
 
-/** Names of the files under the database's folder that hold this text. */
+/** Names of the files of the database and of the published log that hold this text. */
 async function filesWith(text: string): Promise<string[]> {
   const found: string[] = []
-  for (const name of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!name.isFile()) continue
-    const bytes = await readFile(join(name.parentPath, name.name))
-    if (bytes.includes(text)) found.push(name.name)
+  for (const root of [folder, server.desk.data.root]) {
+    for (const name of await readdir(root, { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue
+      const bytes = await readFile(join(name.parentPath, name.name))
+      if (bytes.includes(text)) found.push(name.name)
+    }
   }
   return found
 }
@@ -272,14 +275,33 @@ describe('a name', () => {
   })
 })
 
+/** As anybody would, who has nothing but the address. */
+async function verified() {
+  await server.desk.logs.idle()
+  const source: Source = {
+    name: 'the server',
+    async read(file) {
+      const answer = await server.fetch(`/log/acme/${file}`)
+      return answer.status === 404 ? null : new Uint8Array(await answer.arrayBuffer())
+    },
+  }
+  const { ok, problem, size, entries } = await verifyLog(source, { nowMs: now })
+  return { ok, problem, size, replayed: entries.replayed }
+}
+
+const publicly = async (cid: string) => (await server.fetch(`/log/acme/text/${cid}`)).status
+
 describe('erasing oneself', () => {
   test('leaves nothing that can be read, in no row and in no file of the database', async () => {
     before = await logged()
     keys = await store.db.selectFrom('person_keys').select(['person_id', 'key']).execute()
     sealed = await sealedRows()
+    const hers = sealed.find(({ person_id }) => person_id === person.willa)?.cid ?? ''
+    expect([await publicly(hers), await verified()]).toMatchObject([200, { ok: true, problem: null }])
     const key = keys.find(({ person_id }) => person_id === person.willa)?.key ?? 'none'
     expect((await filesWith(key)).length).toBeGreaterThan(0)
     await send({ kind: 'erase' }, willa.call)
+    expect(await publicly(hers)).toBe(404)
     expect([await tablesWith(names.willa), await tablesWith(key)]).toEqual([[], []])
     // The version of the charter that is in force still says what a steward wrote of her.
     expect(await documentsWith(names.willa)).toHaveLength(1)
@@ -317,6 +339,13 @@ describe('erasing oneself', () => {
     const after = await logged()
     expect(after.slice(0, before.length)).toEqual(before)
     const last = after[before.length]
+    const { ok, problem, size, replayed } = await verified()
+    expect({ ok, problem, size, replayed }).toEqual({
+      ok: true,
+      problem: null,
+      size: after.length,
+      replayed: after.length,
+    })
     expect(JSON.parse(last?.entry ?? '')).toMatchObject({
       by: person.willa,
       command: { kind: 'erase' },
