@@ -9,6 +9,8 @@ export interface TakingPart {
   /** True: it was taken. */
   readonly send: (command: Command) => Promise<boolean>
   readonly isPending: boolean
+  /** A refusal from elsewhere, to be shown in the same place. */
+  readonly refuse: (problem: Problem) => void
   readonly problem: Problem | null
   readonly forget: () => void
 }
@@ -20,6 +22,7 @@ export function usePart(): TakingPart {
   return {
     isPending,
     problem,
+    refuse: setProblem,
     forget: () => setProblem(null),
     async send(command) {
       const answered = await send(command)

@@ -6,6 +6,8 @@ import { Button } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { Elsewhere } from '../../signing/elsewhere.tsx'
+import { useSigning } from '../../signing/use-signing.ts'
 import { voteRuleOf } from './opening.ts'
 import { ReasonDialog, type Reasoned } from './reason-dialog.tsx'
 import { usePart } from './use-part.ts'
@@ -33,14 +35,20 @@ export function YourPart({ decision }: { readonly decision: Decision }) {
   const votePhase = votePhaseOf(phase)
   const rule = voteRuleOf(decision, votePhase)
   const mayVote = mayYou.includes('ballot') && vote !== null && rule !== null
+  const signing = useSigning(mayVote)
+  const { kind: signs } = signing.state
   const others = mayYou.filter(one => one !== 'ballot')
-  const cast = (choice: Choice, reason: string) =>
-    void part.send({
-      kind: 'ballot',
-      decision: id,
-      choice: choice as never,
-      ...(reason.trim() ? { reason: reason.trim() } : {}),
-    })
+  const cast = async (choice: Choice, reason: string) => {
+    const said = reason.trim() ? { reason: reason.trim() } : {}
+    const ballot = { kind: 'ballot', decision: id, choice: choice as never, ...said } as const
+    const signed = await signing.signed(ballot, decision)
+    if (signed.ok) await part.send(signed.value)
+    else part.refuse(signed.problem)
+  }
+  const drop = async () => {
+    const dropped = await signing.turnOff()
+    if (!dropped.ok) part.refuse(dropped.problem)
+  }
   const press = (one: Part) => {
     part.forget()
     if (isReasoned(one)) setAsking(one)
@@ -50,7 +58,11 @@ export function YourPart({ decision }: { readonly decision: Decision }) {
     <Section title={mayVote ? text.decisions.ballot.title : words.title}>
       <div className="decision-part">
         {part.problem && asking === null && <Failure problem={part.problem} />}
-        {mayVote && (
+        {mayVote && signs === 'elsewhere' && (
+          <Elsewhere isPending={signing.isPending} onDrop={() => void drop()} />
+        )}
+        {mayVote && signs === 'here' && <p className="soft">{text.signing.signedHere}</p>}
+        {mayVote && signs !== 'elsewhere' && (
           <Suspense fallback={<Skeleton height={320} />}>
             <BallotForm
               // Another vote, or another ballot of the reader's, begins anew.
@@ -59,8 +71,8 @@ export function YourPart({ decision }: { readonly decision: Decision }) {
               rule={rule}
               labels={optionWords(decision, votePhase)}
               isAdvice={votePhase === 'advice'}
-              isPending={part.isPending}
-              onCast={cast}
+              isPending={part.isPending || signs === 'waits'}
+              onCast={(choice, reason) => void cast(choice, reason)}
             />
           </Suspense>
         )}

@@ -14,6 +14,7 @@ import { Failure } from '../../parts/failure.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { SigningPanel } from '../../signing/signing-panel.tsx'
 import { count } from '../../words/format.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { DelegateDialog } from './delegate-dialog.tsx'
@@ -120,6 +121,7 @@ export function MembersPage() {
       {mayAct && (
         <Delegations units={units} acts={acts} onGive={() => show({ kind: 'delegate', person: null })} />
       )}
+      {mayAct && <SigningPanel />}
       {open?.kind === 'add' && (
         <AddDialog acts={acts} onClose={close} onLink={person => show({ kind: 'link', person })} />
       )}

@@ -1,0 +1,45 @@
+// Signs a ballot in the page: only where the log says of the decision what the page shows of it.
+
+import type { Problem } from '@equalizer/client'
+import type { Decision } from '@equalizer/client/contract'
+import { type BallotKey, settingOf, signBallot, timeToSign, toSign } from '@equalizer/client/signing'
+import { call } from '../data/call.ts'
+import type { Command } from '../data/door.ts'
+import { text } from '../messages/text.ts'
+
+type Ballot = Extract<Command, { kind: 'ballot' }>
+type Signed =
+  | { readonly ok: true; readonly value: Ballot }
+  | { readonly ok: false; readonly problem: Problem }
+
+export interface Casting {
+  readonly organization: string
+  readonly decision: Decision
+  readonly ballot: Ballot
+  readonly key: BallotKey
+}
+
+export async function signedBallot({ organization, decision, ballot, key }: Casting): Promise<Signed> {
+  const asked = await toSign(call, { organization, decision })
+  if (!asked.ok) return asked
+  if (asked.value === 'closed') return refusal('decision.no_vote', '')
+  const { value } = asked
+  if (value === 'differs' || !isShown(value.opening, decision))
+    return refusal('signature.other_subject', text.signing.differs)
+  if (value.key !== key.text) return refusal('ballot.unsigned', '')
+  const said = { choice: ballot.choice, signedMs: timeToSign(value, Date.now()) }
+  return { ok: true, value: { ...ballot, signed: await signBallot(value, said, key) } }
+}
+
+/** What a choice counts, and what is asked, are the same on the page and in the log. */
+function isShown(opening: Readonly<Record<string, unknown>>, { options, type, unit }: Decision): boolean {
+  const { act, options: counted } = opening as { act: { type: string; unit: string }; options: string[] }
+  return JSON.stringify(counted) === JSON.stringify(options) && act.type === type && act.unit === unit
+}
+
+const refusal = (code: string, reason: string): Signed => ({
+  ok: false,
+  problem: { code, reason, facts: {}, request: '' },
+})
+
+export const settingKey = (key: BallotKey, person: string): Promise<Command> => settingOf(key, person)
