@@ -15,7 +15,7 @@ import { createMetrics } from './metrics.ts'
 import { ownEndpoints } from './own-endpoints.ts'
 import type { AppOptions, Env, Parts } from './parts.ts'
 import { problemResponse } from './problem.ts'
-import { openToAll, sendTile } from './public-log.ts'
+import { openToAll, sendExport, sendTile } from './public-log.ts'
 import { requestIdOf } from './request-id.ts'
 import { logRequests } from './request-log.ts'
 import { followRevisions } from './revisions.ts'
@@ -110,6 +110,11 @@ export function createApp(desk: Desk, options: AppOptions): App {
     const { organization } = c.req.param()
     const path = new URL(c.req.url).pathname.slice(`/log/${organization}/`.length)
     const sent = await sendTile(desk.logs, c.req.raw, organization, path)
+    return sent.ok ? sent.value : refuse(c, sent)
+  })
+  app.get('/log/:organization/export.tar', async c => {
+    c.set('route', '/log/{organization}/export.tar')
+    const sent = await sendExport(desk, c.req.raw, c.req.param('organization'))
     return sent.ok ? sent.value : refuse(c, sent)
   })
   app.all('/api/*', c => notServed(c))

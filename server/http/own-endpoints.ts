@@ -69,10 +69,15 @@ function keyEndpoints({ access, auth, events }: Parts) {
   } satisfies Partial<Record<ServedByHttp, Serve>>
 }
 
+/** Logs that are not gone on with, by code; which they are stands in the server's own log. */
+async function attention({ logs }: Parts['desk']): Promise<string> {
+  return [...(await logs.problems())].map(([code, count]) => `attention: ${code} (${count})\n`).join('')
+}
+
 async function health({ desk }: Parts): Promise<Result<string>> {
   try {
     await sql`select 1`.execute(desk.store.db)
-    return accepted('ok\n')
+    return accepted(`ok\n${await attention(desk)}`)
   } catch (error) {
     desk.log.error({ err: error }, 'the database does not answer')
     return refused('store.unavailable', 'The database does not answer.')

@@ -74,9 +74,11 @@ export async function sendTile(
 }
 
 /** A file of unknown length to come, which is not held in memory. */
-export async function sendFile(path: string, type: string): Promise<Response> {
+export async function sendFile(request: Request, path: string, type: string): Promise<Response> {
   const { size } = await stat(path)
   const headers = { 'content-type': type, 'cache-control': kept.never, 'content-length': String(size) }
+  // A body that nobody reads would stay open.
+  if (request.method === 'HEAD') return new Response(null, { headers })
   const stream = Readable.toWeb(createReadStream(path)) as unknown as ReadableStream<Uint8Array>
   return new Response(stream, { headers })
 }
@@ -85,12 +87,22 @@ const exportsAtOnce = 4
 let exporting = 0
 
 /** `export.tar`, streamed. Codes: `organization.unknown`, `log.busy`, `log.elsewhere`. */
-export async function sendExport(desk: Desk, organization: string): Promise<Result<Response>> {
+export async function sendExport(
+  desk: Desk,
+  request: Request,
+  organization: string,
+): Promise<Result<Response>> {
   if (exporting >= exportsAtOnce)
     return refused('log.busy', 'Other exports are under way; please try again in a while.')
   const files = await desk.logs.export(organization)
   if (!files.ok) return files
   if (files.value === null) return unknown(organization)
+  const headers = {
+    'content-type': 'application/x-tar',
+    'cache-control': kept.never,
+    'content-disposition': `attachment; filename="${organization}-log.tar"`,
+  }
+  if (request.method === 'HEAD') return accepted(new Response(null, { headers }))
   const pieces = tar(files.value, Math.floor(desk.clock.nowMs() / 1_000))
   exporting += 1
   let ended = false
@@ -119,11 +131,6 @@ export async function sendExport(desk: Desk, organization: string): Promise<Resu
     },
     { highWaterMark: 0 },
   )
-  const headers = {
-    'content-type': 'application/x-tar',
-    'cache-control': kept.never,
-    'content-disposition': `attachment; filename="${organization}-log.tar"`,
-  }
   return accepted(new Response(stream, { headers }))
 }
 
@@ -154,7 +161,7 @@ export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
       const organization = organizationOf(asked)
       const found = await logs.state(organization)
       if (!found.ok) return found
-      return found.value === null ? unknown(organization) : sendFile(found.value, text)
+      return found.value === null ? unknown(organization) : sendFile(asked.request, found.value, text)
     },
     async 'GET /log/{organization}/proof/{entry}'(asked) {
       const organization = organizationOf(asked)

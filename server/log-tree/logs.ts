@@ -4,14 +4,18 @@ import { join } from 'node:path'
 import type { Witnesses } from '@equalizer/client/contract'
 import { accepted, type Result } from '@equalizer/core'
 import type { TileName } from '@equalizer/tlog'
+import { exportOf } from './export.ts'
 import { logFolders, place } from './log-folder.ts'
 import { OrganizationLog } from './organization-log.ts'
 import type { LogParts } from './parts.ts'
+import { type PolicyFile, policyFile } from './policy-file.ts'
 import { proofOf } from './proof.ts'
 import { readTile } from './read-tile.ts'
 import { elsewhere } from './refusals.ts'
 import { createRounds } from './rounds.ts'
-import { stateFile } from './state-file.ts'
+import { type StateFile, stateFile } from './state-file.ts'
+import type { TarFile } from './tar.ts'
+import { witnessesOf } from './witnesses-of.ts'
 
 export interface Logs {
   /** A batch was stored: there is something to publish. */
@@ -28,9 +32,11 @@ export interface Logs {
   proofSoon(organization: string, seq: number, waitMs: number): Promise<string | null>
   /** Path of a file with the state of every stream; null: nothing is published. */
   state(organization: string): Promise<Result<string | null>>
+  /** Every file of the log as of the checkpoint that readers get, one after the other; null: nothing is published. */
+  export(organization: string): Promise<Result<AsyncGenerator<TarFile> | null>>
   witnesses(organization: string): Promise<Result<Witnesses | null>>
   /** Codes of what some logs are not gone on with for, and how many. */
-  problems(): ReadonlyMap<string, number>
+  problems(): Promise<ReadonlyMap<string, number>>
   /** Wakes every log that has entries not published yet. */
   start(): Promise<void>
   /** Resolves when everything stored is published, or failed to be. */
@@ -40,18 +46,23 @@ export interface Logs {
   close(): Promise<void>
 }
 
-export type OpenLogs = Omit<LogParts, 'folders'> & {
+export type OpenLogs = Omit<LogParts, 'folders' | 'policy'> & {
   /** The data folder. */
   readonly root: string
   /** Left out: those of the data folder. */
   readonly folders?: LogParts['folders']
+  /** Left out: its file in the data folder. */
+  readonly policy?: PolicyFile
 }
 
-export function openLogs({ root, folders = logFolders(root), ...rest }: OpenLogs): Logs {
-  const parts: LogParts = { ...rest, folders }
+/** How long an export waits for a checkpoint over all that its state says. */
+const exportWaitMs = 5_000
+
+export function openLogs({ root, folders = logFolders(root), policy, ...rest }: OpenLogs): Logs {
+  const parts: LogParts = { ...rest, folders, policy: policy ?? policyFile(root, rest.log) }
   const logs = new Map<string, OrganizationLog>()
   const waiting = new Map<string, Set<() => void>>()
-  const states = new Map<string, Promise<string | null>>()
+  const states = new Map<string, Promise<StateFile | null>>()
 
   const told = ({ organization }: OrganizationLog) => {
     for (const tell of waiting.get(organization) ?? []) tell()
@@ -82,6 +93,16 @@ export function openLogs({ root, folders = logFolders(root), ...rest }: OpenLogs
     await log.open()
     if (log.problem?.code === 'log.elsewhere') return elsewhere(organization)
     return accepted(log.served === null ? null : log)
+  }
+
+  /** Made once for all who ask at the same time. */
+  function stateOf(organization: string): Promise<StateFile | null> {
+    const folder = join(folders.pathOf(organization), 'state')
+    const making =
+      states.get(organization) ??
+      stateFile(parts.store, organization, folder).finally(() => states.delete(organization))
+    states.set(organization, making)
+    return making
   }
 
   function servedBeyond(log: OrganizationLog, seq: number, waitMs: number): Promise<void> {
@@ -137,31 +158,26 @@ export function openLogs({ root, folders = logFolders(root), ...rest }: OpenLogs
     async state(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      const folder = join(folders.pathOf(organization), 'state')
-      const making =
-        states.get(organization) ??
-        stateFile(parts.store, organization, folder)
-          .then(made => made?.path ?? null)
-          .finally(() => states.delete(organization))
-      states.set(organization, making)
-      return accepted(await making)
+      return accepted((await stateOf(organization))?.path ?? null)
+    },
+    async export(organization) {
+      const log = await known(organization)
+      if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
+      const state = await stateOf(organization)
+      if (state === null) return accepted(null)
+      // Whoever replays the entries then comes by the size that the state is of.
+      rounds.hurry(organization)
+      await servedBeyond(log.value, state.size - 1, exportWaitMs)
+      return accepted(await exportOf(log.value, state.path))
     },
     async witnesses(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      const { served, signed, signedMs } = log.value
-      return accepted({
-        size: served?.size ?? 0,
-        signed: signed.size,
-        signedMs,
-        quorum: { needed: 'none', met: true },
-        policy: 'none',
-        witnesses: [],
-        mirrors: [],
-      })
+      return accepted(await witnessesOf(log.value, await parts.policy.now()))
     },
-    problems() {
+    async problems() {
       const counts = new Map<string, number>()
+      if ((await parts.policy.now()).state === 'invalid') counts.set('log.policy_invalid', 1)
       for (const { problem } of logs.values())
         if (problem && problem.code !== 'log.elsewhere')
           counts.set(problem.code, (counts.get(problem.code) ?? 0) + 1)
@@ -174,9 +190,13 @@ export function openLogs({ root, folders = logFolders(root), ...rest }: OpenLogs
     idle: () => rounds.idle(),
     async remove(organization) {
       await rounds.idle()
+      await logs.get(organization)?.gathering.close()
       logs.delete(organization)
       await rm(folders.pathOf(organization), { recursive: true, force: true })
     },
-    close: () => rounds.close(),
+    async close() {
+      await rounds.close()
+      for (const { gathering } of logs.values()) await gathering.close()
+    },
   }
 }

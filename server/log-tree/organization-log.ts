@@ -2,11 +2,13 @@
 import { accepted, type Refusal, type Result } from '@equalizer/core'
 import type { Files } from '@equalizer/tlog/node'
 import { about } from './about.ts'
+import { Gathering } from './gathering.ts'
 import { Damaged } from './growing-tree.ts'
 import { claim, type Identity } from './identity.ts'
 import { place } from './log-folder.ts'
 import type { LogParts, Signed } from './parts.ts'
 import { publishRound } from './publish.ts'
+import { tileReader } from './read-tile.ts'
 import { behind, damaged } from './refusals.ts'
 import { nothingSigned, readSigned } from './signed.ts'
 import { tidy } from './tidy.ts'
@@ -26,6 +28,9 @@ export class OrganizationLog {
   #problem: Refusal | null = null
   /** Sizes whose tiles a reader may still be at. */
   #kept: number[] = []
+  /** One after the other: a round and a witness's answer may come at once. */
+  #serving: Promise<void> = Promise.resolve()
+  readonly gathering: Gathering
 
   /** `told`: called whenever a newer checkpoint is served. */
   constructor(parts: LogParts, organization: string, told: Told) {
@@ -33,6 +38,11 @@ export class OrganizationLog {
     this.files = parts.folders.of(organization)
     this.#parts = parts
     this.#told = told
+    this.gathering = new Gathering({
+      readTile: tileReader(this.files, () => this.signed.size),
+      serve: cosigned => this.serve(cosigned),
+      failed: error => parts.log.error({ err: error, organization }, 'cosignatures could not be gathered'),
+    })
   }
 
   get identity(): Identity | null {
@@ -120,19 +130,40 @@ export class OrganizationLog {
     await about(files, organization, identity)
     this.#signed = signed.value
     if (signed.value.size !== before.size) this.#signedMs = this.#parts.clock.nowMs()
-    if (signed.value.size > (this.#served?.size ?? 0)) await this.serve(signed.value)
+    await this.#offer(signed.value)
     this.#kept = [...this.#kept, signed.value.size].slice(-2)
     const root = this.#parts.folders.pathOf(organization)
     await tidy({ files, root }, before.size, [...this.#kept, this.#served?.size ?? 0])
     return accepted(null)
   }
 
+  /** To witnesses first, where readers are to get nothing that too few cosigned. */
+  async #offer(signed: Signed): Promise<void> {
+    const now = await this.#parts.policy.now()
+    const needs = now.state === 'in_force' && now.policy.quorum.kind !== 'none'
+    if (!needs && (signed.size > (this.#served?.size ?? 0) || this.#unsignedBy(signed)))
+      await this.serve(signed)
+    if (now.state === 'in_force' && now.policy.witnesses.length > 0)
+      this.gathering.offer(signed, this.#served, now.policy)
+  }
+
+  /** A new key signed what readers have already. */
+  #unsignedBy({ size, note }: Signed): boolean {
+    const served = this.#served
+    if (served === null || served.size !== size) return false
+    return note.split('\n').some(line => line.startsWith('— ') && !served.note.includes(line))
+  }
+
   /** Puts a checkpoint where readers find it; a smaller one than they have never takes its place. */
-  async serve(checkpoint: Signed): Promise<void> {
-    if (checkpoint.note === this.#served?.note || checkpoint.size < (this.#served?.size ?? 0)) return
-    await this.files.write(place.checkpoint, Buffer.from(checkpoint.note))
-    this.#served = checkpoint
-    this.#told(this)
+  serve(checkpoint: Signed): Promise<void> {
+    const serving = this.#serving.then(async () => {
+      if (checkpoint.note === this.#served?.note || checkpoint.size < (this.#served?.size ?? 0)) return
+      await this.files.write(place.checkpoint, Buffer.from(checkpoint.note))
+      this.#served = checkpoint
+      this.#told(this)
+    })
+    this.#serving = serving.catch(() => {})
+    return serving
   }
 }
 

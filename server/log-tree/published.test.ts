@@ -1,4 +1,8 @@
 // The published log through the front door: what anybody reads, checked with nothing but the public formats.
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   consistencyProofFromTiles,
   decodeBundle,
@@ -149,8 +153,25 @@ test('says how long each may be kept, to pages from anywhere', async () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   const etag = signed.headers.get('etag') ?? ''
   expect((await get('checkpoint', { 'if-none-match': etag })).status).toBe(304)
-  const head = await server.fetch('/log/acme/tile/0/000', { method: 'HEAD' })
-  expect([head.status, await head.text()]).toEqual([200, ''])
+  for (const path of ['tile/0/000', 'state', 'export.tar']) {
+    const head = await server.fetch(`/log/acme/${path}`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  }
+})
+
+test('the whole of it comes as one archive that any tar reads', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'export-'))
+  const file = join(folder, 'log.tar')
+  await writeFile(file, await bytesOf('export.tar'))
+  execFileSync('tar', ['-xf', file, '-C', folder])
+  const read = async (path: string) => new Uint8Array(await readFile(join(folder, path)))
+  const { size, root } = await checkpoint()
+  expect(await rootFromTiles(size, (level, index, width) => read(tilePath(level, index, width)))).toEqual(
+    root,
+  )
+  for (const path of ['checkpoint', 'log.json', 'state', 'tile/entries/000', 'tile/entries/001.p/8'])
+    expect([path, await read(path)]).toEqual([path, await bytesOf(path)])
+  await rm(folder, { recursive: true })
 })
 
 test.each([
@@ -169,8 +190,6 @@ test.each([
 })
 
 test('keeps its key to itself, and of partial tiles those in use', async () => {
-  const { readdir, stat } = await import('node:fs/promises')
-  const { join } = await import('node:path')
   const folder = join(server.desk.data.root, 'log', 'acme')
   expect((await stat(join(folder, 'key'))).mode & 0o777).toBe(0o600)
   const level0 = join(folder, 'public', 'tile', '0')
