@@ -5,7 +5,7 @@ export const check: typeof en = {
   title: 'Ein Protokoll prüfen',
   headline: name => `Das Protokoll von ${name} in diesem Browser prüfen`,
   headlineOwn: 'Ein Protokoll oder einen Beweis in diesem Browser prüfen',
-  sub: 'Alles geschieht hier, im eigenen Browser, mit einem Programm, das nichts mit dem Teil des Servers gemein hat, der das Protokoll schreibt: Unterschriften, Hashes, Wachstum seit dem letzten Blick, jede Stimme, jede Auszählung, jede Regel. Ein Konto braucht es nicht, und nichts verlässt dieses Gerät.',
+  sub: 'Alles geschieht hier, im eigenen Browser, von einem Programm, das keine Zeile mit dem Teil des Servers gemein hat, der das Protokoll speichert: Unterschriften, Hashes, Wachstum seit dem letzten Blick, jede Stimme, jede Auszählung, jede Regel. Ein Konto braucht es nicht, und nichts verlässt dieses Gerät.',
   trust: {
     label: 'Wem vertraut wird',
     hint: 'Der Schlüssel des Protokolls, wie er anderswo zu erfahren war, oder eine Richtlinie mit Zeugen. Leer gilt der Schlüssel vom letzten Mal oder der, den das Protokoll selbst nennt.',

@@ -57,6 +57,20 @@ export const members: typeof en = {
     text: 'Rollen und Sitze enden mit ihr. Schon abgegebene Stimmen zählen weiter.',
     go: 'Beenden',
   },
+  erasing: {
+    yours: 'Deine Daten hier löschen?',
+    title: name => `Löschen, was über ${name} bekannt ist?`,
+    goes: 'Der Name, die hier geschriebenen Gründe und Notizen und der Zugang gehen für immer. Das kann niemand rückgängig machen.',
+    stays:
+      'Was entschieden wurde, bleibt, wie es ist, Stimmen auch, unter einer zufälligen Kennung, die niemandem mehr gehört. Kopien, die andere vorher gemacht haben, erreicht das nicht.',
+    handOver:
+      'Du wirst abgemeldet und kommst unter dieser Kennung nie wieder herein. Entscheidet hier sonst niemand, übergib vorher: sonst könnte niemand mehr handeln.',
+    byTheRules:
+      'Das ist eine Handlung wie jede andere: Die Regeln sagen, wer darüber entscheidet. Eine Mitgliedschaft wird gesondert beendet.',
+    sure: 'Ich weiß, dass sich das nicht rückgängig machen lässt',
+    go: 'Löschen',
+    done: 'Deine Daten hier sind gelöscht.',
+  },
   delegations: {
     title: 'Vollmachten',
     hint: 'Wem die Stimme übertragen ist, stimmt mit ihrem Gewicht mit. Das gilt bis zum Widerruf, und wo man selbst abstimmt, zählt es nicht.',

@@ -28,6 +28,8 @@ export const members = {
     grant: 'Give a role',
     revoke: (role: string) => `Take away: ${role}`,
     delegate: 'Delegate to them',
+    erase: 'Erase what is known of them',
+    eraseYours: 'Erase my data',
   },
   adding: {
     title: 'Add a person',
@@ -55,6 +57,19 @@ export const members = {
     title: (name: string) => `End the membership of ${name}?`,
     text: 'Roles and seats go with it. Ballots already cast count on.',
     go: 'End it',
+  },
+  erasing: {
+    yours: 'Erase your data here?',
+    title: (name: string) => `Erase what is known of ${name}?`,
+    goes: 'The name, the reasons and notes written here, and the way in go for ever. This cannot be undone, by nobody.',
+    stays:
+      'What was decided stays as it is, ballots too, under a random id that belongs to nobody any more. Copies that others made before are not reached.',
+    handOver:
+      'You are signed out, and never enter under this id again. If nobody else decides here, hand over first: nobody could act any more.',
+    byTheRules: 'It is an act like any other: the rules say who decides it. A membership is ended apart.',
+    sure: 'I know that this cannot be undone',
+    go: 'Erase',
+    done: 'Your data here is erased.',
   },
   delegations: {
     title: 'Delegations',

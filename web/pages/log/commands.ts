@@ -22,19 +22,23 @@ export function commandsOf({
   size,
   vkey,
 }: Checkable): Record<CommandName, readonly string[]> {
-  const log = quoted(url)
+  const [log, key, folder] = [quoted(url), quoted(vkey), quoted(organization)]
   const width = Math.min(size, tileWidth)
   const bundle = quoted(`${url}/${tilePath('entries', 0, width)}`)
   const tile = quoted(`${url}/${tilePath(0, 0, width)}`)
   const length = "$(head -c 2 | od -An -tu1 | awk '{print $1*256+$2}')"
   return {
-    verify: [`npx equalizer verify ${log} --vkey ${quoted(vkey)}`],
+    verify: [`npx equalizer verify ${log} --vkey ${key}`],
     export: [
-      `curl -s ${log}/export.tar | tar x -C "$(mkdir -p ${quoted(organization)} && echo ${quoted(organization)})"`,
-      `npx equalizer verify ${quoted(organization)} --vkey ${quoted(vkey)}`,
+      `mkdir -p ${folder} && curl -s ${log}/export.tar | tar x -C ${folder}`,
+      `npx equalizer verify ${folder} --vkey ${key}`,
     ],
-    mirror: [`npx equalizer mirror ${log} --vkey ${quoted(vkey)}`],
-    witness: [`npx equalizer witness ${log} --vkey ${quoted(vkey)}`],
+    mirror: [`npx equalizer mirror ${log} --vkey ${key} --to copies --once`],
+    witness: [
+      'npx equalizer witness new-key "$(hostname)/w1" w1',
+      `echo ${quoted(`log ${vkey} ${url}`)} > w1/logs`,
+      'npx equalizer witness w1 --once',
+    ],
     plain: [
       `curl -s ${bundle} | { n=${length}; printf '\\0'; head -c "$n"; } | sha256sum | head -c 64; echo`,
       `curl -s ${tile} | head -c 32 | od -An -tx1 | tr -d ' \\n'; echo`,

@@ -8,9 +8,11 @@ import {
   nodeHash,
   rangeRoot,
   rootOf,
+  verifyInclusion,
 } from '@equalizer/tlog'
 import { expect, test } from 'vitest'
 import { proofPath } from './proof-path.ts'
+import { proofTiles } from './proof-tiles.ts'
 
 const entryAt = (index: number) => new TextEncoder().encode(`entry ${index}`)
 const at: HashAt = (height, index) =>
@@ -52,4 +54,27 @@ test('another entry, another place, a hash too many or too few end elsewhere or 
   expect(proofPath({ ...given, index: 13 })).toBeNull()
   expect(proofPath({ ...given, index: -1 })).toBeNull()
   expect(proofPath({ ...given, index: 0.5 })).toBeNull()
+})
+
+test('holds in trees far larger than any of ours', () => {
+  const anywhere: HashAt = (height, index) => leafHash(entryAt(height * 7 + (index % 1_000)))
+  for (const [index, size] of [
+    [299_999, 300_000],
+    [0, 300_000],
+    [262_144, 300_000],
+    [2 ** 40 + 5, 2 ** 41 + 1_234_567],
+  ] as const) {
+    const hashes = inclusionProof(index, size, anywhere)
+    const path = proofPath({ index, size, entry: entryAt(index), hashes })
+    const root = path?.root ?? new Uint8Array()
+    expect(verifyInclusion({ index, size, leaf: leafHash(entryAt(index)), proof: hashes, root })).toBe(true)
+    expect(path?.steps.length).toBe(hashes.length)
+  }
+})
+
+test('names the files that the proof is made of, partial ones at the right edge', () => {
+  expect(proofTiles(0, 1)).toEqual(['tile/entries/000.p/1'])
+  expect(proofTiles(1, 2)).toEqual(['tile/entries/000.p/2', 'tile/0/000.p/2'])
+  expect(proofTiles(5, 300).sort()).toEqual(['tile/0/000', 'tile/0/001.p/44', 'tile/entries/000'])
+  expect(proofTiles(299_999, 300_000)).toContain('tile/entries/x001/171.p/224')
 })

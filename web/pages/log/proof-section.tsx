@@ -1,5 +1,4 @@
 // The proof of one entry: drawn, said in a sentence, to be saved, and the files of the log that it is made of.
-import { tilePath, tileWidth } from '@equalizer/tlog'
 import { useOrganization } from '../../data/organization.ts'
 import { logWords } from '../../messages/log-words.ts'
 import { Notice } from '../../parts/notice.tsx'
@@ -7,20 +6,8 @@ import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { OpenedProof } from './opened-proof.ts'
 import { ProofPicture, ProofTable } from './proof-picture.tsx'
+import { proofTiles } from './proof-tiles.ts'
 import { logAddress } from './use-log-file.ts'
-
-/** What of the log holds an entry: its bundle, and at each level the tile of its path. Partial where it is the last. */
-export function tilesOf(index: number, size: number): string[] {
-  const bundle = Math.floor(index / tileWidth)
-  const paths = [tilePath('entries', bundle, Math.min(tileWidth, size - bundle * tileWidth))]
-  let [level, place, length] = [0, bundle, size]
-  while (length > 0) {
-    paths.push(tilePath(level, place, Math.min(tileWidth, length - place * tileWidth)))
-    ;[level, place, length] = [level + 1, Math.floor(place / tileWidth), Math.floor(length / tileWidth)]
-    if (place * tileWidth >= length) break
-  }
-  return paths
-}
 
 interface ProofSectionProps {
   readonly seq: number
@@ -69,7 +56,7 @@ export function ProofSection({ seq, proof, isWrong, isShown }: ProofSectionProps
           {proof.path.steps.length > 0 && <ProofTable path={proof.path} />}
           <h3 className="proof-tiles-title">{words.tiles}</h3>
           <ul className="proof-tiles">
-            {tilesOf(proof.index, proof.size).map(path => (
+            {proofTiles(proof.index, proof.size).map(path => (
               <li key={path}>
                 <a href={logAddress(organization, path)} className="log-hash">
                   {path}
