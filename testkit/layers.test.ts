@@ -69,6 +69,7 @@ const sideDoors = new Set([
   'tlog/node',
   'tlog/testing',
   'verify/node',
+  'verify/testing',
   'testkit/shared-data',
   'testkit/browser',
   'testkit/postgres',
@@ -141,7 +142,8 @@ describe('layers', () => {
         file,
         imports.flatMap(request => {
           const name = ours.exec(request)
-          return target(file, request) ?? (name ? `${name[1] ?? 'cli'}/${name[3] ?? 'index'}.ts` : [])
+          const door = name && `${name[1] ?? 'cli'}/${name[3] ?? 'index'}`
+          return target(file, request) ?? (door ? `${door}${known.has(`${door}.ts`) ? '' : '/index'}.ts` : [])
         }),
       ]),
     )

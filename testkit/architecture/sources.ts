@@ -30,8 +30,8 @@ function walk(folder: string): string[] {
 
 export const isSource = (file: string): boolean => /\.(ts|tsx|mts|mjs)$/.test(file)
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
-/** A package's door: the one file others import, by the package's name. */
-export const isDoor = (file: string): boolean => /^[a-z]+\/index\.ts$/.test(file)
+/** A package's door: the one file others import, by the package's name; those for Node and for tests have one of their own. */
+export const isDoor = (file: string): boolean => /^[a-z]+\/(?:(?:node|testing)\/)?index\.ts$/.test(file)
 
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 
