@@ -2,6 +2,7 @@
 import { boardEndpoints } from './board.ts'
 import { charterEndpoints } from './charter.ts'
 import { doorEndpoints } from './door.ts'
+import { doorPeopleEndpoints } from './door-people.ts'
 import { jobEndpoints } from './jobs.ts'
 import { logEndpoints } from './log.ts'
 import { observationEndpoints } from './observations.ts'
@@ -11,6 +12,7 @@ import { publicLogEndpoints } from './public-log.ts'
 import { searchEndpoints } from './search.ts'
 import { serverEndpoints } from './server.ts'
 import { sessionEndpoints } from './session.ts'
+import { signingEndpoints } from './signing.ts'
 import { sourceEndpoints } from './sources.ts'
 
 export const contract = {
@@ -23,6 +25,8 @@ export const contract = {
   ...peopleEndpoints,
   ...charterEndpoints,
   ...doorEndpoints,
+  ...doorPeopleEndpoints,
+  ...signingEndpoints,
   ...logEndpoints,
   ...publicLogEndpoints,
   ...searchEndpoints,
@@ -39,11 +43,11 @@ export type {
   Decision,
   DecisionLine,
   DoorAnswer,
-  DoorPerson,
   Foreseen,
   RulesPreview,
   UnitRules,
 } from './door.ts'
+export type { DoorPerson } from './door-people.ts'
 export type { Endpoint, Needs, Scope } from './endpoint.ts'
 export { scopes } from './endpoint.ts'
 export type { Changed, Job } from './jobs.ts'

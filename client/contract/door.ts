@@ -12,6 +12,7 @@ import {
   personId,
 } from '@equalizer/core'
 import { z } from 'zod'
+import { personSchema } from './door-people.ts'
 import {
   actRefusals,
   delegationRefusals,
@@ -21,7 +22,7 @@ import {
   signingRefusals,
 } from './door-refusals.ts'
 import { endpoint } from './endpoint.ts'
-import { signingEndpoints, signingSchema } from './signing.ts'
+import { signingSchema } from './signing.ts'
 import { count, cursor, factsSchema, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
 const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
@@ -29,18 +30,6 @@ const stage = z.literal([0, 1, 2, 3, 4]).describe('0 team, 1 consulted, 2 shared
 const phase = z.enum([...openPhases, ...closedPhases])
 const span = count.describe('Milliseconds')
 const json = z.record(z.string(), anyJson)
-
-/** A person as the reader may know them; the log itself holds ids alone. */
-export const personSchema = z
-  .object({
-    id: personId,
-    name: z.string().nullable().describe('null: erased, or not known to this server'),
-    you: z.boolean(),
-    member: z.boolean(),
-    roles: z.array(z.string()),
-  })
-  .meta({ id: 'DoorPerson' })
-export type DoorPerson = z.infer<typeof personSchema>
 
 const amount = z.object({ ballots: count, weight: z.string() })
 const resultSchema = z.object({
@@ -245,17 +234,6 @@ const previewSchema = z
   .meta({ id: 'RulesPreview' })
 export type RulesPreview = z.infer<typeof previewSchema>
 
-const delegationSchema = z.object({
-  from: personSchema,
-  to: personSchema,
-  scope: z.object({
-    kind: z.enum(['everything', 'unit', 'class']),
-    unit: z.string().nullable(),
-    class: z.string().nullable(),
-  }),
-  since: moment,
-})
-
 const inDecision = inOrganization.extend({ decision: decisionId })
 const sentRefuses = [
   ...actRefusals,
@@ -267,7 +245,6 @@ const sentRefuses = [
 ] as const
 
 export const doorEndpoints = {
-  ...signingEndpoints,
   'POST /api/organizations/{organization}/door': endpoint({
     summary: 'Send an act, or take part in a decision: the one door',
     tag: 'door',
@@ -383,41 +360,5 @@ export const doorEndpoints = {
       next: z.string().nullable(),
     }),
     refuses: ['decision.unknown', 'cursor.invalid'],
-  }),
-  'GET /api/organizations/{organization}/members': endpoint({
-    summary: 'List people known here, with what they are and have',
-    tag: 'members',
-    needs: 'read',
-    params: inOrganization,
-    query: z.object({ q: z.string().max(200).optional(), cursor, limit: pageSize }),
-    answer: z.object({ people: z.array(personSchema), next: z.string().nullable(), members: count }),
-    refuses: ['cursor.invalid'],
-  }),
-  'POST /api/organizations/{organization}/members': endpoint({
-    summary:
-      'Note a person’s name beside the log and answer their id; an act (charter.admit) makes them a member',
-    tag: 'members',
-    needs: 'manage',
-    params: inOrganization,
-    body: z.strictObject({ name: z.string().trim().min(1).max(limits.nameChars) }),
-    status: 201,
-    answer: personSchema,
-    refuses: ['members.too_many'],
-  }),
-  'POST /api/organizations/{organization}/members/{person}/link': endpoint({
-    summary: 'Make a one-time link by which that person enters as themselves; links before it end',
-    tag: 'members',
-    needs: 'manage',
-    params: inOrganization.extend({ person: personId }),
-    status: 201,
-    answer: z.object({ link: z.string(), expires: moment }),
-    refuses: ['members.unknown', 'members.not_admitted', 'members.has_entered', ...personRefusals],
-  }),
-  'GET /api/organizations/{organization}/delegations': endpoint({
-    summary: 'List the delegations that the caller gave and received',
-    tag: 'members',
-    needs: 'act',
-    params: inOrganization,
-    answer: z.object({ given: z.array(delegationSchema), received: z.array(delegationSchema) }),
   }),
 }
