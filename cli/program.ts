@@ -13,12 +13,14 @@ import { addDecision } from './verbs/decision.ts'
 import { addDecisions } from './verbs/decisions.ts'
 import { addDelegate } from './verbs/delegate.ts'
 import { addEntries } from './verbs/entries.ts'
+import { addErase } from './verbs/erase.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addForesee } from './verbs/foresee.ts'
 import { addInit } from './verbs/init.ts'
 import { addKey } from './verbs/key.ts'
 import { addMeasure } from './verbs/measure.ts'
 import { addMembers } from './verbs/members.ts'
+import { addMirror } from './verbs/mirror.ts'
 import { addMove } from './verbs/move.ts'
 import { addRestore } from './verbs/restore.ts'
 import { addRules } from './verbs/rules.ts'
@@ -27,6 +29,7 @@ import { addParts } from './verbs/take-part.ts'
 import { addVerify } from './verbs/verify.ts'
 import { addView } from './verbs/view.ts'
 import { addVote } from './verbs/vote.ts'
+import { addWitness } from './verbs/witness.ts'
 
 const examples = `
 Examples:
@@ -52,8 +55,9 @@ const groups: readonly (readonly [string, readonly ((program: Command, context: 
   ['Measure:', [addMeasure, addExplain, addInit, addCharter, addSchema]],
   ['Act:', [addAct, addActs, addForesee]],
   ['Decide:', [addDecisions, addDecision, addVote, addParts, addAnswer, addDelegate, addKey]],
-  ['Who decides:', [addRules, addMove, addMembers]],
+  ['Who decides:', [addRules, addMove, addMembers, addErase]],
   ['Look up:', [addView, addEntries, addVerify]],
+  ['Watch logs:', [addWitness, addMirror]],
   ['Keep:', [addBackup, addRestore]],
   ['Else:', [addCompletion]],
 ]

@@ -226,3 +226,16 @@ test('the real program does the same; the organization is the only one of the ke
   const refused = await runBin(['retry', 'D-99'], { cwd: folder, env })
   expect(refused.code).toBe(exitCodes.notFound)
 })
+
+test('what is known of somebody is erased when that is meant, and then their key does nothing', async () => {
+  const unsure = await desk.run(ines, 'erase')
+  expect(unsure).toMatchObject({ code: exitCodes.usage, out: '' })
+  expect(unsure.err).toContain('--yes does it')
+  expect(await desk.run(ines, 'erase', 'Bo', '--yes')).toMatchObject({ code: exitCodes.notAllowed })
+  expect(await desk.said(ada, 'members', '--search', 'ines')).toContain('Ines')
+  expect(await desk.said(ines, 'erase', '--yes')).toBe('noted')
+  expect(await desk.said(ada, 'members', '--search', 'ines')).toBe('0 people')
+  expect(await desk.run(ines, 'rules')).toMatchObject({ code: exitCodes.notAllowed })
+  expect(await desk.said(ada, 'erase', 'Bo', '--yes')).toBe('executed')
+  expect(await desk.run(ada, 'erase', 'Bo', '--yes')).toMatchObject({ code: exitCodes.notFound })
+})

@@ -29,6 +29,8 @@ export const members: typeof en = {
     grant: 'Rolle geben',
     revoke: role => `Rolle nehmen: ${role}`,
     delegate: 'Stimme übertragen',
+    erase: 'Löschen, was bekannt ist',
+    eraseYours: 'Eigene Daten löschen',
   },
   adding: {
     title: 'Person hinzufügen',
@@ -58,18 +60,18 @@ export const members: typeof en = {
     go: 'Beenden',
   },
   erasing: {
-    yours: 'Deine Daten hier löschen?',
+    yours: 'Die eigenen Daten hier löschen?',
     title: name => `Löschen, was über ${name} bekannt ist?`,
     goes: 'Der Name, die hier geschriebenen Gründe und Notizen und der Zugang gehen für immer. Das kann niemand rückgängig machen.',
     stays:
       'Was entschieden wurde, bleibt, wie es ist, Stimmen auch, unter einer zufälligen Kennung, die niemandem mehr gehört. Kopien, die andere vorher gemacht haben, erreicht das nicht.',
     handOver:
-      'Du wirst abgemeldet und kommst unter dieser Kennung nie wieder herein. Entscheidet hier sonst niemand, übergib vorher: sonst könnte niemand mehr handeln.',
+      'Danach ist die Sitzung beendet, und unter dieser Kennung kommt niemand mehr herein. Entscheidet hier sonst niemand, muss vorher übergeben werden: sonst könnte niemand mehr handeln.',
     byTheRules:
       'Das ist eine Handlung wie jede andere: Die Regeln sagen, wer darüber entscheidet. Eine Mitgliedschaft wird gesondert beendet.',
-    sure: 'Ich weiß, dass sich das nicht rückgängig machen lässt',
+    sure: 'Mir ist klar, dass sich das nicht rückgängig machen lässt',
     go: 'Löschen',
-    done: 'Deine Daten hier sind gelöscht.',
+    done: 'Die eigenen Daten hier sind gelöscht.',
   },
   delegations: {
     title: 'Vollmachten',

@@ -14,13 +14,29 @@ export interface MemberRowProps {
   readonly onLink: (person: DoorPerson) => void
   readonly onGrant: (person: DoorPerson) => void
   readonly onDismiss: (person: DoorPerson) => void
+  readonly onErase: (person: DoorPerson) => void
   readonly onDelegate: (person: DoorPerson) => void
 }
 
 function itemsOf(props: MemberRowProps): MenuItemOf[] {
-  const { person, mayAct, mayManage, onAct, onLink, onGrant, onDismiss, onDelegate } = props
+  const { person, mayAct, mayManage, onAct, onLink, onGrant, onDismiss, onErase, onDelegate } = props
   const words = text.members.acts
-  const { id, member, roles, you } = person
+  const { id, name, member, roles, you } = person
+  // Whoever was erased can still be dismissed; nothing else can be done with them.
+  const isErased = name === null
+  const dismiss = {
+    id: 'dismiss',
+    label: words.dismiss,
+    kind: 'danger' as const,
+    onAction: () => onDismiss(person),
+  }
+  if (isErased) return mayAct && member ? [dismiss] : []
+  const erase = {
+    id: 'erase',
+    label: you ? words.eraseYours : words.erase,
+    kind: 'danger' as const,
+    onAction: () => onErase(person),
+  }
   const acts: MenuItemOf[] = member
     ? [
         { id: 'grant', label: words.grant, onAction: () => onGrant(person) },
@@ -30,9 +46,10 @@ function itemsOf(props: MemberRowProps): MenuItemOf[] {
           onAction: () => onAct('charter.revoke_role', { person: id, role }),
         })),
         ...(you ? [] : [{ id: 'delegate', label: words.delegate, onAction: () => onDelegate(person) }]),
-        { id: 'dismiss', label: words.dismiss, kind: 'danger' as const, onAction: () => onDismiss(person) },
+        dismiss,
+        erase,
       ]
-    : [{ id: 'admit', label: words.admit, onAction: () => onAct('charter.admit', { person: id }) }]
+    : [{ id: 'admit', label: words.admit, onAction: () => onAct('charter.admit', { person: id }) }, erase]
   const link = { id: 'link', label: words.link, onAction: () => onLink(person) }
   return [...(mayManage && member && !you ? [link] : []), ...(mayAct ? acts : [])]
 }

@@ -20,6 +20,7 @@ import { AddDialog } from './add-dialog.tsx'
 import { DelegateDialog } from './delegate-dialog.tsx'
 import { Delegations } from './delegations.tsx'
 import { DismissDialog } from './dismiss-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { MemberRow } from './member-row.tsx'
 import { membersTable } from './members-files.ts'
@@ -30,7 +31,7 @@ const list = 'GET /api/organizations/{organization}/members'
 
 type Open =
   | { readonly kind: 'add' }
-  | { readonly kind: 'link' | 'role' | 'dismiss'; readonly person: DoorPerson }
+  | { readonly kind: 'link' | 'role' | 'dismiss' | 'erase'; readonly person: DoorPerson }
   | { readonly kind: 'delegate'; readonly person: DoorPerson | null }
 
 export function MembersPage() {
@@ -106,6 +107,7 @@ export function MembersPage() {
               onLink={one => show({ kind: 'link', person: one })}
               onGrant={one => show({ kind: 'role', person: one })}
               onDismiss={one => show({ kind: 'dismiss', person: one })}
+              onErase={one => show({ kind: 'erase', person: one })}
               onDelegate={one => show({ kind: 'delegate', person: one })}
             />
           ))}
@@ -128,6 +130,7 @@ export function MembersPage() {
       {open?.kind === 'link' && <LinkDialog person={open.person} onClose={close} />}
       {open?.kind === 'role' && <RoleDialog person={open.person} acts={acts} onClose={close} />}
       {open?.kind === 'dismiss' && <DismissDialog person={open.person} acts={acts} onClose={close} />}
+      {open?.kind === 'erase' && <EraseDialog person={open.person} acts={acts} onClose={close} />}
       {open?.kind === 'delegate' && (
         <DelegateDialog to={open.person} people={people} units={units} acts={acts} onClose={close} />
       )}

@@ -8,7 +8,12 @@ import { useToast } from '../../parts/toast-list.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { answerWords } from '../decisions/answer-words.ts'
 
-export type PersonAct = 'charter.admit' | 'charter.dismiss' | 'charter.grant_role' | 'charter.revoke_role'
+export type PersonAct =
+  | 'charter.admit'
+  | 'charter.dismiss'
+  | 'charter.grant_role'
+  | 'charter.revoke_role'
+  | 'charter.erase_person'
 export type Came = 'executed' | 'opened' | 'refused'
 
 /** Where a refusal is shown: by the dialog that asked for it, or in a message where there is none. */
