@@ -20,17 +20,19 @@ export interface DoorDesk {
   /** Resolves once the entry is durable. The command is parsed as the server's front does. */
   act(type: string, payload: object, by?: string): Promise<Sent>
   send(command: object, by: string): Promise<Sent>
+  /** Resolves when everything that was stored is published too. */
+  published(): Promise<void>
   /** Lets the clock go on by this much and brings what is due (milliseconds). */
   wait(ms: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Founded by its first act, with `accounts` accounts that can pay for ever. */
-export async function openDesk(store: Store): Promise<DoorDesk> {
+/** Founded by its first act, with `accounts` accounts that can pay for ever. `publishes`: its log, as a server does. */
+export async function openDesk(store: Store, publishes = true): Promise<DoorDesk> {
   let ahead = 0
   const nowMs = () => Date.now() + ahead
   const clock = { nowMs, today: () => new Date(nowMs()).toISOString().slice(0, 10) }
-  const server = await startTestServer({ store, clock })
+  const server = await startTestServer({ store, clock, publishes })
   await server.addOrganization(organization)
   const steward = 'p-bench'
   const person = { organization_id: organization, person_id: steward, user_id: server.steward.id }
@@ -63,6 +65,7 @@ export async function openDesk(store: Store): Promise<DoorDesk> {
       ahead += ms
       await door.moveOn()
     },
+    published: () => server.desk.logs.idle(),
     close: () => server.close(),
   }
 }

@@ -7,7 +7,9 @@ import { doorBench } from './door.ts'
 import { doorGrowthBench } from './door-growth.ts'
 import { gitImportBench } from './git-import.ts'
 import { holdersBench } from './holders.ts'
+import { logBench } from './log.ts'
 import { metricsBench } from './metrics.ts'
+import { mirrorBench } from './mirror.ts'
 import { storeBench } from './store.ts'
 import { table } from './table.ts'
 import { tallyBench } from './tally.ts'
@@ -23,6 +25,8 @@ const benches: readonly Bench[] = [
   tallyBench,
   doorBench,
   doorGrowthBench,
+  logBench,
+  mirrorBench,
 ]
 
 const wanted = process.argv[2] ?? ''

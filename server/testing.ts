@@ -73,6 +73,8 @@ export interface TestServerOptions {
   /** Really on a port of this machine, instead of in process. */
   readonly listen?: boolean
   readonly webRoot?: string
+  /** False: acts are stored and their logs' trees kept, and nothing of it is published. Left out: true. */
+  readonly publishes?: boolean
   readonly proxy?: { readonly name: string | null }
 }
 
@@ -95,7 +97,8 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     log: desk.log,
     publicName: options.proxy?.name ?? null,
   })
-  const door = openDoor({ ...desk, logs }, [charterRows(desk)], (organization, entries) => {
+  const publishing = options.publishes === false ? desk : { ...desk, logs }
+  const door = openDoor(publishing, [charterRows(desk)], (organization, entries) => {
     tellOfDecided(whole, organization, entries).catch(error =>
       desk.log.error({ err: error, organization }, 'a decided change was not told of'),
     )
