@@ -1,5 +1,13 @@
 // What a signed ballot says, found out by whoever signs: the subject is hashed here, of the entry as the log has it.
-import { type BallotSaid, ballotMessage, canonical, cidOf, keyMessage, toBase64 } from '@equalizer/core'
+import {
+  type BallotSaid,
+  ballotMessage,
+  canonical,
+  cidOf,
+  keyMessage,
+  limits,
+  toBase64,
+} from '@equalizer/core'
 import type { Answer, Answered, Body, createClient } from '../client.ts'
 
 type Call = ReturnType<typeof createClient>
@@ -73,7 +81,7 @@ function openingIn(entry: Entry | undefined, decision: string): ToSign['opening'
 }
 
 /** How far the log lets the clock of whoever signs be from its own. */
-const withinMs = 600_000
+const withinMs = limits.signedWithinMs
 
 /** By the clock of whoever signs; where that one is wrong, by the server's. Later than the ballot before in any case. */
 export function timeToSign({ usedMs, atMs }: Pick<ToSign, 'usedMs' | 'atMs'>, nowMs: number): number {
