@@ -1,8 +1,8 @@
 // Whether a log goes on from what was seen of it before; where it does not, both signed notes are kept.
 import type { Refusal } from '@equalizer/core'
 import { sameBytes } from '@equalizer/tlog'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Seen } from './checkpoint.ts'
+import { fromHex, hexOf } from './hex.ts'
 import type { Memory, Remembered } from './memory.ts'
 import { found } from './report.ts'
 import type { Source } from './source.ts'
@@ -25,7 +25,7 @@ export async function checkSizes(seen: Seen, remembered: Remembered | null, grow
       growing,
     )
   }
-  if (size === remembered.size && !sameBytes(root, hexToBytes(remembered.root)))
+  if (size === remembered.size && !sameBytes(root, fromHex(remembered.root)))
     await split(seen, remembered, growing)
 }
 
@@ -37,14 +37,14 @@ export async function checkGrown(
   growing: Growing,
 ): Promise<void> {
   if (!remembered || !earlier) return
-  if (!sameBytes(earlier, hexToBytes(remembered.root))) await split(seen, remembered, growing)
+  if (!sameBytes(earlier, fromHex(remembered.root))) await split(seen, remembered, growing)
 }
 
 export async function remember(seen: Seen, source: Source, { memory, nowMs }: Growing): Promise<void> {
   const { checkpoint, note, signed } = seen
   const { origin, size, root } = checkpoint
   const vkeys = signed.map(({ text }) => text)
-  const remembered: Remembered = { origin, size, root: bytesToHex(root), note, vkeys, seenMs: nowMs }
+  const remembered: Remembered = { origin, size, root: hexOf(root), note, vkeys, seenMs: nowMs }
   await memory?.write(origin, remembered)
   await memory?.write(source.name, remembered)
 }
@@ -85,7 +85,7 @@ function sizes({ checkpoint: { size, root } }: Seen, remembered: Remembered): Re
     remembered: remembered.size,
     found: size,
     rememberedRoot: remembered.root,
-    foundRoot: bytesToHex(root),
+    foundRoot: hexOf(root),
   }
 }
 

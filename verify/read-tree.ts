@@ -1,6 +1,5 @@
 // The tree of a log from its tiles: every hash of every level, held against each other and against the root that is signed.
 import { emptyFrontier, extended, leafHash, rootOf, sameBytes, tilePath, tileWidth } from '@equalizer/tlog'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { hashBytes, readBundle, readTile } from './read-tiles.ts'
 import { found, type Progress } from './report.ts'
 import { inOrder, type Reader } from './source.ts'
@@ -8,7 +7,7 @@ import { inOrder, type Reader } from './source.ts'
 export interface Tree {
   readonly size: number
   readonly root: Uint8Array
-  /** SHA-256 of each tile of leaf hashes, so that the leaves of the entries are held against them in one piece. */
+  /** A hash of each tile of leaf hashes, so that the leaves of the entries are held against them in one piece. */
   readonly digests: readonly Uint8Array[]
   /** Of a smaller tree that was asked for; null: none was. */
   readonly earlier: Uint8Array | null
@@ -37,7 +36,7 @@ export async function readTree(
   let done = 0
   for await (const [index, bytes] of inOrder(tileIndices(size), one => readTile(reader, tileAt(size, one)))) {
     const hashes = hashesIn(bytes)
-    digests.push(sha256(bytes))
+    digests.push(leafHash(bytes))
     const from = index * tileWidth
     if (earlierSize !== null && earlierSize > from && earlierSize <= from + hashes.length) {
       earlier = rootAt(roots, hashes.slice(0, earlierSize - from))
@@ -83,7 +82,7 @@ async function nameWrong(
   const load = (one: number) => readBundle(reader, one, tileAt(size, one).width)
   for await (const [index, { entries }] of inOrder(tileIndices(size), load)) {
     const leaves = entries.map(leafHash)
-    if (!sameBytes(sha256(joined(leaves)), digests[index] as Uint8Array)) first ??= index
+    if (!sameBytes(leafHash(joined(leaves)), digests[index] as Uint8Array)) first ??= index
     if (leaves.length === tileWidth) roots.push(rootOf(extended(emptyFrontier, leaves)))
     else rest = leaves
   }

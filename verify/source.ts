@@ -1,6 +1,6 @@
 // Where a published log is read from, and reading it with patience: what fails is tried again, what is too large is refused.
 import { limits } from './limits.ts'
-import { found } from './report.ts'
+import { Found, found } from './report.ts'
 
 /** A folder, a server, a browser's fetch: whatever serves the files of a published log (docs/verify.md) by their paths. */
 export interface Source {
@@ -47,7 +47,7 @@ export class Reader {
         return bytes
       } catch (fault) {
         signal?.throwIfAborted()
-        if (fault instanceof Error && fault.name === 'Found') throw fault
+        if (fault instanceof Found) throw fault
         if (attempt >= limits.attempts) {
           const why = fault instanceof Error ? fault.message : String(fault)
           found(

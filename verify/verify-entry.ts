@@ -9,10 +9,10 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '@equalizer/tlog'
-import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Seen } from './checkpoint.ts'
 import { canonicalProblem, type EntryText, placeProblem, readEntry } from './entry-text.ts'
 import { checkGrown } from './growth.ts'
+import { fromHex } from './hex.ts'
 import { readBundle, readTile } from './read-tiles.ts'
 import { tileAt } from './read-tree.ts'
 import { Found, found, type Trust } from './report.ts'
@@ -54,7 +54,7 @@ async function checkGrowth(
   const { size: to, root: toRoot } = seen.checkpoint
   if (!remembered || remembered.size >= to) return
   const from = remembered.size
-  const fromRoot = hexToBytes(remembered.root)
+  const fromRoot = fromHex(remembered.root)
   const proof = await consistencyProofFromTiles(from, to, tilesOf(reader))
   if (verifyConsistency({ from, to, fromRoot, toRoot, proof })) return
   // Whatever the tiles come to, it is not what is remembered.

@@ -1,10 +1,10 @@
 // Checks a published log from its signature to its last tally, and answers the first thing that is wrong, or that nothing is.
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Counts, checkEntries, nothingCounted } from './check-entries.ts'
 import { checkRest } from './check-rest.ts'
 import type { Seen } from './checkpoint.ts'
 import { checkGrown, remember } from './growth.ts'
 import { type HeldState, readState } from './held-state.ts'
+import { hexOf } from './hex.ts'
 import type { Remembered } from './memory.ts'
 import { notChecked } from './not-checked.ts'
 import { readTree } from './read-tree.ts'
@@ -120,7 +120,7 @@ function reported(run: Run, problem: Problem | null): Report {
     problem,
     origin: seen?.checkpoint.origin ?? null,
     size: seen?.checkpoint.size ?? null,
-    root: seen ? bytesToHex(seen.checkpoint.root) : null,
+    root: seen ? hexOf(seen.checkpoint.root) : null,
     trust: seen?.trust ?? null,
     signedBy: seen?.signed.map(({ text }) => text) ?? [],
     cosignedBy: seen?.cosigned ?? [],

@@ -1,7 +1,5 @@
 // The chain of draws: every value that draws a jury leads by SHA-256 to the one drawn before, and the first to the anchor.
-import { verifyReveal } from '@equalizer/core'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { chainAnchor, verifyReveal } from '@equalizer/core'
 import type { FoundedDraws } from './founding.ts'
 
 export class DrawChain {
@@ -29,7 +27,7 @@ export class DrawChain {
         this.used += 1
         return true
       }
-      step = bytesToHex(sha256(hexToBytes(step)))
+      step = chainAnchor(step, 1)
     }
     return false
   }

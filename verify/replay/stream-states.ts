@@ -1,11 +1,11 @@
 // The states of all streams by name; of what is over only a hash is kept, enough to hold a server's word against it.
 
 import { canonical } from '@equalizer/core'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { leafHash, utf8Bytes } from '@equalizer/tlog'
+import { hexOf } from '../hex.ts'
 
 interface Sealed {
-  /** SHA-256 of the stream's line, in hex. */
+  /** Of the stream's line, in hex. */
   readonly hash: string
   /** What is left of the state for whoever asks. */
   readonly rest: unknown
@@ -52,4 +52,4 @@ export class StreamStates {
 }
 
 const lineOf = (stream: string, state: unknown): string => canonical({ state, stream })
-const hashOf = (line: string): string => bytesToHex(sha256(new TextEncoder().encode(line)))
+const hashOf = (line: string): string => hexOf(leafHash(utf8Bytes(line)))
