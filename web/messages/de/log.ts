@@ -141,7 +141,8 @@ export const log: typeof en = {
       holds: 'Er hält: Der Weg endet in der Wurzel, die der Prüfpunkt unterschreibt.',
       fails: 'Er hält nicht: Der Weg endet nicht in der Wurzel, die der Prüfpunkt unterschreibt.',
       signed: key => `Der Prüfpunkt ist unterschrieben von ${key}.`,
-      unsigned: 'Die Unterschrift des Prüfpunkts hält nicht.',
+      unsigned:
+        'Was der Server sandte, ist kein von diesem Protokoll unterschriebener Beweis dieses Eintrags.',
       other: 'Bewiesen ist etwas anderes, als diese Seite vom Eintrag zeigt.',
       waiting: 'Der Beweis folgt mit dem nächsten Prüfpunkt, in wenigen Sekunden.',
       alone: 'Das Protokoll hat einen Eintrag: Sein Hash ist die Wurzel.',

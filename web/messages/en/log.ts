@@ -139,7 +139,7 @@ export const log = {
       holds: 'It holds: the path ends in the root that the checkpoint signs.',
       fails: 'It does not hold: the path does not end in the root that the checkpoint signs.',
       signed: (key: string) => `The checkpoint is signed by ${key}.`,
-      unsigned: 'The checkpoint’s signature does not hold.',
+      unsigned: 'What the server sent is no proof of this entry that this log signed.',
       other: 'What was proved is not what this page shows of the entry.',
       waiting: 'The proof follows with the next checkpoint, within seconds.',
       alone: 'The log has one entry: its hash is the root.',

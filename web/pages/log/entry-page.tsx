@@ -8,7 +8,6 @@ import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
 import { logWords } from '../../messages/log-words.ts'
 import { LinkButton } from '../../parts/button.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -162,15 +161,15 @@ function Missing() {
   const organization = useOrganization()
   const words = logWords().log.page.missing
   return (
-    <Empty
-      title={words.title}
-      hint={words.hint}
-      action={
+    <section className="shell-message">
+      <h1>{words.title}</h1>
+      <p className="sub">{words.hint}</p>
+      <p>
         <Link to="/o/$organization/log" params={{ organization }}>
           {words.action}
         </Link>
-      }
-    />
+      </p>
+    </section>
   )
 }
 
