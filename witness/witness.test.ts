@@ -193,7 +193,7 @@ describe('one history', () => {
   test('a folder of another witness is not taken for its own', async () => {
     const { files, offer } = tried([log])
     await offer(log, 0, 3)
-    const place = `logs/${originHash(origin)}/checkpoint`
+    const place = `signed/${originHash(origin)}`
     const note = new TextDecoder().decode((await files.read(place)) ?? new Uint8Array())
     await files.write(place, utf8Bytes(note.replace('\n3\n', '\n2\n')))
     await expect(offer(log, 2, 5)).rejects.toThrow('not its own')

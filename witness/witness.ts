@@ -49,7 +49,7 @@ export interface Witness {
 /** A clock this far behind what was signed last is taken for a moment's correction; further behind, it is not trusted. */
 const clockBackSeconds = 300
 
-const pathOf = (origin: string) => `logs/${originHash(origin)}/checkpoint`
+const pathOf = (origin: string) => `signed/${originHash(origin)}`
 
 export function createWitness(options: WitnessOptions): Witness {
   const { files, signer, nowMs } = options
