@@ -20,14 +20,16 @@ await build({
     external: Object.keys(manifest.dependencies),
   },
   build: {
-    ssr: here('main.ts'),
+    ssr: true,
     outDir: here('dist'),
     target: 'node24',
     minify: false,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      // A thread begins with a file of its own, which lies beside the program.
+      input: { main: here('main.ts'), 'checking-worker': here('../verify/node/checking-worker.ts') },
       external: ['@equalizer/server'],
-      output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 })
