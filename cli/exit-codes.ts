@@ -43,6 +43,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   'backup.exists': exitCodes.cannotWrite,
   'backup.not_empty': exitCodes.cannotWrite,
   'store.locked': exitCodes.unavailable,
+  'folder.locked': exitCodes.unavailable,
   'cli.usage': exitCodes.usage,
   'cli.not_found': exitCodes.notFound,
   'cli.cannot_write': exitCodes.cannotWrite,
