@@ -145,23 +145,27 @@ describe.skipIf(!browser)('signed votes', { timeout: 180_000 }, () => {
       .waitFor()
   })
 
-  test('nothing is signed where the page shows another thing than the log', async () => {
+  test.each([
+    ['the options in another order', '["for","against"]', '["against","for"]'],
+    ['somebody else to be admitted', '"person":"p-sombody2"', '"person":"p-sombody3"'],
+  ])('nothing is signed where the page shows %s than the log', async (_, from, to) => {
     const { page } = device
     const lies = `**/api/organizations/${organization}/decisions/D-2`
     await page.route(lies, async route => {
       const got = await route.fetch()
-      const text = (await got.text()).replace('["for","against"]', '["against","for"]')
-      await route.fulfill({ response: got, body: text })
+      const text = await got.text()
+      expect(text).toContain(from)
+      await route.fulfill({ response: got, body: text.replace(from, to) })
     })
     const before = (await newest())?.seq
     await page.goto(`${server.origin}/o/${organization}/decisions/D-2`)
     await page.getByRole('radiogroup').getByText('For', { exact: true }).click()
     await page.getByRole('button', { name: /^(Cast|Change) the ballot$/ }).click()
-    await page
-      .getByText('The log does not say of this decision what this page shows.', { exact: false })
-      .waitFor()
+    const told = 'The log does not say of this decision what this page shows.'
+    await page.getByText(told, { exact: false }).waitFor()
     expect((await newest())?.seq).toBe(before)
     await fine(page)
+    await page.unroute(lies)
   })
 
   test('and nothing complained on the way', () => {

@@ -27,7 +27,17 @@ afterAll(async () => {
 })
 
 async function opened(tool: string): Promise<string> {
-  const said = await desk.said(ines, 'act', 'lending.add', '--unit', 'lab', `tool=${tool}`, `name=${tool}`)
+  const said = await desk.said(
+    ines,
+    'act',
+    'lending.add',
+    '--unit',
+    'lab',
+    `tool=${tool}`,
+    `name=${tool}`,
+    '--note',
+    'We lack one',
+  )
   return /^decision (D-\d+) opened/.exec(said)?.[1] ?? said
 }
 

@@ -3,6 +3,7 @@
 import type { Problem } from '@equalizer/client'
 import type { Decision } from '@equalizer/client/contract'
 import { type BallotKey, settingOf, signBallot, timeToSign, toSign } from '@equalizer/client/signing'
+import { canonical } from '@equalizer/core'
 import { call } from '../data/call.ts'
 import type { Command } from '../data/door.ts'
 import { text } from '../messages/text.ts'
@@ -31,10 +32,28 @@ export async function signedBallot({ organization, decision, ballot, key }: Cast
   return { ok: true, value: { ...ballot, signed: await signBallot(value, said, key) } }
 }
 
-/** What a choice counts, and what is asked, are the same on the page and in the log. */
-function isShown(opening: Readonly<Record<string, unknown>>, { options, type, unit }: Decision): boolean {
-  const { act, options: counted } = opening as { act: { type: string; unit: string }; options: string[] }
-  return JSON.stringify(counted) === JSON.stringify(options) && act.type === type && act.unit === unit
+interface Opened {
+  readonly act: Pick<Decision, 'type' | 'unit' | 'payload'>
+  readonly options: readonly string[]
+  readonly rule: object
+}
+
+/** What is asked, what a choice counts and by which rule are the same on the page and in the log. */
+function isShown(opening: Readonly<Record<string, unknown>>, shown: Decision): boolean {
+  const { act, options, rule } = opening as unknown as Opened
+  const said = ({ type, unit, payload }: Opened['act'], by: Pick<Opened, 'options' | 'rule'>) =>
+    canonical(withoutWords({ type, unit, payload, options: by.options, rule: by.rule }))
+  return said(act, { options, rule }) === said(shown, shown)
+}
+
+/** Reasons and notes stand in the log by CID, and on the page as they were written. */
+const words = /^(?:reason|note|override)(?:Erased)?$/
+
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords)
+  if (value === null || typeof value !== 'object') return value
+  const kept = Object.entries(value).filter(([key]) => !words.test(key))
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutWords(one)]))
 }
 
 const refusal = (code: string, reason: string): Signed => ({
