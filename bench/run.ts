@@ -13,6 +13,7 @@ import { mirrorBench } from './mirror.ts'
 import { storeBench } from './store.ts'
 import { table } from './table.ts'
 import { tallyBench } from './tally.ts'
+import { tlogBench } from './tlog.ts'
 
 /** One line for each benchmark; a new one is a file here, and its name in this list. */
 const benches: readonly Bench[] = [
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   doorGrowthBench,
   logBench,
   mirrorBench,
+  tlogBench,
 ]
 
 const wanted = process.argv[2] ?? ''

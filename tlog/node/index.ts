@@ -1,3 +1,4 @@
 export { type Files, folderFiles, type WriteOptions, WrittenOtherwise } from './files.ts'
 export { createKey, readKey } from './key-file.ts'
+export { nativeLeafHash } from './native-hash.ts'
 export { nativeVerify, nodeSigner } from './signer.ts'

@@ -78,7 +78,7 @@ export function isNoteText(text: string): boolean {
 
 /** The same note with more signature lines (with or without their newline) after its own; a line that it has is not doubled. */
 export function addSignatures(noteText: string, lines: readonly string[]): string {
-  const had = new Set(noteText.split('\n'))
+  const had = new Set(noteText.slice(noteText.lastIndexOf('\n\n')).split('\n'))
   let text = noteText
   for (const given of lines) {
     const line = given.endsWith('\n') ? given.slice(0, -1) : given

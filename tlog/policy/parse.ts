@@ -1,5 +1,6 @@
 // Reading a policy file line by line (c2sp.org/tlog-policy); every refusal names its line.
 import { accepted, limits, type Result, refused } from '@equalizer/core'
+import { sameBytes } from '../encoding/bytes.ts'
 import { parseVkey, signatureTypes, type Vkey } from '../note/vkey.ts'
 import type { Policy, PolicyLog, PolicyWitness, Quorum } from './policy.ts'
 
@@ -75,8 +76,8 @@ function keyOf(text: string, types: readonly number[], had: readonly { vkey: Vke
   const vkey = parseVkey(text)
   if (!vkey.ok) return vkey.refusal.reason
   if (!types.includes(vkey.value.type)) return 'a key is of a type that does not sign such things'
-  const material = vkey.value.key.join()
-  return had.some(({ vkey: other }) => other.key.join() === material) ? 'a key is given twice' : vkey.value
+  const { key } = vkey.value
+  return had.some(({ vkey: other }) => sameBytes(other.key, key)) ? 'a key is given twice' : vkey.value
 }
 
 function readGroup({ named, members }: Reading, words: readonly string[]): string | null {

@@ -1,0 +1,17 @@
+// Both ways to a leaf's hash come to the same, whatever was hashed before.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { leafHash } from '../merkle/hash.ts'
+import { nativeLeafHash } from './native-hash.ts'
+
+test('of entries of any length, in any order', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 2_000 }), entry => {
+      expect([...nativeLeafHash(entry)]).toEqual([...leafHash(entry)])
+    }),
+  )
+  for (const length of [0, 65_534, 65_535, 65_536, 200_000]) {
+    const entry = new Uint8Array(length).fill(7)
+    expect([...nativeLeafHash(entry)]).toEqual([...leafHash(entry)])
+  }
+})
