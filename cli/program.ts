@@ -18,6 +18,7 @@ import { addExplain } from './verbs/explain.ts'
 import { addForesee } from './verbs/foresee.ts'
 import { addInit } from './verbs/init.ts'
 import { addKey } from './verbs/key.ts'
+import { addLog } from './verbs/log.ts'
 import { addMeasure } from './verbs/measure.ts'
 import { addMembers } from './verbs/members.ts'
 import { addMirror } from './verbs/mirror.ts'
@@ -58,7 +59,7 @@ const groups: readonly (readonly [string, readonly ((program: Command, context: 
   ['Who decides:', [addRules, addMove, addMembers, addErase]],
   ['Look up:', [addView, addEntries, addVerify]],
   ['Watch logs:', [addWitness, addMirror]],
-  ['Keep:', [addBackup, addRestore]],
+  ['Keep:', [addBackup, addRestore, addLog]],
   ['Else:', [addCompletion]],
 ]
 

@@ -72,6 +72,8 @@ export interface TestServerOptions {
   readonly log?: Sink
   /** Really on a port of this machine, instead of in process. */
   readonly listen?: boolean
+  /** The data folder, left as it is at the end; left out: one of its own. */
+  readonly root?: string
   readonly webRoot?: string
   /** False: acts are stored and their logs' trees kept, and nothing of it is published. Left out: true. */
   readonly publishes?: boolean
@@ -174,7 +176,7 @@ async function addOrganization(desk: Desk, id: string, steward: string): Promise
 
 /** Close it: its jobs, its folder and its store go with it. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const root = await mkdtemp(join(tmpdir(), 'equalizer-server-'))
+  const root = options.root ?? (await mkdtemp(join(tmpdir(), 'equalizer-server-')))
   const desk = await openDesk(options, root)
   const auth = openAuth(desk.store.db, randomBytes(32).toString('hex'))
   const app = createApp(desk, {
@@ -232,7 +234,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await desk.door.close()
       await desk.logs.close()
       if (!options.store) await desk.store.close()
-      await rm(root, { recursive: true, force: true })
+      if (options.root === undefined) await rm(root, { recursive: true, force: true })
     },
   }
 }

@@ -19,6 +19,11 @@ type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'> & Partial<Pick<Desk,
 
 type Heard = (organization: string, entries: readonly Entry[]) => void
 
+/** Every table that the door makes of the log. `more`: those of other parts of the server. */
+export function doorProjections(more: readonly Projections[]): Projections {
+  return createProjections(capabilities, [memberRows, revisionRows, ...more, ownLogRows, erasureRows])
+}
+
 /** `more`: tables that other parts of the server make of the log; `heard`: called after each batch that was stored. */
 export function openDoor(
   { store, clock, bell, log, logs }: Parts,
@@ -30,13 +35,7 @@ export function openDoor(
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
   const kernel = createKernel(capabilities, { verify: verifySignature })
-  const projections = createProjections(capabilities, [
-    memberRows,
-    revisionRows,
-    ...more,
-    ownLogRows,
-    erasureRows,
-  ])
+  const projections = doorProjections(more)
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
     heard(organization, entries)

@@ -13,6 +13,7 @@ import {
 } from '@equalizer/tlog'
 import type { Files } from '@equalizer/tlog/node'
 import { type Head, readHead } from '../door/head.ts'
+import { cidsIn, copyDocuments, sweepCopies } from './copies.ts'
 import { GrowingTree } from './growing-tree.ts'
 import { place } from './log-folder.ts'
 import type { LogParts, Signed } from './parts.ts'
@@ -45,12 +46,14 @@ export async function publishRound(parts: LogParts, publishing: Publishing): Pro
   )
   if (Buffer.compare(rootOf(tree.frontier()), before.root) !== 0)
     return damaged(organization, 'the tiles do not come to the root that was signed')
-  await grow(parts, organization, tree, head)
+  const named = await grow(parts, organization, tree, head)
   if (tree.size !== head.size || encodeFrontier(tree.frontier()) !== head.frontier)
     return forked(organization, head.size, before.size)
   if (head.size === before.size && signedByAll(before, publishing)) return accepted(before)
   // Every entry is held against the transaction's own tree: nothing beyond the size signed before is served until now.
   await tree.finish()
+  await copyDocuments(parts, organization, files, named)
+  await sweepCopies(parts, organization, files)
   return accepted(await sign(publishing, { size: tree.size, root: rootOf(tree.frontier()) }))
 }
 
@@ -61,8 +64,14 @@ function signedByAll({ note }: Signed, { signers }: Publishing): boolean {
   return signers.every(({ vkey }) => ids.has(vkey.id))
 }
 
-/** From where the published tree ends to the head, page by page. */
-async function grow({ store }: LogParts, organization: string, tree: GrowingTree, head: Head): Promise<void> {
+/** From where the published tree ends to the head, page by page. Answers the CIDs that the entries name. */
+async function grow(
+  { store }: LogParts,
+  organization: string,
+  tree: GrowingTree,
+  head: Head,
+): Promise<ReadonlySet<string>> {
+  const named = new Set<string>()
   while (tree.size < head.size) {
     const rows = await store.db
       .selectFrom('entries')
@@ -72,9 +81,13 @@ async function grow({ store }: LogParts, organization: string, tree: GrowingTree
       .where('seq', '<', Math.min(head.size, tree.size + pageOfEntries))
       .orderBy('seq')
       .execute()
-    if (rows.length === 0) return
-    for (const { entry } of rows) await tree.add(Buffer.from(entry))
+    if (rows.length === 0) return named
+    for (const { entry } of rows) {
+      for (const cid of cidsIn(entry)) named.add(cid)
+      await tree.add(Buffer.from(entry))
+    }
   }
+  return named
 }
 
 async function sign(

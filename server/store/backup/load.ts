@@ -22,6 +22,9 @@ export async function loadBackup(file: string, opened: Opened, files: string, la
   })
   const newest = await migrate(db)
   if (!newest.ok) throw new Error(newest.refusal.reason)
+  // Keys are in no backup. The data folder that has a log's key goes on with it; any other begins under a new name, so that
+  // the place this was taken from and the place it is brought to never sign two histories of one log.
+  await db.updateTable('log_heads').set({ vkey: null }).execute()
 }
 
 function taking(

@@ -1,0 +1,140 @@
+// What an operator does with logs from the command line, on a data folder and its database: look, take out, change the key,
+// bring back.
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { accepted, type Result, refused } from '@equalizer/core'
+import { folderFiles } from '@equalizer/tlog/node'
+import { createBell } from '../bell.ts'
+import { charterRows } from '../charter/charter-rows.ts'
+import { machineClock } from '../clock.ts'
+import { doorProjections } from '../door/open-door.ts'
+import { createLogger } from '../log/logger.ts'
+import { createIds } from '../new-id.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { exportOf } from './export.ts'
+import { logFolders } from './log-folder.ts'
+import { OrganizationLog } from './organization-log.ts'
+import type { LogParts } from './parts.ts'
+import { policyFile } from './policy-file.ts'
+import { type Recovered, recoverLog } from './recover.ts'
+import { type Rotated, rotateKey } from './rotate.ts'
+import { stateFile } from './state-file.ts'
+
+export interface LogPlace {
+  /** The data folder. */
+  readonly folder: string
+  /** A Postgres server; left out: the embedded database in the folder. */
+  readonly url?: string
+  /** The name in the origins of logs that begin now; null: none. */
+  readonly publicName: string | null
+}
+
+export interface LogStatus {
+  readonly organization: string
+  /** Entries in the database. */
+  readonly stored: number
+  /** Of the newest checkpoint that was signed here, and of the one that readers get. */
+  readonly signed: number
+  readonly served: number
+  readonly origin: string | null
+  readonly vkey: string | null
+  /** Code of why it is not gone on with. */
+  readonly problem: string | null
+}
+
+export interface Keeping {
+  status(): Promise<LogStatus[]>
+  /** Every file of the log into a folder that is empty or not there. Codes: `log.unpublished`, `cli.not_empty`. */
+  export(organization: string, to: string): Promise<Result<{ readonly size: number; readonly files: number }>>
+  /** Codes: `log.elsewhere`. */
+  rotate(organization: string, retireNow: boolean): Promise<Result<Rotated>>
+  /** Codes: those of `recoverLog`. */
+  recover(organization: string): Promise<Result<Recovered>>
+}
+
+/** Codes: `store.locked`, `store.newer`. Each log is published first, as far as it is not. */
+export async function keepLogs<T>(
+  { folder, url, publicName }: LogPlace,
+  use: (keeping: Keeping) => Promise<T>,
+): Promise<Result<T>> {
+  const store = await openStore(url === undefined ? { folder } : { folder, url })
+  if (!store.ok) return store
+  try {
+    return accepted(await use(keepingOf(store.value, folder, publicName)))
+  } finally {
+    await store.value.close()
+  }
+}
+
+function keepingOf(store: Store, root: string, publicName: string | null): Keeping {
+  const log = createLogger(process.stderr, { level: 'silent' })
+  const clock = machineClock
+  const folders = logFolders(root)
+  const parts: LogParts = { store, folders, clock, log, publicName, policy: policyFile(root, log) }
+  const published = async (organization: string) => {
+    const one = new OrganizationLog(parts, organization, () => {})
+    await one.round()
+    await one.gathering.close()
+    return one
+  }
+  return {
+    async status() {
+      const heads = await store.db
+        .selectFrom('log_heads')
+        .select(['organization_id', 'size', 'origin', 'vkey'])
+        .orderBy('organization_id')
+        .execute()
+      const all: LogStatus[] = []
+      for (const { organization_id: organization, size: stored } of heads) {
+        const one = await published(organization)
+        const [signed, served] = [one.signed.size, one.served?.size ?? 0]
+        const key = one.identity?.signers[0]?.vkey
+        const problem = one.problem?.code ?? null
+        all.push({
+          organization,
+          stored,
+          signed,
+          served,
+          origin: key?.name ?? null,
+          vkey: key?.text ?? null,
+          problem,
+        })
+      }
+      return all
+    },
+    async export(organization, to) {
+      const found = await readdir(to).catch(() => [])
+      if (found.length > 0) return refused('cli.not_empty', `${to} is not empty.`, { to })
+      const one = await published(organization)
+      const state = await stateFile(store, organization, join(folders.pathOf(organization), 'state'))
+      const files = state && (await exportOf(one, state.path))
+      if (!files)
+        return refused('log.unpublished', 'No log of that name is published here.', { organization })
+      await mkdir(to, { recursive: true })
+      const target = folderFiles(to)
+      let count = 0
+      for await (const { path, content } of files) {
+        const pieces: Uint8Array[] = []
+        for await (const piece of content) pieces.push(piece)
+        await target.write(path, Buffer.concat(pieces))
+        count += 1
+      }
+      return accepted({ size: one.served?.size ?? 0, files: count })
+    },
+    async rotate(organization, retireNow) {
+      const rotated = await rotateKey(parts, organization, retireNow)
+      if (rotated.ok) await published(organization)
+      return rotated
+    },
+    async recover(organization) {
+      const desk = { clock, newId: createIds(clock), bell: createBell() }
+      const recovered = await recoverLog(
+        { store, folders, clock, projections: doorProjections([charterRows(desk)]) },
+        organization,
+      )
+      if (recovered.ok) await published(organization)
+      return recovered
+    },
+  }
+}
