@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import { createMirror, pullOnce } from '@equalizer/mirror'
 import { folderFiles, nativeVerify } from '@equalizer/tlog/node'
 import type { LogSource } from '@equalizer/witness'
-import { type Bench, compare } from './bench.ts'
+import { type Bench, type BenchLine, compare } from './bench.ts'
 import { type LogFolder, writeLogFolder } from './log-folder.ts'
 
 const entries = Number(process.env.EQUALIZER_BENCH_MIRRORED ?? 1_000_000)
@@ -69,25 +69,27 @@ export const mirrorBench: Bench = {
     try {
       const from = join(folder, 'log')
       const log = writeLogFolder(from, entries, ballot)
-      const into = (name: string) => {
-        const place = join(folder, name)
-        rmSync(place, { recursive: true, force: true })
-        return place
-      }
-      const line = (baseline: string, theirs: () => unknown) =>
-        compare({
+      const copies = join(folder, 'copies')
+      let copied = 0
+      // Removing them is not timed.
+      const into = () => join(copies, String(copied++))
+      async function line(baseline: string, theirs: () => unknown): Promise<BenchLine> {
+        const compared = await compare({
           name: `${entries.toLocaleString('en')} entries mirrored`,
           baseline,
           rounds,
           limit: null,
-          ours: () => mirrored(from, into('mirror'), log),
+          ours: () => mirrored(from, into(), log),
           theirs,
         })
+        rmSync(copies, { recursive: true })
+        return compared
+      }
       const durable = await line('the same files copied, each on the disk as the mirror has it', () =>
-        copiedDurably(from, into('copy')),
+        copiedDurably(from, into()),
       )
       const plain = await line('the same files copied, as cp does', () => {
-        cpSync(from, into('copy'), { recursive: true })
+        cpSync(from, into(), { recursive: true })
         return log.files
       })
       const mebibytes = (log.bytes / 2 ** 20).toFixed(0)
