@@ -47,6 +47,8 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   'cli.usage': exitCodes.usage,
   'cli.not_found': exitCodes.notFound,
   'cli.cannot_write': exitCodes.cannotWrite,
+  'cli.not_empty': exitCodes.cannotWrite,
+  'log.unpublished': exitCodes.notFound,
   'cli.unavailable': exitCodes.unavailable,
 }
 
