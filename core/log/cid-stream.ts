@@ -3,8 +3,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { cidBytes, cidTextOf, codecs, emptyDirectoryNode, fileNode, type Link } from './cid-block.ts'
 
-const chunkBytes = 1_048_576
-const linksPerNode = 1_024
+/** How a file is cut and stacked. */
+export interface Shape {
+  readonly chunkBytes: number
+  readonly linksPerNode: number
+}
+
+const profile: Shape = { chunkBytes: 1_048_576, linksPerNode: 1_024 }
 
 /** SHA-256 bit by bit, as `@noble/hashes` and Node's `createHash` have it. */
 export interface Hasher {
@@ -21,6 +26,11 @@ export interface CidStream {
 
 /** `createHash`: a faster SHA-256 where there is one. */
 export function createCid(createHash: () => Hasher = () => sha256.create()): CidStream {
+  return createCidOf(profile, createHash)
+}
+
+/** The same in another shape, for which there is no profile. */
+export function createCidOf({ chunkBytes, linksPerNode }: Shape, createHash: () => Hasher): CidStream {
   /** Links that wait for a node, those of leaves first, then of nodes above them. */
   const levels: Link[][] = []
   let chunk = createHash()
@@ -28,9 +38,18 @@ export function createCid(createHash: () => Hasher = () => sha256.create()): Cid
 
   function endChunk(): void {
     const cid = cidBytes(codecs.raw, chunk.digest())
-    push(levels, 0, { cid, fileBytes: filled, blockBytes: filled }, createHash)
+    push(0, { cid, fileBytes: filled, blockBytes: filled })
     chunk = createHash()
     filled = 0
+  }
+
+  function push(level: number, link: Link): void {
+    const links = levels[level] ?? []
+    levels[level] = links
+    links.push(link)
+    if (links.length < linksPerNode) return
+    levels[level] = []
+    push(level + 1, nodeOver(links, createHash))
   }
 
   return {
@@ -49,15 +68,6 @@ export function createCid(createHash: () => Hasher = () => sha256.create()): Cid
       return cidTextOf(rootOf(levels, createHash).cid)
     },
   }
-}
-
-function push(levels: Link[][], level: number, link: Link, createHash: () => Hasher): void {
-  const links = levels[level] ?? []
-  levels[level] = links
-  links.push(link)
-  if (links.length < linksPerNode) return
-  levels[level] = []
-  push(levels, level + 1, nodeOver(links, createHash), createHash)
 }
 
 function nodeOver(links: readonly Link[], createHash: () => Hasher): Link {

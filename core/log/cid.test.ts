@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { describeWithData } from '@equalizer/testkit/shared-data'
 import { describe, expect, test } from 'vitest'
 import { cidOf } from './cid.ts'
-import { cidOfChunks, createCid, emptyDirectoryCid } from './cid-stream.ts'
+import { cidBytes, cidTextOf, codecs, fileNode, type Link } from './cid-block.ts'
+import { cidOfChunks, createCid, createCidOf, emptyDirectoryCid } from './cid-stream.ts'
 import { cidText } from './cid-text.ts'
 
 interface Vectors {
@@ -65,6 +66,20 @@ describeWithData('CIDs of IPIP-0499', ['standards/cid-ipip-0499.json'], ([path =
   })
 })
 
+/** The same tree from its root down: each node has as many full subtrees as there are bytes for, and the last one the rest. */
+function stacked(bytes: Uint8Array, depth: number, linksPerNode: number): Link {
+  const sha = (block: Uint8Array) => createHash('sha256').update(block).digest()
+  const fileBytes = bytes.length
+  if (depth === 0) return { cid: cidBytes(codecs.raw, sha(bytes)), fileBytes, blockBytes: fileBytes }
+  const under = linksPerNode ** (depth - 1)
+  const links = Array.from({ length: Math.ceil(fileBytes / under) }, (_, i) =>
+    stacked(bytes.subarray(i * under, (i + 1) * under), depth - 1, linksPerNode),
+  )
+  const node = fileNode(links)
+  const blockBytes = links.reduce((sum, link) => sum + link.blockBytes, node.length)
+  return { cid: cidBytes(codecs.dagPb, sha(node)), fileBytes, blockBytes }
+}
+
 describe('a CID of content in pieces', () => {
   test('says the same however the content is divided', async () => {
     const bytes = seeded(3 * 1_048_576 + 5, 'pieces')
@@ -81,6 +96,20 @@ describe('a CID of content in pieces', () => {
     for (const size of [0, 1, 1_048_575, 1_048_576]) {
       const bytes = seeded(size, 'document')
       expect(await cidOfChunks([bytes])).toBe(cidOf(bytes))
+    }
+  })
+
+  test('stands on nodes that are all equally deep, however high they are stacked', () => {
+    const native = () => createHash('sha256')
+    for (const linksPerNode of [2, 3, 4]) {
+      for (let size = 1; size <= 40; size++) {
+        const bytes = seeded(size, 'stacked')
+        const stream = createCidOf({ chunkBytes: 1, linksPerNode }, native)
+        stream.update(bytes)
+        let depth = 0
+        while (linksPerNode ** depth < size) depth++
+        expect(stream.cid()).toBe(cidTextOf(stacked(bytes, depth, linksPerNode).cid))
+      }
     }
   })
 
