@@ -1,3 +1,4 @@
+// A person erases themselves: the log says so by an id, and nobody acts under it any more.
 import { describe, expect, test } from 'vitest'
 import { ada, ben, createTrial, day, m1, payment, start } from '../kernel/trial.ts'
 import { erasureStream, personErasedBy } from './erased.ts'

@@ -1,12 +1,11 @@
 // What belongs to a person can be read until they are erased, and by nobody afterwards, while not a byte of the log changes: over
 // a database on disk, through the front door, with names planted wherever a name can go.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer } from '@equalizer/client'
 import { canonical, charterSchema, cidOf, type Entry } from '@equalizer/core'
 import { type Source, verifyLog } from '@equalizer/verify'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../desk.ts'
 import type { StartedJobs } from '../jobs/start-jobs.ts'
@@ -17,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import { startTestServer, type TestPerson, type TestServer } from '../testing.ts'
 import { clearLeftovers } from './clear-leftovers.ts'
 import { eraseAgain } from './erase-person.ts'
+import { type Search, searchIn } from './testing.ts'
 import { publicText } from './texts.ts'
 
 const day = 86_400_000
@@ -38,6 +38,7 @@ const words = {
 let folder: string
 let store: Store
 let server: TestServer
+let search: Search
 const person = { willa: '', bart: '' }
 let willa: TestPerson
 let bart: TestPerson
@@ -48,6 +49,7 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(opened.refusal.reason)
   store = opened.value
   server = await startTestServer({ clock, store })
+  search = searchIn(store, [folder, server.desk.data.root])
   const charter = charterSchema.parse({
     equalizer: 1,
     organization: { id: 'acme', name: 'Acme' },
@@ -111,39 +113,6 @@ const logged = () =>
     .orderBy('seq')
     .execute()
 
-/** Names of the tables with a row that holds this text, large or small. */
-async function tablesWith(text: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = current_schema() order by table_name`.execute(store.db)
-  const found: string[] = []
-  for (const { name } of rows) {
-    const hit =
-      await sql`select 1 from ${sql.table(name)} t where strpos(lower(t::text), ${text.toLowerCase()}) > 0
-      limit 1`.execute(store.db)
-    if (hit.rows.length > 0) found.push(name)
-  }
-  return found
-}
-
-/** CIDs of the documents beside the log that hold this text; they are kept in base64. */
-async function documentsWith(text: string): Promise<string[]> {
-  const rows = await store.db.selectFrom('documents').select(['cid', 'base64']).execute()
-  return rows.filter(({ base64 }) => Buffer.from(base64, 'base64').includes(text)).map(({ cid }) => cid)
-}
-
-/** Names of the files of the database and of the published log that hold this text. */
-async function filesWith(text: string): Promise<string[]> {
-  const found: string[] = []
-  for (const root of [folder, server.desk.data.root]) {
-    for (const name of await readdir(root, { recursive: true, withFileTypes: true })) {
-      if (!name.isFile()) continue
-      const bytes = await readFile(join(name.parentPath, name.name))
-      if (bytes.includes(text)) found.push(name.name)
-    }
-  }
-  return found
-}
-
 let decision = ''
 let before: Awaited<ReturnType<typeof logged>> = []
 let keys: { person_id: string; key: string }[] = []
@@ -171,8 +140,8 @@ describe('what people write', () => {
     for (const text of [...Object.values(names), ...Object.values(words), '@', '.invalid'])
       expect([text, entries.includes(text)]).toEqual([text, false])
     // Nor anywhere else in the open, but for the accounts by which they enter.
-    for (const text of Object.values(words)) expect([text, await tablesWith(text)]).toEqual([text, []])
-    expect(await tablesWith(names.willa)).toEqual(['auth_user'])
+    for (const text of Object.values(words)) expect([text, await search.tables(text)]).toEqual([text, []])
+    expect(await search.tables(names.willa)).toEqual(['auth_user'])
   })
 
   test('is fetched by the CID in the entry, which is that of the bytes', async () => {
@@ -271,7 +240,7 @@ describe('a name', () => {
     // Willa changes nothing herself; what a steward changed says so by name.
     expect((await value(server.stewardCall(`GET ${path}/changes`, at))).changes[0]?.by).toBe('Steward')
     await server.desk.jobs.idle()
-    expect((await tablesWith(names.willa)).length).toBeGreaterThan(5)
+    expect((await search.tables(names.willa)).length).toBeGreaterThan(5)
   })
 })
 
@@ -299,12 +268,12 @@ describe('erasing oneself', () => {
     const hers = sealed.find(({ person_id }) => person_id === person.willa)?.cid ?? ''
     expect([await publicly(hers), await verified()]).toMatchObject([200, { ok: true, problem: null }])
     const key = keys.find(({ person_id }) => person_id === person.willa)?.key ?? 'none'
-    expect((await filesWith(key)).length).toBeGreaterThan(0)
+    expect((await search.files(key)).length).toBeGreaterThan(0)
     await send({ kind: 'erase' }, willa.call)
     expect(await publicly(hers)).toBe(404)
-    expect([await tablesWith(names.willa), await tablesWith(key)]).toEqual([[], []])
+    expect([await search.tables(names.willa), await search.tables(key)]).toEqual([[], []])
     // The version of the charter that is in force still says what a steward wrote of her.
-    expect(await documentsWith(names.willa)).toHaveLength(1)
+    expect(await search.documents(names.willa)).toHaveLength(1)
     await value(
       server.stewardCall(
         'PATCH /api/organizations/{organization}' as never,
@@ -312,17 +281,17 @@ describe('erasing oneself', () => {
         { body: { name: 'Acme Again' } } as never,
       ),
     )
-    expect(await documentsWith(names.willa)).toEqual([])
+    expect(await search.documents(names.willa)).toEqual([])
     // Nothing that is left opens with what is left: her texts and her key are gone, those of others are there.
     expect((await sealedRows()).map(({ person_id }) => person_id)).not.toContain(person.willa)
     await vi.waitFor(async () =>
       expect(await store.db.selectFrom('leftovers').selectAll().execute()).toEqual([]),
     )
-    expect(await filesWith(key)).toEqual([])
-    expect(await filesWith(names.willa)).toEqual([])
-    expect(await filesWith(names.willa.toLowerCase())).toEqual([])
+    expect(await search.files(key)).toEqual([])
+    expect(await search.files(names.willa)).toEqual([])
+    expect(await search.files(names.willa.toLowerCase())).toEqual([])
     // The same search finds what was not erased.
-    expect((await filesWith(names.bart)).length).toBeGreaterThan(0)
+    expect((await search.files(names.bart)).length).toBeGreaterThan(0)
   })
 
   test('shows as erased wherever a name or a reason stood', async () => {
@@ -388,7 +357,7 @@ describe('erasing oneself', () => {
     expect([await eraseAgain(db), await clearLeftovers(store), await clearLeftovers(store)]).toEqual([
       0, 1, 0,
     ])
-    expect(await filesWith(key.key)).toEqual([])
+    expect(await search.files(key.key)).toEqual([])
   })
 })
 
@@ -397,7 +366,7 @@ test('others are erased by an act, decided like any other', async () => {
     problem: { code: 'act.not_yours' },
   })
   await send(act('charter.erase_person', { person: person.bart }))
-  expect(await tablesWith(names.bart)).toEqual([])
+  expect(await search.tables(names.bart)).toEqual([])
   expect((await value(bart.call('GET /api/session', {}))).user).toBe(null)
   const entries = (await logged()).map(({ entry }) => entry).join('\n')
   for (const text of [...Object.values(names), ...Object.values(words)])

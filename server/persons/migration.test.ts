@@ -1,5 +1,5 @@
 // A database of the version before: its names are sealed, and stand nowhere in the open any more.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import { openEmbedded } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import { clearLeftovers } from './clear-leftovers.ts'
 import { findByName, namesOf } from './names.ts'
+import { searchIn } from './testing.ts'
 
 const many = 2_500
 let folder: string
@@ -74,9 +75,5 @@ test('a search goes on from where it stopped', async () => {
 
 test('no name stands in the open in any file of the database, once a server opened it', async () => {
   expect(await clearLeftovers({ db: opened.db, kind: 'embedded' })).toBe(1)
-  const found: string[] = []
-  for (const name of await readdir(folder, { recursive: true, withFileTypes: true }))
-    if (name.isFile() && (await readFile(join(name.parentPath, name.name))).includes('Featherstone'))
-      found.push(name.name)
-  expect(found).toEqual([])
+  expect(await searchIn(opened, [folder]).files('Featherstone')).toEqual([])
 })

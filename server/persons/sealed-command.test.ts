@@ -1,3 +1,4 @@
+// What people write is taken out of a command before it is decided, and comes back where it is shown.
 import { type Command, cidOf, commandSchema, limits } from '@equalizer/core'
 import { describe, expect, test } from 'vitest'
 import { sealCommand } from './sealed-command.ts'

@@ -1,3 +1,4 @@
+// What is sealed opens with its key, in its place, unchanged; and never otherwise.
 import { describe, expect, test } from 'vitest'
 import { newKey, open, seal } from './sealing.ts'
 

@@ -1,0 +1,45 @@
+// For tests: looks for a text wherever a server keeps anything, so that what was erased is seen to be gone.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Store } from '../store/store.ts'
+
+export interface Search {
+  /** Names of the tables with a row that holds this text, large or small. */
+  tables(text: string): Promise<string[]>
+  /** CIDs of the documents beside the log that hold it; they are kept in base64. */
+  documents(text: string): Promise<string[]>
+  /** Names of the files that hold it, byte by byte. */
+  files(text: string): Promise<string[]>
+}
+
+/** `folders`: of the database, of the published log. */
+export function searchIn({ db }: Pick<Store, 'db'>, folders: readonly string[]): Search {
+  return {
+    async tables(text) {
+      const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+        where table_schema = current_schema() order by table_name`.execute(db)
+      const found: string[] = []
+      for (const { name } of rows) {
+        const hit = await sql`select 1 from ${sql.table(name)} t
+          where strpos(lower(t::text), ${text.toLowerCase()}) > 0 limit 1`.execute(db)
+        if (hit.rows.length > 0) found.push(name)
+      }
+      return found
+    },
+    async documents(text) {
+      const rows = await db.selectFrom('documents').select(['cid', 'base64']).execute()
+      return rows.filter(({ base64 }) => Buffer.from(base64, 'base64').includes(text)).map(({ cid }) => cid)
+    },
+    async files(text) {
+      const found: string[] = []
+      for (const folder of folders)
+        for (const name of await readdir(folder, { recursive: true, withFileTypes: true })) {
+          if (!name.isFile()) continue
+          const bytes = await readFile(join(name.parentPath, name.name))
+          if (bytes.includes(text)) found.push(name.name)
+        }
+      return found
+    },
+  }
+}
