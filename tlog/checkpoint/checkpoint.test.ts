@@ -7,6 +7,7 @@ import { emptyRoot } from '../merkle/hash.ts'
 import { addSignatures, formatNote, type Note, parseNote } from '../note/note.ts'
 import { openNote } from '../note/open.ts'
 import { nobleSigner, signNote } from '../note/signer.ts'
+import { cosignedMessage, timestamped } from '../note/verifiers.ts'
 import { parseVkey, signatureTypes, vkeyOf } from '../note/vkey.ts'
 import { checkpointText, openCheckpoint, parseCheckpointText } from './checkpoint.ts'
 import { cosign, verifyCosignature } from './cosignature.ts'
@@ -72,6 +73,18 @@ describeWithData(
     })
   },
 )
+
+test('the example of tlog-cosignature says the time that the specification gives for it', () => {
+  const line =
+    '— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA=='
+  const text = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n'
+  const [signature] = noteIn(`${text}\n${line}\n`).signatures
+  expect(signature?.name).toBe('witness.example.com/w1')
+  expect(timestamped(signature?.bytes ?? new Uint8Array(0))?.timestampSeconds).toBe(1_679_315_147)
+  expect(new TextDecoder().decode(cosignedMessage(text, 1_679_315_147))).toBe(
+    `cosignature/v1\ntime 1679315147\n${text}`,
+  )
+})
 
 describe('a checkpoint', () => {
   const text = `example.org/log\n3\n${root}\n`

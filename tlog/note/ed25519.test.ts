@@ -72,6 +72,14 @@ describe('both say the same', () => {
     )
   })
 
+  test('that S of nothing, and of the order itself, is no signature', () => {
+    for (const s of [0n, 1n, Point.Fn.ORDER - 1n, Point.Fn.ORDER]) {
+      for (const r of [good.slice(0, 32), Point.ZERO.toBytes(), new Uint8Array(32).fill(255)]) {
+        expect(verdict(vkey.key, message, Uint8Array.of(...r, ...littleEndian(s)))).toBe(false)
+      }
+    }
+  })
+
   test('that S above the order is no second signature', () => {
     const s = BigInt(`0x${Buffer.from(good.slice(32)).reverse().toString('hex')}`)
     const second = Uint8Array.of(...good.slice(0, 32), ...littleEndian(s + Point.Fn.ORDER))
