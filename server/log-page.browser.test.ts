@@ -77,6 +77,35 @@ describe.skipIf(!browser)('the log', { timeout: 120_000 }, () => {
     },
   )
 
+  test('says who cosigned, who is waited for, and how far mirrors are behind', async () => {
+    const { page, faults } = await open('/o/empty/log')
+    const json = {
+      size: 11,
+      signed: 12,
+      signedMs: Date.parse('2026-03-01T12:00:00Z'),
+      quorum: { needed: '2 of (w1, w2, w3)', met: false },
+      policy: 'in_force',
+      witnesses: [
+        { name: 'w1', url: null, timestampMs: Date.parse('2026-03-01T12:00:01Z'), size: 12, problem: null },
+        { name: 'w2', url: null, timestampMs: null, size: null, problem: 'witness.unreachable' },
+      ],
+      mirrors: [
+        { name: 'm1', url: null, timestampMs: Date.parse('2026-03-01T12:00:02Z'), size: 5, problem: null },
+      ],
+    }
+    await page.route('**/log/northwind/witnesses', route => route.fulfill({ json }))
+    await page.goto(`${server.origin}/o/northwind/log`)
+    await page.getByText('The quorum is not met: 2 of (w1, w2, w3).').waitFor()
+    await page.getByText('The checkpoint of 12 entries waits for them.').waitFor()
+    const rows = await page.locator('.log-witnesses li').allInnerTexts()
+    expect(rows.map(row => row.replace(/\s+/g, ' '))).toEqual([
+      'w1 1 Mar 2026, 12:00 UTC',
+      'w2 waits witness.unreachable',
+      'm1 1 Mar 2026, 12:00 UTC 7 entries behind',
+    ])
+    await fine(page, faults)
+  })
+
   test('is looked through by words, names and kinds, and the address keeps what was looked for', async () => {
     const { page, faults } = await open('/o/northwind/log')
     await page.getByLabel('Find in entries').fill('hetzner')
@@ -185,6 +214,17 @@ describe.skipIf(!browser)('one entry', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: 'Entry after' }).click()
     await page.getByRole('heading', { name: /^Ada Lovelace voted “For”/ }).waitFor()
     await page.getByRole('link', { name: 'D-1' }).waitFor()
+    await fine(page, faults)
+  })
+
+  test('shows what somebody said with it, and that it is gone once it is erased', async () => {
+    const { page, faults } = await open('/o/northwind/log/10')
+    await page.getByText('Too dear for now').waitFor()
+    expect(await page.locator('.log-json').innerText()).not.toContain('Too dear')
+    await page.route('**/log/northwind/text/*', route => route.fulfill({ status: 404, body: '{}' }))
+    await page.reload()
+    await page.getByText('The text is erased.').waitFor()
+    await page.locator('.notice-true').waitFor()
     await fine(page, faults)
   })
 

@@ -51,6 +51,6 @@ export async function logOf(server: TestServer, organization: string): Promise<L
   ]
   await send(actOf('treasury.pay', { ...euros, amount: '123456', to: hetzner, purpose: 'Backups' }), ada.call)
   await send({ kind: 'ballot', decision: 'D-1', choice: 0 }, ada.call)
-  await send({ kind: 'ballot', decision: 'D-1', choice: 1 }, ben.call)
+  await send({ kind: 'ballot', decision: 'D-1', choice: 1, reason: 'Too dear for now' }, ben.call)
   return { ada, send }
 }

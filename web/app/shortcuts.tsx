@@ -18,6 +18,7 @@ const keys = [
   ['board', ['G', 'B']],
   ['evidence', ['G', 'E']],
   ['people', ['G', 'P']],
+  ['log', ['G', 'L']],
   ['compare', ['G', 'C']],
   ['settings', ['G', 'S']],
 ] as const

@@ -9,6 +9,7 @@ const places = {
   b: '/o/$organization',
   e: '/o/$organization/evidence',
   p: '/o/$organization/people',
+  l: '/o/$organization/log',
   c: '/o/$organization/compare',
   s: '/o/$organization/settings',
 } as const

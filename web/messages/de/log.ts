@@ -88,7 +88,7 @@ export const log: typeof en = {
   },
   witnesses: {
     title: 'Wer mitunterschrieb',
-    hint: 'Zeugen unterschreiben einen Prüfpunkt, wenn sie gesehen haben, dass er dem vorigen nur hinzufügt.',
+    hint: 'Zeugen unterschreiben einen Prüfpunkt, wenn sie gesehen haben, dass er dem vorigen nur hinzufügt. Das hier hat der Server gesammelt; eine eigene Richtlinie prüft es.',
     none: 'Niemand unterschreibt dieses Protokoll mit: Keine Richtlinie nennt einen Zeugen. Dass alle dasselbe sehen, sagt bisher nur dieser Server.',
     met: needed => `Die nötige Zahl ist erreicht: ${needed}.`,
     notMet: needed => `Die nötige Zahl ist nicht erreicht: ${needed}.`,
@@ -118,8 +118,6 @@ export const log: typeof en = {
       hint: 'So lang ist das Protokoll noch nicht, oder in der Adresse ist ein Fehler.',
       action: 'Zum Protokoll',
     },
-    came: 'Was daraus wurde',
-    reason: 'Grund',
     facts: {
       title: 'Angaben',
       at: 'Wann',
@@ -134,6 +132,12 @@ export const log: typeof en = {
       title: 'Der Eintrag',
       hint: 'Kanonisches JSON, wie es gehasht wird; zum Lesen umbrochen.',
       raw: 'Wie es gehasht wird',
+    },
+    said: {
+      title: 'Was gesagt wurde',
+      hint: 'Veröffentlicht und neben dem Protokoll unter seiner CID aufbewahrt; der Eintrag enthält nur die CID, damit der Text gelöscht werden kann.',
+      gone: 'Der Text ist gelöscht. Der Eintrag und sein Beweis sind, wie sie waren.',
+      unread: 'Der Text ließ sich nicht lesen.',
     },
     proof: {
       title: 'Der Beweis',

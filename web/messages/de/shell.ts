@@ -124,6 +124,7 @@ export const shell: typeof en = {
       board: 'Pult',
       evidence: 'Belege',
       people: 'Personen',
+      log: 'Protokoll',
       compare: 'Vergleich',
       settings: 'Einstellungen',
     },

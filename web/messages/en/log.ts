@@ -86,7 +86,7 @@ export const log = {
   },
   witnesses: {
     title: 'Who cosigned',
-    hint: 'Witnesses sign a checkpoint once they saw that it only adds to the one before.',
+    hint: 'Witnesses sign a checkpoint once they saw that it only adds to the one before. This is what the server gathered; a policy of your own checks it.',
     none: 'Nobody cosigns this log: no policy names a witness. Whoever reads it has only this server’s word that all see the same.',
     met: (needed: string) => `The quorum is met: ${needed}.`,
     notMet: (needed: string) => `The quorum is not met: ${needed}.`,
@@ -116,8 +116,6 @@ export const log = {
       hint: 'The log is not that long yet, or the address has a slip in it.',
       action: 'To the log',
     },
-    came: 'What came of it',
-    reason: 'Reason',
     facts: {
       title: 'Facts',
       at: 'When',
@@ -132,6 +130,12 @@ export const log = {
       title: 'The entry',
       hint: 'Canonical JSON, as it is hashed; set out for reading.',
       raw: 'As it is hashed',
+    },
+    said: {
+      title: 'What was said',
+      hint: 'Published, and kept beside the log under its CID; the entry holds the CID alone, so that the text can be erased.',
+      gone: 'The text is erased. The entry and its proof are as they were.',
+      unread: 'The text could not be read.',
     },
     proof: {
       title: 'The proof',

@@ -123,6 +123,7 @@ export const shell = {
       board: 'Board',
       evidence: 'Evidence',
       people: 'People',
+      log: 'Log',
       compare: 'Compare',
       settings: 'Settings',
     },

@@ -1,5 +1,6 @@
 // What came of it, with the way to the decision.
 import type { DoorAnswer } from '@equalizer/client/contract'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
@@ -18,7 +19,11 @@ export function ActDone({ answer, onAgain }: { readonly answer: DoorAnswer; read
       <h2 ref={heading} tabIndex={-1}>
         {answerWords(answer)}
       </h2>
-      <p className="soft">{words.entry(count(answer.entry))}</p>
+      <p className="soft">
+        <Link to="/o/$organization/log/$entry" params={{ organization, entry: String(answer.entry) }}>
+          {words.entry(count(answer.entry))}
+        </Link>
+      </p>
       <p className="act-done-ways">
         {answer.decision !== null && (
           <LinkButton

@@ -1,6 +1,7 @@
 // Who cast which ballot, page by page, once somebody asks for them.
 import type { Answer } from '@equalizer/client'
 import type { Decision } from '@equalizer/client/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
@@ -45,6 +46,7 @@ interface RowsProps {
 }
 
 function Rows({ ballots, labels, ranked }: RowsProps) {
+  const organization = useOrganization()
   const words = text.decisions.ballots
   return (
     <table className="ballots">
@@ -73,7 +75,9 @@ function Rows({ ballots, labels, ranked }: RowsProps) {
             </td>
             <td className="soft">{instantShort(ballot.at)}</td>
             <td className="ballots-number soft" data-label={words.entry}>
-              {count(ballot.entry)}
+              <Link to="/o/$organization/log/$entry" params={{ organization, entry: String(ballot.entry) }}>
+                {count(ballot.entry)}
+              </Link>
             </td>
           </tr>
         ))}

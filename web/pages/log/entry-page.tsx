@@ -15,6 +15,7 @@ import { count, instant } from '../../words/format.ts'
 import { hex } from './opened-log.ts'
 import type { OpenedProof } from './opened-proof.ts'
 import { ProofSection } from './proof-section.tsx'
+import { SaidTexts } from './said-texts.tsx'
 import { type Entries, type Entry, entrySaid, senderWords } from './sentence.ts'
 import { entriesList } from './use-entries.ts'
 import { useReading } from './use-naming.ts'
@@ -138,6 +139,7 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
       </header>
       <Around seq={entry.seq} size={page.size} />
       <Facts entry={entry} reading={reading} proof={proof} />
+      <SaidTexts entry={entry} />
       <div className="log-entry-columns">
         <ProofSection
           seq={entry.seq}

@@ -99,7 +99,7 @@ describe('an entry', () => {
   })
 
   test('that holds something else than it should is still said, without a hole', () => {
-    const odd = [null, 7, [], { name: 3 }, { constructor: 1 }]
+    const odd: readonly unknown[] = [null, 7, [], { name: 3 }, { constructor: 1 }]
     for (const value of odd) {
       for (const type of Object.keys(english.events)) {
         const data = { person: value, unit: value, amount: value, to: value, name: value, title: value }
