@@ -1,6 +1,6 @@
 // The log that a real server publishes, read over HTTP by a verifier who trusts nobody: all of it holds, and it grows.
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -14,7 +14,7 @@ import {
 import { nobleSigner, signatureTypes } from '@equalizer/tlog'
 import { nativeVerify } from '@equalizer/tlog/node'
 import { type Report, verifyEntry, verifyLog } from '@equalizer/verify'
-import { folderMemory, signatureThreads, urlSource } from '@equalizer/verify/node'
+import { folderMemory, signatureThreads, tarSource, urlSource } from '@equalizer/verify/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
 
@@ -164,4 +164,25 @@ test('one entry with its proof', async () => {
   expect(found).toMatchObject({ ok: true, value: { entry: { seq: 2 } } })
   const unknown = await verifyEntry(source, 9_999, { nowMs: clock.ms, verify: nativeVerify })
   expect(unknown).toMatchObject({ ok: false, refusal: { code: 'entry.unknown' } })
+})
+
+test('the archive of the whole log, with the server out of the way', async () => {
+  const answer = await server.fetch(`/log/${organization}/export.tar`)
+  const file = join(folder, 'export.tar')
+  await writeFile(file, Buffer.from(await answer.arrayBuffer()))
+  const archive = await tarSource(file)
+  const report = await verifyLog(archive, { nowMs: clock.ms, signatures: threads })
+  await archive.close()
+  expect(report).toMatchObject({ ok: true, ballots: { signed: 2 } })
+  const bytes = await readFile(file)
+  const at = bytes.indexOf('"charter.admitted"')
+  bytes[at] = (bytes[at] as number) ^ 1
+  await writeFile(file, bytes)
+  const lied = await tarSource(file)
+  const wrong = await verifyLog(lied, { nowMs: clock.ms, signatures: threads })
+  await lied.close()
+  expect(wrong.problem).toMatchObject({
+    code: 'entry.not_in_tree',
+    path: expect.stringContaining('tile/entries'),
+  })
 })

@@ -12,6 +12,7 @@ import {
   type Vkey,
 } from '@equalizer/tlog'
 import type { Described } from './described.ts'
+import { handedOn } from './handed-on.ts'
 import { limits } from './limits.ts'
 import type { Remembered } from './memory.ts'
 import { type Cosigned, found, type Trust } from './report.ts'
@@ -49,10 +50,18 @@ export async function readCheckpoint(reader: Reader, trusting: Trusting): Promis
   const note = text.value
   const opened = openedBy(note, trusting)
   if (opened.ok) return opened.value
-  const { remembered, keyChanged } = trusting
-  const strange = opened.refusal.code === 'note.unverified' && !trusting.policy && !trusting.vkeys
-  if (strange && remembered) return keyChanged(note, remembered)
-  return stop(opened.refusal)
+  if (opened.refusal.code !== 'note.unverified' || trusting.policy) return stop(opened.refusal)
+  return (await byNextKeys(reader, note, trusting)) ?? stop(opened.refusal)
+}
+
+/** Null: none of the keys that were given has handed on to whoever signed; of remembered ones that is evidence. */
+async function byNextKeys(reader: Reader, note: string, trusting: Trusting): Promise<Seen | null> {
+  const { vkeys, remembered, keyChanged, verify = nobleVerify } = trusting
+  const known = vkeys ?? (remembered && keysIn(remembered.vkeys))
+  if (!known) return null
+  const opened = byKeys(note, await handedOn(reader, known, verify), vkeys ? 'key' : 'remembered', verify)
+  if (opened.ok) return opened.value
+  return !vkeys && remembered ? keyChanged(note, remembered) : null
 }
 
 function openedBy(
@@ -61,7 +70,7 @@ function openedBy(
 ): Result<Seen> {
   if (policy) return byPolicy(note, policy, verify)
   if (vkeys) return byKeys(note, vkeys, 'key', verify)
-  if (remembered) return byKeys(note, keysIn(remembered), 'remembered', verify)
+  if (remembered) return byKeys(note, keysIn(remembered.vkeys), 'remembered', verify)
   if (described) return byKeys(note, described.vkeys, 'first use', verify)
   return refused('trust.nothing', 'Neither a key nor a policy is given, and the log names no key of its own')
 }
@@ -91,8 +100,8 @@ function byPolicy(note: string, policy: Policy, verify: Ed25519Verify): Result<S
   }
 }
 
-function keysIn({ vkeys }: Remembered): Vkey[] {
-  return vkeys.flatMap(text => {
+export function keysIn(texts: readonly string[]): Vkey[] {
+  return texts.flatMap(text => {
     const read = parseVkey(text)
     return read.ok ? [read.value] : []
   })

@@ -1,11 +1,12 @@
 // Whether a log goes on from what was seen of it before; where it does not, both signed notes are kept.
 import type { Refusal } from '@equalizer/core'
-import { sameBytes } from '@equalizer/tlog'
-import type { Seen } from './checkpoint.ts'
+import { nobleVerify, sameBytes } from '@equalizer/tlog'
+import { keysIn, type Seen } from './checkpoint.ts'
+import { handedOn } from './handed-on.ts'
 import { fromHex, hexOf } from './hex.ts'
 import type { Memory, Remembered } from './memory.ts'
 import { found } from './report.ts'
-import type { Source } from './source.ts'
+import type { Reader, Source } from './source.ts'
 
 interface Growing {
   readonly memory: Memory | null
@@ -51,6 +52,7 @@ export async function remember(seen: Seen, source: Source, { memory, nowMs }: Gr
 
 /** What is kept of the log by its own name, or where it stands; whoever signs it now must be who signed it then. */
 export async function rememberedOf(
+  reader: Reader,
   seen: Seen,
   atPlace: Remembered | null,
   growing: Growing,
@@ -58,7 +60,8 @@ export async function rememberedOf(
   const { origin } = seen.checkpoint
   const remembered = (await growing.memory?.read(origin)) ?? (atPlace?.origin === origin ? atPlace : null)
   if (remembered === null || seen.trust !== 'first use') return remembered
-  if (seen.signed.some(({ text }) => remembered.vkeys.includes(text))) return remembered
+  const trusted = await handedOn(reader, keysIn(remembered.vkeys), nobleVerify)
+  if (seen.signed.some(({ text }) => trusted.some(key => key.text === text))) return remembered
   return keyChanged(seen.note, remembered, growing)
 }
 

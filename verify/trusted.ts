@@ -48,7 +48,7 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
   }
   const other = described && describedProblem(described, seen.checkpoint.origin)
   if (other) throw new Found(problemAt(other, { path: 'log.json' }))
-  const remembered = await rememberedOf(seen, atPlace, growing)
+  const remembered = await rememberedOf(reader, seen, atPlace, growing)
   await checkSizes(seen, remembered, growing)
   return { seen, remembered }
 }

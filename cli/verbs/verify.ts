@@ -8,6 +8,7 @@ import {
   isFolder,
   signatureThreads,
   stateFolder,
+  tarSource,
   urlSource,
 } from '@equalizer/verify/node'
 import { type Command, Option } from 'commander'
@@ -49,7 +50,7 @@ export function addVerify(program: Command, context: Context): void {
     .description(
       'Checks a published log, in a folder or at an address: its signatures and hashes, that it has only grown, every ballot, rule, tally and outcome. Names the first entry that is wrong, and why.',
     )
-    .argument('[log]', 'the address or folder of a published log')
+    .argument('[log]', 'the address of a published log, or the folder or archive (.tar) of a copy')
     .option('--vkey <key>', 'a key that the log must be signed by (repeatable)', collected)
     .option('--policy <file>', 'whom to trust: logs, witnesses and how many of them (c2sp.org/tlog-policy)')
     .option('--json', 'the whole report as JSON, for programs')
@@ -92,7 +93,10 @@ async function sourceOf(log: string): Promise<Source> {
     }
   }
   if (await isFolder(log)) return folderSource(log)
-  throw new Stop({ code: 'cli.not_found', reason: `There is no folder ${log}, and it is no http address` })
+  const archive = await tarSource(log).catch(() => null)
+  if (archive) return archive
+  const reason = `${log} is no folder, no archive of a log and no http address`
+  throw new Stop({ code: 'cli.not_found', reason })
 }
 
 type Options = TrustOptions & { readonly memory: FolderMemory; readonly signal: AbortSignal }
