@@ -3,10 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore } from '@equalizer/server'
 import { type Bench, compare } from './bench.ts'
-import { clients, type DoorDesk, inTurns, openDesk, organization, payment } from './door-desk.ts'
-import { assertDurable } from './door-plain.ts'
+import { clients, type DoorDesk, inTurns, organization, payment } from './door-desk.ts'
+import { closeDesk, openDeskIn } from './durable-desk.ts'
 
 const short = 10_000
 const long = Number(process.env.EQUALIZER_BENCH_ENTRIES ?? 100_000)
@@ -16,10 +15,7 @@ const rounds = 5
 const filling = 2_048
 
 async function grownTo(entries: number, folder: string): Promise<DoorDesk> {
-  const store = await openStore({ folder })
-  if (!store.ok) throw new Error(store.refusal.reason)
-  await assertDurable(store.value)
-  const desk = await openDesk(store.value)
+  const desk = await openDeskIn(folder)
   const missing = entries - (await sizeOf(desk))
   await inTurns(missing, filling, at => desk.act('treasury.pay', payment(at, false)))
   return desk
@@ -66,10 +62,7 @@ export const doorGrowthBench: Bench = {
         ],
       }
     } finally {
-      for (const desk of desks) {
-        await desk.close()
-        await desk.store.close()
-      }
+      for (const desk of desks) await closeDesk(desk)
       rmSync(folder, { recursive: true, force: true })
     }
   },

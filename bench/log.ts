@@ -4,23 +4,15 @@ import { hash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore } from '@equalizer/server'
 import { decodeFrontier, emptyFrontier, encodeFrontier, extended } from '@equalizer/tlog'
 import { type Bench, type BenchLine, compare } from './bench.ts'
-import { clients, type DoorDesk, inTurns, openDesk, payment } from './door-desk.ts'
-import { assertDurable } from './door-plain.ts'
+import { clients, type DoorDesk, inTurns, payment } from './door-desk.ts'
+import { closeDesk, openDeskIn } from './durable-desk.ts'
 
 const total = 2_048
 const rounds = 9
 /** Of one payment's entry. */
 const entryBytes = 800
-
-async function deskIn(folder: string, publishes: boolean): Promise<DoorDesk> {
-  const store = await openStore({ folder })
-  if (!store.ok) throw new Error(store.refusal.reason)
-  await assertDurable(store.value)
-  return openDesk(store.value, publishes)
-}
 
 /** Leaf hashes, the tree's right edge, and reading and writing that edge, batch by batch as the door stores them. */
 function growTree(texts: readonly string[]): string {
@@ -53,7 +45,7 @@ async function appending(folder: string): Promise<BenchLine> {
   const desks: DoorDesk[] = []
   try {
     for (const [name, publishes] of [['with', true] as const, ['without', false] as const])
-      desks.push(await deskIn(join(folder, name), publishes))
+      desks.push(await openDeskIn(join(folder, name), publishes))
     const [published, plain] = desks as [DoorDesk, DoorDesk]
     let at = 0
     const paying = (desk: DoorDesk) =>
@@ -71,10 +63,7 @@ async function appending(folder: string): Promise<BenchLine> {
       theirs: () => paying(plain),
     })
   } finally {
-    for (const desk of desks) {
-      await desk.close()
-      await desk.store.close()
-    }
+    for (const desk of desks) await closeDesk(desk)
   }
 }
 
