@@ -1,12 +1,13 @@
 // What every part of the server is given: the store, the data folder, the clock, the jobs and the bell; and what a
 // handler of an endpoint looks like.
 import type { Answer, EndpointName, Job } from '@equalizer/client'
-import type { Changed, Contract, Scope } from '@equalizer/client/contract'
+import type { Changed, Contract, Scope, Witnesses } from '@equalizer/client/contract'
 import type { Answered, Books, Command, Entry, Kernel, Now, Result, Tick } from '@equalizer/core'
+import type { TileName } from '@equalizer/tlog'
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { Logs } from './log-tree/logs.ts'
+import type { TarFile } from './log-tree/tar.ts'
 import type { Store } from './store/store.ts'
 import type { Tables } from './store/tables.ts'
 
@@ -87,6 +88,36 @@ export interface Door {
   /** Moves on whatever is due; resolves when that is done. */
   moveOn(): Promise<void>
   /** Waits for what is under way and takes nothing more. */
+  close(): Promise<void>
+}
+
+/** The published logs, as readers see them. */
+export interface Logs {
+  /** A batch was stored: there is something to publish. */
+  stored(organization: string): void
+  /** Whether entries may follow a log of this size here. Codes: `log.behind`, `log.forked`, `log.damaged`. */
+  mayAppend(organization: string, size: number): Promise<Result<null>>
+  /** As it lies; null: nothing is published. Codes here and below: `log.elsewhere`. */
+  file(organization: string, name: 'checkpoint' | 'about' | 'keys'): Promise<Result<Uint8Array | null>>
+  /** null: there is no such tile in what is signed. */
+  tile(organization: string, name: TileName | null): Promise<Result<Uint8Array | null | 'unpublished'>>
+  /** The text of a proof; null: no checkpoint holds such an entry yet. */
+  proof(organization: string, seq: number): Promise<Result<string | null | 'unpublished'>>
+  /** The same once one does, waiting at most so many milliseconds. */
+  proofSoon(organization: string, seq: number, waitMs: number): Promise<string | null>
+  /** Path of a file with the state of every stream; null: nothing is published. */
+  state(organization: string): Promise<Result<string | null>>
+  /** Every file of the log as of the checkpoint that readers get, one after the other; null: nothing is published. */
+  export(organization: string): Promise<Result<AsyncGenerator<TarFile> | null>>
+  witnesses(organization: string): Promise<Result<Witnesses | null>>
+  /** Codes of what some logs are not gone on with for, and how many. */
+  problems(): Promise<ReadonlyMap<string, number>>
+  /** Wakes every log that has entries not published yet. */
+  start(): Promise<void>
+  /** Resolves when everything stored is published, or failed to be. */
+  idle(): Promise<void>
+  /** The organization is removed: everything of its log goes. */
+  remove(organization: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -8,8 +8,8 @@ import { gzip } from 'node:zlib'
 import { capabilities } from '@equalizer/capabilities'
 import { accepted, logJsonSchemas, type Result, refused } from '@equalizer/core'
 import { parseTilePath } from '@equalizer/tlog'
-import type { Desk } from '../desk.ts'
-import type { Logs } from '../log-tree/logs.ts'
+import type { Desk, Logs } from '../desk.ts'
+
 import { tar } from '../log-tree/tar.ts'
 import { publicText } from '../persons/texts.ts'
 import { holds, takesGzip } from './answer.ts'
@@ -173,12 +173,16 @@ export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
         return refused('entry.unknown', 'No checkpoint holds such an entry yet.', { entry })
       return send(asked.request, { bytes: Buffer.from(found.value), type: text, cache: kept.shortly })
     },
-    async 'GET /log/{organization}/text/{cid}'({ request, input }) {
-      const cid = String(input.cid)
-      const found = await publicText(desk.store.db, String(input.organization), cid)
-      // One that was erased, one that never was, and one of a log that nobody knows are one.
-      if (found === null) return refused('text.unknown', 'There is no such text here, or no longer.', { cid })
-      return send(request, { bytes: Buffer.from(found), type: json, cache: kept.never })
+    async 'GET /log/{organization}/text/{cid}'(asked) {
+      const organization = organizationOf(asked)
+      const cid = String(asked.input.cid)
+      const found = await publicText(desk.store.db, organization, cid)
+      if (found !== null)
+        return send(asked.request, { bytes: Buffer.from(found), type: json, cache: kept.never })
+      const log = await logs.file(organization, 'checkpoint')
+      if (log.ok && log.value === null) return unknown(organization)
+      // One that was erased and one that never was are one.
+      return refused('text.unknown', 'There is no such text here, or no longer.', { cid })
     },
     async 'GET /log/{organization}/witnesses'(asked) {
       const organization = organizationOf(asked)

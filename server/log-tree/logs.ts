@@ -1,9 +1,8 @@
 // The published logs of this server: woken by the door, asked by readers, and what each refuses for.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Witnesses } from '@equalizer/client/contract'
 import { accepted, type Result } from '@equalizer/core'
-import type { TileName } from '@equalizer/tlog'
+import type { Logs } from '../desk.ts'
 import { exportOf } from './export.ts'
 import { logFolders, place } from './log-folder.ts'
 import { OrganizationLog } from './organization-log.ts'
@@ -14,37 +13,7 @@ import { readTile } from './read-tile.ts'
 import { elsewhere } from './refusals.ts'
 import { createRounds } from './rounds.ts'
 import { type StateFile, stateFile } from './state-file.ts'
-import type { TarFile } from './tar.ts'
 import { witnessesOf } from './witnesses-of.ts'
-
-export interface Logs {
-  /** A batch was stored: there is something to publish. */
-  stored(organization: string): void
-  /** Whether entries may follow a log of this size here. Codes: `log.behind`, `log.forked`, `log.damaged`. */
-  mayAppend(organization: string, size: number): Promise<Result<null>>
-  /** As it lies; null: nothing is published. Codes here and below: `log.elsewhere`. */
-  file(organization: string, name: 'checkpoint' | 'about' | 'keys'): Promise<Result<Uint8Array | null>>
-  /** null: there is no such tile in what is signed. */
-  tile(organization: string, name: TileName | null): Promise<Result<Uint8Array | null | 'unpublished'>>
-  /** The text of a proof; null: no checkpoint holds such an entry yet. */
-  proof(organization: string, seq: number): Promise<Result<string | null | 'unpublished'>>
-  /** The same once one does, waiting at most so many milliseconds. */
-  proofSoon(organization: string, seq: number, waitMs: number): Promise<string | null>
-  /** Path of a file with the state of every stream; null: nothing is published. */
-  state(organization: string): Promise<Result<string | null>>
-  /** Every file of the log as of the checkpoint that readers get, one after the other; null: nothing is published. */
-  export(organization: string): Promise<Result<AsyncGenerator<TarFile> | null>>
-  witnesses(organization: string): Promise<Result<Witnesses | null>>
-  /** Codes of what some logs are not gone on with for, and how many. */
-  problems(): Promise<ReadonlyMap<string, number>>
-  /** Wakes every log that has entries not published yet. */
-  start(): Promise<void>
-  /** Resolves when everything stored is published, or failed to be. */
-  idle(): Promise<void>
-  /** The organization is removed: everything of its log goes. */
-  remove(organization: string): Promise<void>
-  close(): Promise<void>
-}
 
 export type OpenLogs = Omit<LogParts, 'folders' | 'policy'> & {
   /** The data folder. */
