@@ -18,7 +18,12 @@ export const link = z
   .describe('Where the content is')
 export type Link = z.infer<typeof link>
 
-export const reason = z.string().trim().min(1).max(limits.noteChars).describe('Why; published')
+export const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.noteChars)
+  .describe('Why; stays in the log for ever, so no names of members')
 
 /** How long a removal can be appealed against: 30 days, counted to when the appeal is sent. */
 export const appealMs = 30 * 86_400_000

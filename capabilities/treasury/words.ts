@@ -29,7 +29,7 @@ export const pod = id.describe('The pod of this unit it is for; left out: the un
 
 const line = z.string().trim().min(1).max(limits.lineChars)
 export const name = line.describe('What people call it')
-export const purpose = line.describe('What it is for; published')
+export const purpose = line.describe('What it is for; stays in the log for ever, so no names of members')
 export const reference = line
   .describe('The number of an invoice or contract; no personal data')
   .exactOptional()

@@ -272,6 +272,7 @@ describe('erasing oneself', () => {
     await send({ kind: 'erase' }, willa.call)
     expect(await publicly(hers)).toBe(404)
     expect([await search.tables(names.willa), await search.tables(key)]).toEqual([[], []])
+    await server.desk.logs.idle()
     // The version of the charter that is in force still says what a steward wrote of her.
     expect(await search.documents(names.willa)).toHaveLength(1)
     await value(
@@ -281,6 +282,7 @@ describe('erasing oneself', () => {
         { body: { name: 'Acme Again' } } as never,
       ),
     )
+    await server.desk.logs.idle()
     expect(await search.documents(names.willa)).toEqual([])
     // Nothing that is left opens with what is left: her texts and her key are gone, those of others are there.
     expect((await sealedRows()).map(({ person_id }) => person_id)).not.toContain(person.willa)

@@ -170,7 +170,8 @@ export const act: typeof en = {
     'An authority or another public body': 'Eine Behörde oder andere öffentliche Stelle',
     'In smallest units: 4000 euros are 400000': 'In kleinsten Einheiten: 4000 Euro sind 400000',
     'A declared currency: EUR, USDC': 'Eine festgelegte Währung: EUR, USDC',
-    'What it is for; published': 'Wofür es ist; wird veröffentlicht',
+    'What it is for; stays in the log for ever, so no names of members':
+      'Wofür es ist; bleibt für immer im Protokoll, also ohne Namen von Mitgliedern',
     'The number of an invoice or contract; no personal data':
       'Nummer einer Rechnung oder eines Vertrags; nichts Persönliches',
     'Documents, by CID: the invoice, the contract': 'Dokumente per CID: die Rechnung, der Vertrag',
@@ -195,7 +196,8 @@ export const act: typeof en = {
     'The content itself, by its CID': 'Der Inhalt selbst, per CID',
     'A public address; what stands there can change':
       'Eine öffentliche Adresse; was dort steht, kann sich ändern',
-    'Why; published': 'Warum; wird veröffentlicht',
+    'Why; stays in the log for ever, so no names of members':
+      'Warum; bleibt für immer im Protokoll, also ohne Namen von Mitgliedern',
     'Its id, which stays': 'Die Kennung, die bleibt',
     'The id of an item of this unit': 'Die Kennung eines Beitrags dieser Einheit',
     'The id of a tool of this unit': 'Die Kennung eines Werkzeugs dieser Einheit',
