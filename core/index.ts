@@ -132,7 +132,7 @@ export {
 } from './rule/rules.ts'
 export { stepsOf } from './rule/steps.ts'
 export { fromBase64, toBase64 } from './signing/bytes.ts'
-export { type Verify, verifyEd25519 } from './signing/ed25519.ts'
+export { isWeakKey, type Verify, verifyEd25519 } from './signing/ed25519.ts'
 export { type KeyState, keyBytes, keyStreamOf } from './signing/key.ts'
 export { type BallotSaid, ballotMessage, type KeySaid, keyMessage } from './signing/message.ts'
 export { subjectOf } from './signing/subject.ts'

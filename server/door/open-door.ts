@@ -2,6 +2,7 @@
 // decisions on.
 import { capabilities } from '@equalizer/capabilities'
 import { createKernel, type Entry } from '@equalizer/core'
+import { nativeVerify } from '@equalizer/tlog/node'
 import type { Desk, Door } from '../desk.ts'
 import { ownLogRows } from '../own-log/own-log-rows.ts'
 import { erasedIn, erasureRows } from '../persons/erase-person.ts'
@@ -13,7 +14,6 @@ import { memberRows } from './member-rows.ts'
 import { createProjections, type Projections } from './projections.ts'
 import { revisionRows } from './revision-rows.ts'
 import { startScheduler } from './scheduler.ts'
-import { verifySignature } from './verify-signature.ts'
 
 type Parts = Pick<Desk, 'store' | 'clock' | 'bell' | 'log'> & Partial<Pick<Desk, 'logs'>>
 
@@ -34,7 +34,7 @@ export function openDoor(
   const tables = openCapabilityTables(store, capabilities).then(() => eraser.begin())
   // Whoever sends or reads hears of a fault.
   tables.catch(() => {})
-  const kernel = createKernel(capabilities, { verify: verifySignature })
+  const kernel = createKernel(capabilities, { verify: nativeVerify })
   const projections = doorProjections(more)
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })

@@ -11,7 +11,7 @@ import {
   type Measured,
 } from '@equalizer/core'
 import { hexOf, seeded } from '@equalizer/testkit'
-import { verifySignature } from '../door/verify-signature.ts'
+import { nativeVerify } from '@equalizer/tlog/node'
 import { Auditor } from './auditor/auditor.ts'
 import { insist } from './auditor/insist.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -52,7 +52,7 @@ export function simulate(seed: string, steps = 60): Simulated {
   const random = seeded(seed, 'steps')
   const keys = seeded(seed, 'keys')
   const measure = measureOf(seed)
-  const kernel = createKernel(capabilities, { verify: verifySignature })
+  const kernel = createKernel(capabilities, { verify: nativeVerify })
   const chain = drawChain(seed)
   const ledger = createLedger(kernel, { measure, draw: seq => chain[seq] ?? null })
   const mirror = createMirror(kernel)

@@ -1,5 +1,6 @@
 // Ed25519 by Node's own cryptography (OpenSSL): signing, and checking about fifteen times as fast as JavaScript does.
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { isWeakKey } from '@equalizer/core'
 import type { Ed25519Verify } from '../note/ed25519.ts'
 import type { Signer } from '../note/signer.ts'
 import { vkeyOf } from '../note/vkey.ts'
@@ -32,28 +33,10 @@ function keyOf(bytes: Uint8Array): KeyObject | null {
   const had = keys.get(name)
   if (had !== undefined) return had
   if (keys.size >= keysKept) keys.clear()
-  const key = isSound(bytes)
-    ? createPublicKey({ key: Buffer.concat([publicHead, bytes]), format: 'der', type: 'spki' })
-    : null
+  // OpenSSL takes keys that implementations do not agree on, which nobody should.
+  const key = isWeakKey(bytes)
+    ? null
+    : createPublicKey({ key: Buffer.concat([publicHead, bytes]), format: 'der', type: 'spki' })
   keys.set(name, key)
   return key
-}
-
-/** The y coordinates of the eight points of small order, most significant byte first. */
-const smallOrder = new Set(
-  [
-    '0000000000000000000000000000000000000000000000000000000000000000',
-    '0000000000000000000000000000000000000000000000000000000000000001',
-    '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec',
-    '05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826',
-    '7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7',
-  ].map(hex => BigInt(`0x${hex}`)),
-)
-const prime = 2n ** 255n - 19n
-
-/** OpenSSL takes y above the prime and points of small order as keys; RFC 8032 does not take the first, and nobody should the second. */
-function isSound(bytes: Uint8Array): boolean {
-  const reversed = Buffer.from(bytes).reverse()
-  const y = BigInt(`0x${reversed.toString('hex')}`) & (2n ** 255n - 1n)
-  return y < prime && !smallOrder.has(y)
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { capabilities } from '@equalizer/capabilities'
 import { charterSchema, createKernel } from '@equalizer/core'
+import { nativeVerify } from '@equalizer/tlog/node'
 import { sql } from 'kysely'
 import type { Clock } from '../../desk.ts'
 import { openCapabilityTables } from '../../door/capability-rows.ts'
@@ -10,7 +11,6 @@ import { createDoor } from '../../door/door.ts'
 import { memberRows } from '../../door/member-rows.ts'
 import { createProjections } from '../../door/projections.ts'
 import { revisionRows } from '../../door/revision-rows.ts'
-import { verifySignature } from '../../door/verify-signature.ts'
 import { addPersons } from '../../persons/persons.ts'
 import type { Store } from '../../store/store.ts'
 import { people, stewards } from '../random-rules.ts'
@@ -30,7 +30,7 @@ export interface World {
 export async function createWorld(store: Store): Promise<World> {
   await openCapabilityTables(store, capabilities)
   const faulty = faultyStore(store)
-  const kernel = createKernel(capabilities, { verify: verifySignature })
+  const kernel = createKernel(capabilities, { verify: nativeVerify })
   const projections = createProjections(capabilities, [memberRows, revisionRows])
   let nowMs = 0
   const clock = {
