@@ -38,9 +38,10 @@ export function serverSource(url: string): Source {
       // Tiles never change; all else is asked for anew, and nothing is believed that a cache kept.
       const cache = path.startsWith('tile/') ? 'default' : 'no-store'
       const response = await fetch(`${url}/${path}`, { cache, ...(signal ? { signal } : {}) })
+      if (response.ok) return taken(response, atMost)
+      await response.body?.cancel()
       if (response.status === 404) return null
-      if (!response.ok) throw new Error(`the server answered ${response.status}`)
-      return taken(response, atMost)
+      throw new Error(`the server answered ${response.status}`)
     },
   }
 }
