@@ -89,6 +89,12 @@ const phases: readonly Mutant[] = [
 ]
 
 const people: readonly Mutant[] = [
+  core(
+    'kernel/create-kernel',
+    'somebody who was erased goes on acting',
+    'if (erased) return refuse(erased)',
+    'if (erased) void erased',
+  ),
   decision(
     'ballot',
     'a ballot weighs what its caster has now',

@@ -36,6 +36,7 @@ describe('whole organizations', () => {
       'revoke',
       'set_key',
       'drop_key',
+      'erase',
     ]
     const events = [
       'extended',
@@ -51,6 +52,7 @@ describe('whole organizations', () => {
       'curation.publish',
       'lending.lend',
       'charter.dismiss',
+      'charter.erase_person',
       'rule.move',
       'rule.set_group',
     ]
@@ -64,6 +66,7 @@ describe('whole organizations', () => {
       'key.already_set',
       'key.none',
       'key.not_member',
+      'person.erased',
       'signature.invalid',
       'signature.replayed',
       'signature.stale',

@@ -15,6 +15,7 @@ import { nativeVerify } from '@equalizer/tlog/node'
 import { Auditor } from './auditor/auditor.ts'
 import { insist } from './auditor/insist.ts'
 import { createMirror, type Mirror } from './mirror.ts'
+import { erasureSteps } from './random-erasures.ts'
 import { keySteps, signedSteps } from './random-keys.ts'
 import { stewards } from './random-rules.ts'
 import { randomStep, type Step } from './random-steps.ts'
@@ -51,6 +52,7 @@ export function measureOf(seed: string): (unit: string) => Measured | null {
 export function simulate(seed: string, steps = 60): Simulated {
   const random = seeded(seed, 'steps')
   const keys = seeded(seed, 'keys')
+  const erasures = seeded(seed, 'erasures')
   const measure = measureOf(seed)
   const kernel = createKernel(capabilities, { verify: nativeVerify })
   const chain = drawChain(seed)
@@ -92,6 +94,7 @@ export function simulate(seed: string, steps = 60): Simulated {
   for (const one of setUp(seeded(seed, 'set up'))) play(one)
   for (let i = 0; i < steps; i += 1) {
     for (const one of keySteps(keys, mirror)) play(one)
+    for (const one of erasureSteps(erasures)) play(one)
     const next = randomStep(random, mirror, clockMs)
     for (const one of signedSteps(keys, mirror, next, clockMs + next.afterMs)) play(one)
   }

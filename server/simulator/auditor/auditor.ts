@@ -1,6 +1,7 @@
 // Reads the entries of an organization one by one and insists on what must hold of each, knowing nothing but the entries.
 import type { Act, Command, Entry, LogEvent, Measured, Refusal, Rules, Tick } from '@equalizer/core'
 import { Case, type Opening } from './case.ts'
+import { Erased } from './erased.ts'
 import { insist } from './insist.ts'
 import { cidBy, Keys } from './keys.ts'
 import { Money } from './money.ts'
@@ -30,6 +31,7 @@ export class Auditor {
   readonly #register = new Register()
   readonly #money = new Money()
   readonly #keys = new Keys()
+  readonly #erased = new Erased()
   readonly #subjects = new Map<string, string>()
   readonly #cases = new Map<string, Case>()
   readonly #groupChanges = new Map<string, number>()
@@ -52,6 +54,7 @@ export class Auditor {
     const { seq, atMs } = entry
     insist(seq === this.#size, `entry ${seq} follows ${this.#size - 1}`)
     insist(atMs >= this.#lastMs, `entry ${seq} is from before the one before it`)
+    this.#erased.take(entry)
     this.#check(entry)
     this.#money.take(entry)
     this.#keys.take(entry)
@@ -63,6 +66,7 @@ export class Auditor {
 
   /** A refusal must have a reason, as far as the entries tell. */
   refused(command: Sent, by: string | null, refusal: Refusal, nowMs: number) {
+    if (this.#erased.refused(command, by, refusal)) return
     if (command.kind === 'set_key' || command.kind === 'drop_key') {
       const needed = by !== null && this.#keyProblem(command, by) !== null
       return insist(needed, `${command.kind} of ${by} was refused (${refusal.code}) without need`)
@@ -113,6 +117,7 @@ export class Auditor {
     if (command.kind === 'found') return insist(seq === 0 && by === null, 'an organization is founded once')
     insist(this.#rules !== null, 'nothing happens before the founding')
     if (command.kind === 'act' && command.decision === undefined) return this.#atOnce(entry, this.#rules)
+    if (command.kind === 'erase') return
     if (command.kind === 'delegate' || command.kind === 'revoke') return this.#delegated(entry)
     if (command.kind === 'set_key' || command.kind === 'drop_key') {
       insist(by !== null && events.length === 1, 'a key is somebody’s')
@@ -319,7 +324,8 @@ export class Auditor {
     const own = (stream: string) =>
       family === 'rule'
         ? stream === 'rules'
-        : stream.startsWith(`${family}/`) || (family === 'charter' && stream === 'standing')
+        : stream.startsWith(`${family}/`) ||
+          (family === 'charter' && (stream === 'standing' || stream.startsWith('person/')))
     for (const { stream, type } of effects)
       insist(own(stream), `${act.type} brings about ${type} on ${stream}`)
     if (family === 'rule') {
