@@ -93,6 +93,8 @@ async function tryBatch(
   lane.head = before
   const may = await parts.mayAppend?.(lane.organization, before.size)
   if (may && !may.ok) {
+    // What is at hand, or was just read, may be older than what another server appended and this one published meanwhile.
+    if (((await readHead(store.db, lane.organization))?.size ?? 0) !== before.size) return 'raced'
     forget(lane)
     return batch.map(waiting => ({ waiting, result: may }))
   }
