@@ -129,6 +129,26 @@ describe.skipIf(!browser)('checking in the browser', { timeout: 120_000 }, () =>
     await page.context().close()
   })
 
+  test('the log of another server is checked from here, by its address', async () => {
+    const other = await startTestServer({ listen: true })
+    try {
+      await logOf(other, 'elsewhere')
+      const { page, faults } = await open(
+        {},
+        `/check?log=${encodeURIComponent(`${other.origin}/log/elsewhere/`)}`,
+      )
+      await go(page)
+      await page.getByText('Everything holds.').waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(faults).toEqual([])
+      await page.getByLabel('Address of a published log').fill('javascript:alert(1)')
+      await page.getByRole('button', { name: 'Check again' }).waitFor({ state: 'detached' })
+      await page.context().close()
+    } finally {
+      await other.close()
+    }
+  })
+
   test('somebody who gave another key trusts nothing of it', async () => {
     const { page } = await open()
     const { vkey } = JSON.parse((await bytesOf('log.json')).toString()) as { vkey: string }

@@ -18,8 +18,12 @@ const pagePolicy = [
 /** Of data: it is never a page, whatever a browser takes it for (OWASP REST security). */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** Of the app's scripts: a worker is bound by the policy that its own file came with, and reads what its page may read. */
-const scriptPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+/**
+ * Of the app's scripts. A worker is bound by the policy that its own file came with: the one that checks logs reads those that
+ * other servers publish to pages of any origin, too.
+ */
+const scriptPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self' https: http:; frame-ancestors 'none'"
 
 function policyOf(type: string): string {
   if (type.startsWith('text/html')) return pagePolicy

@@ -6,6 +6,10 @@ export const check: typeof en = {
   headline: name => `Das Protokoll von ${name} in diesem Browser prüfen`,
   headlineOwn: 'Ein Protokoll oder einen Beweis in diesem Browser prüfen',
   sub: 'Alles geschieht hier, im eigenen Browser, von einem Programm, das keine Zeile mit dem Teil des Servers gemein hat, der das Protokoll speichert: Unterschriften, Hashes, Wachstum seit dem letzten Blick, jede Stimme, jede Auszählung, jede Regel. Ein Konto braucht es nicht, und nichts verlässt dieses Gerät.',
+  address: {
+    label: 'Adresse eines veröffentlichten Protokolls',
+    hint: 'Von einem beliebigen Server oder Spiegel, etwa https://example.org/log/northwind. Gefragt wird von diesem Browser, nicht von diesem Server.',
+  },
   trust: {
     label: 'Wem vertraut wird',
     hint: 'Der Schlüssel des Protokolls, wie er anderswo zu erfahren war, oder eine Richtlinie mit Zeugen. Leer gilt der Schlüssel vom letzten Mal oder der, den das Protokoll selbst nennt.',

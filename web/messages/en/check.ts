@@ -5,6 +5,10 @@ export const check = {
   headline: (name: string) => `Check the log of ${name} in this browser`,
   headlineOwn: 'Check a log or a proof in this browser',
   sub: 'Everything is done here, in your browser, by a program that shares no code with the part of the server that stores the log: signatures, hashes, growth since you looked last, every ballot, every tally, every rule. No account is needed, and nothing leaves this device.',
+  address: {
+    label: 'Address of a published log',
+    hint: 'Of any server or mirror, such as https://example.org/log/northwind. It is asked by this browser, not by this server.',
+  },
   trust: {
     label: 'Whom you trust',
     hint: 'The log’s key as somebody told you elsewhere, or a policy with witnesses. Left empty, the key that you saw last time counts, or the one that the log names itself.',

@@ -1,6 +1,6 @@
 // Anybody's page, without an account: a published log, an export or a proof, checked in the visitor's own browser.
 import './check.css'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { logWords } from '../../messages/log-words.ts'
 import { Announce } from '../../parts/announce.tsx'
@@ -30,10 +30,19 @@ function Running({ state, onStop }: { readonly state: State; readonly onStop: ()
   )
 }
 
+/** Of a published log anywhere, as somebody typed it; null: it is none. */
+function addressIn(typed: string): string | null {
+  const address = URL.parse(typed.trim())
+  const isWeb = address?.protocol === 'https:' || address?.protocol === 'http:'
+  return isWeb && address.username === '' ? `${address.origin}${address.pathname.replace(/\/+$/, '')}` : null
+}
+
 export function CheckPage() {
   const { log: asked } = useParams({ strict: false }) as { log?: string }
+  const { log: linked } = useSearch({ strict: false }) as { log?: unknown }
+  const [typed, setTyped] = useState(typeof linked === 'string' ? linked : '')
   const log = asked !== undefined && organizationForm.test(asked) ? asked : null
-  const url = log === null ? null : `${window.location.origin}/log/${encodeURIComponent(log)}`
+  const url = log === null ? addressIn(typed) : `${window.location.origin}/log/${encodeURIComponent(log)}`
   const [trusted, setTrusted] = useState('')
   const { state, start, stop } = useCheck()
   const words = logWords().check
@@ -43,6 +52,17 @@ export function CheckPage() {
       <h1>{log === null ? words.headlineOwn : words.headline(log)}</h1>
       <p className="sub">{words.sub}</p>
       <div className="check-form">
+        {log === null && (
+          <TextField
+            label={words.address.label}
+            description={words.address.hint}
+            placeholder="https://"
+            maxLength={2_000}
+            spellCheck={false}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
         <TextField
           label={words.trust.label}
           description={words.trust.hint}
