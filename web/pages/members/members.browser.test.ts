@@ -123,6 +123,41 @@ describe.skipIf(!browser)('members in a browser', () => {
     await done(page)
   })
 
+  test('what is known of somebody is erased as an act, once it is meant', async () => {
+    const { page, asked, faults } = await open({ door: executed })
+    await page.getByRole('button', { name: 'What can be done with Grace Hopper' }).click()
+    await page.getByRole('menuitem', { name: 'Erase what is known of them' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Erase what is known of Grace Hopper?' })
+    const erase = dialog.getByRole('button', { name: 'Erase', exact: true })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await erase.isDisabled()).toBe(true)
+    await dialog.getByText('I know that this cannot be undone').click()
+    await erase.click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(sent(asked)).toEqual([
+      {
+        kind: 'act',
+        act: { type: 'charter.erase_person', unit: 'organization', payload: { person: 'p-fixture2' } },
+      },
+    ])
+    expect(faults).toEqual([])
+    await done(page)
+  })
+
+  test('whoever erases themselves is asked, and leaves the page with it', async () => {
+    const { page, asked } = await open({ door: { json: { ...executed.json, outcome: 'noted' } } })
+    const own = page.locator('.member-row', { hasText: 'you' }).getByRole('button')
+    await own.click()
+    await page.getByRole('menuitem', { name: 'Erase my data' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Erase your data here?' })
+    await dialog.getByText('I know that this cannot be undone').click()
+    await dialog.getByRole('button', { name: 'Erase', exact: true }).click()
+    await eventually(() => new URL(page.url()).pathname.includes('/members')).toBe(false)
+    expect(sent(asked)).toEqual([{ kind: 'erase' }])
+    await done(page)
+  })
+
   test('an answer that was lost is asked for again with the same key, a new command with another', async () => {
     let answers = 0
     const { page, asked } = await open()
