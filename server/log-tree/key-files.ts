@@ -25,7 +25,8 @@ export async function readKeys(folder: string, nowMs: number): Promise<LogKeys |
   const known = [current.vkey.text]
   for (const name of names.sort().reverse()) {
     const signer = /^\d+$/.test(name) ? await readKey(join(olderFolder(folder), name)) : null
-    if (signer === null) continue
+    // A change that broke off in the middle left the key in both places.
+    if (signer === null || known.includes(signer.vkey.text)) continue
     known.push(signer.vkey.text)
     if (Number(name) > nowMs) older.push(signer)
   }
