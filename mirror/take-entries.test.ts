@@ -125,6 +125,25 @@ describe('an upload', () => {
     expect(await wholeSize(parts, log)).toBe(1_100)
   })
 
+  test('that is overtaken by a larger one does not lead back', async () => {
+    const parts = tried([log])
+    await pending(parts, 600)
+    await pending(parts, 1_100)
+    const overtaken = Promise.withResolvers<void>()
+    const [first, ...rest] = packages(0, 600)
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield header(0, 600)
+      yield first ?? new Uint8Array()
+      await overtaken.promise
+      for (const part of rest) yield part
+    }
+    const slower = parts.mirror.addEntries(slow())
+    expect((await push(parts, header(0, 1_100), ...packages(0, 1_100))).status).toBe(200)
+    overtaken.resolve()
+    expect(await slower).toMatchObject({ status: 409, body: info(1_100, 1_100) })
+    expect(await wholeSize(parts, log)).toBe(1_100)
+  })
+
   test('over a disk that fails goes on, and nothing is cosigned that is not whole', async () => {
     for (let seed = 1; seed <= 10; seed++) {
       const files = memoryFiles()
@@ -215,4 +234,23 @@ test('an entry of 65,535 bytes goes through', async () => {
   expect(encodeBundle([large.entry(0)])).toHaveLength(65_537)
   expect((await push(parts, header(0, 5), ...packages(0, 5, large))).status).toBe(200)
   expect(await wholeSize(parts, large)).toBe(5)
+})
+
+test('whatever bytes are sent, nothing but the log is stored', async () => {
+  const random = randomFrom(1)
+  const parts = tried([log])
+  await pending(parts, 700)
+  const good = Buffer.concat([header(0, 700), ...packages(0, 700)])
+  const answers = new Set<number>()
+  for (let i = 0; i < 300; i++) {
+    const bad = Buffer.from(good.subarray(0, Math.ceil(random() * good.length)))
+    for (let flips = Math.ceil(random() * 3); flips > 0; flips--) {
+      bad[Math.floor(random() * bad.length)] = Math.floor(random() * 256)
+    }
+    answers.add((await parts.mirror.addEntries(inPieces([bad], 10_000))).status)
+  }
+  expect([...answers].every(status => [200, 202, 400, 404, 409, 422].includes(status))).toBe(true)
+  expect(answers.has(422)).toBe(true)
+  expect((await push(parts, header(0, 700), ...packages(0, 700))).status).toBe(200)
+  expect(await wholeSize(parts, log)).toBe(700)
 })

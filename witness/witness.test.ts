@@ -200,6 +200,24 @@ describe('one history', () => {
   })
 })
 
+test('whatever text is sent, an answer comes and only the log itself is cosigned', async () => {
+  const random = randomFrom(7)
+  const { witness } = tried([log])
+  await witness.addCheckpoint(body(log, 0, 20))
+  const good = Buffer.from(body(log, 20, 31))
+  const answers = new Set<number>()
+  for (let i = 0; i < 1_000; i++) {
+    const bad = Buffer.from(good)
+    bad[Math.floor(random() * bad.length)] = Math.floor(random() * 256)
+    const answer = await witness.addCheckpoint(random() < 0.2 ? bad.subarray(0, random() * bad.length) : bad)
+    answers.add(answer.status)
+    // A changed byte may be the same byte.
+    if (answer.status === 200) expect((await witness.latest(origin))?.root).toEqual(log.root(31))
+  }
+  expect([...answers].every(status => [200, 400, 403, 404, 409, 422].includes(status))).toBe(true)
+  expect([400, 403, 404, 422].every(status => answers.has(status))).toBe(true)
+})
+
 /** Mulberry32: numbers from 0 to below 1. */
 function randomFrom(seed: number): () => number {
   let state = seed
