@@ -1,7 +1,8 @@
 // Pulling: the copy is the log's own files to the byte, goes on where it was interrupted, and never follows a log back or aside.
-import { cosignersOf, parseNote, tilePath, utf8Bytes } from '@equalizer/tlog'
+import { cosignersOf, encodeBundle, parseNote, tilePath, utf8Bytes } from '@equalizer/tlog'
 import { failingFiles, InjectedFailure, memoryFiles, testLog } from '@equalizer/tlog/testing'
 import { describe, expect, test } from 'vitest'
+import { rootOfTile, tileOfBundle } from './hashes.ts'
 import { pullOnce } from './pull.ts'
 import { entriesOf, mirrorKey, publishedAt, randomFrom, tried, wholeSize } from './testing.ts'
 
@@ -96,6 +97,24 @@ describe('what is not what was signed', () => {
         expect(await wholeSize(parts, log)).toBe(1_000)
       }
     }
+  })
+
+  test('a bundle that was forged together with the tile above it is never stored', async () => {
+    const source = publishedAt(log, 66_500)
+    const forged = encodeBundle(entriesOf(256, 'forged'))
+    const tile = Buffer.from((await source.read(tilePath(1, 0))) ?? new Uint8Array())
+    tile.set(rootOfTile(tileOfBundle(forged, 256) ?? new Uint8Array()), 5 * 32)
+    const lies = new Map([
+      [tilePath('entries', 5), forged],
+      [tilePath(1, 0), tile],
+    ])
+    const lying = { name: 'test', read: async (path: string) => lies.get(path) ?? source.read(path) }
+    const parts = tried([log])
+    const pulled = await pullOnce({ mirror: parts.mirror, origin, source: lying })
+    expect(pulled).toMatchObject({ kind: 'waiting' })
+    expect(
+      await parts.files.read(`${parts.mirror.copyOf(origin)?.hash}/${tilePath('entries', 5)}`),
+    ).toBeNull()
   })
 
   test('a fork and a shorter log are kept as evidence, and the copy stays', async () => {
