@@ -14,6 +14,7 @@ import { storeBench } from './store.ts'
 import { table } from './table.ts'
 import { tallyBench } from './tally.ts'
 import { tlogBench } from './tlog.ts'
+import { verifyBench } from './verify.ts'
 
 /** One line for each benchmark; a new one is a file here, and its name in this list. */
 const benches: readonly Bench[] = [
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   logBench,
   mirrorBench,
   tlogBench,
+  verifyBench,
 ]
 
 const wanted = process.argv[2] ?? ''

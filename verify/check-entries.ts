@@ -48,6 +48,8 @@ export interface CheckEntries {
   readonly signatures: SignatureQueue
   readonly state: HeldState | null
   readonly counts: Counts
+  /** SHA-256(0x00 || entry). */
+  readonly leafHash: (entry: Uint8Array) => Uint8Array
   readonly progress: (progress: Progress) => void
 }
 
@@ -58,7 +60,7 @@ export async function checkEntries(reader: Reader, check: CheckEntries): Promise
   stateIfDue(check)
   const load = (one: number) => readBundle(reader, one, tileAt(size, one).width)
   for await (const [index, bundle] of inOrder(tileIndices(size), load)) {
-    const leaves = bundle.entries.map(leafHash)
+    const leaves = bundle.entries.map(check.leafHash)
     if (!sameBytes(leafHash(joined(leaves)), tree.digests[index] as Uint8Array)) {
       await nameWrong(reader, tree, { index, bundle, leaves })
     }

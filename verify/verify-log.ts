@@ -1,4 +1,5 @@
 // Checks a published log from its signature to its last tally, and answers the first thing that is wrong, or that nothing is.
+import { leafHash } from '@equalizer/tlog'
 import { type Counts, checkEntries, nothingCounted } from './check-entries.ts'
 import { checkRest } from './check-rest.ts'
 import type { Seen } from './checkpoint.ts'
@@ -17,6 +18,8 @@ import { type TrustOptions, trusted, wait } from './trusted.ts'
 
 export interface VerifyOptions extends TrustOptions {
   readonly signatures?: SignatureChecker
+  /** SHA-256(0x00 || entry), 32 bytes; left out, in JavaScript. */
+  readonly leafHash?: (entry: Uint8Array) => Uint8Array
   /** False: hashes, signatures of the checkpoint and growth only; nothing is decided again. */
   readonly replay?: boolean
   readonly progress?: (progress: Progress) => void
@@ -88,6 +91,7 @@ async function allOf(run: Run): Promise<void> {
     signatures,
     state: run.state,
     counts,
+    leafHash: run.options.leafHash ?? leafHash,
     progress,
   })
   progress({ phase: 'signatures', done: signatures.checked, total: signatures.checked })

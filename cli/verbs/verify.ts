@@ -6,6 +6,7 @@ import {
   folderMemory,
   folderSource,
   isFolder,
+  nativeLeafHash,
   signatureThreads,
   stateFolder,
   tarSource,
@@ -110,7 +111,12 @@ async function checkLog(
   const progress = new CheckingProgress(context.err, context.nowMs)
   const signatures = signatureThreads()
   try {
-    const report = await verifyLog(source, { ...options, signatures, progress: progress.show })
+    const report = await verifyLog(source, {
+      ...options,
+      leafHash: nativeLeafHash,
+      signatures,
+      progress: progress.show,
+    })
     progress.clear()
     const lines = report.ok ? reportLines(report) : [...reportLines(report), '', ...problemLines(report)]
     context.out.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)

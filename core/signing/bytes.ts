@@ -2,7 +2,11 @@
 
 /** Throws where it is no base64; what the schemas above let through always is. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+  const characters = atob(text)
+  const bytes = new Uint8Array(characters.length)
+  // By hand: what iterates over a text's characters takes ten times as long, twice for each signed ballot.
+  for (let i = 0; i < characters.length; i += 1) bytes[i] = characters.charCodeAt(i)
+  return bytes
 }
 
 export function toBase64(bytes: Uint8Array): string {

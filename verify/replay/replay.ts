@@ -19,6 +19,7 @@ import { commandOf } from './command-of.ts'
 import { DrawChain } from './draws.ts'
 import { foundingOf } from './founding.ts'
 import { type Believed, type FromOutside, fromOutside, nothingBelieved } from './from-outside.ts'
+import { isWrittenAs } from './is-written-as.ts'
 import { ReplayedBooks } from './replayed-books.ts'
 
 /** One signature that the replay took for right; somebody else checks it. */
@@ -112,7 +113,7 @@ export class Replay {
   #compared(draft: Draft, entry: Entry, text: string): Refusal | null {
     const { seq, atMs } = entry
     const expected = { ...draft, seq, atMs }
-    if (canonical(expected) === text) return null
+    if (isWrittenAs(text, entry, expected) || canonical(expected) === text) return null
     const difference = firstDifference(JSON.parse(canonical(expected)), entry)
     // The same value, spelled in another way.
     if (!difference) return canonicalProblem({ entry, text })

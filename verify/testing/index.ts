@@ -1,3 +1,4 @@
+export { LogWriter } from './log-writer.ts'
 export {
   founded,
   members,
