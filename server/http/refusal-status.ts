@@ -32,6 +32,7 @@ const byCode: Readonly<Record<string, number>> = {
   'log.elsewhere': 503,
   'log.behind': 503,
   'log.forked': 503,
+  'log.rewound': 503,
   'log.damaged': 503,
   'log.busy': 503,
 }

@@ -5,11 +5,13 @@ import { about } from './about.ts'
 import { Gathering } from './gathering.ts'
 import { Damaged } from './growing-tree.ts'
 import { claim, type Identity } from './identity.ts'
+import { readKeys } from './key-files.ts'
 import { place } from './log-folder.ts'
 import type { LogParts, Signed } from './parts.ts'
-import { publishRound } from './publish.ts'
+import { publishRound, rootInDatabase } from './publish.ts'
 import { tileReader } from './read-tile.ts'
 import { behind, damaged } from './refusals.ts'
+import { heldBefore } from './remembered.ts'
 import { nothingSigned, readSigned } from './signed.ts'
 import { tidy } from './tidy.ts'
 
@@ -28,6 +30,7 @@ export class OrganizationLog {
   #problem: Refusal | null = null
   /** Sizes whose tiles a reader may still be at. */
   #kept: number[] = []
+  #asked: Promise<Result<null>> | null = null
   /** One after the other: a round and a witness's answer may come at once. */
   #serving: Promise<void> = Promise.resolve()
   readonly gathering: Gathering
@@ -83,6 +86,8 @@ export class OrganizationLog {
   async mayAppend(size: number): Promise<Result<null>> {
     try {
       await this.open()
+      const remembered = await this.#remembered()
+      if (!remembered.ok) return remembered
     } catch (error) {
       if (!(error instanceof Damaged)) throw error
       return damaged(this.organization, error.message)
@@ -99,7 +104,8 @@ export class OrganizationLog {
   async round(): Promise<void> {
     try {
       await this.open()
-      const claimed = await claim(this.#parts, this.organization)
+      const remembered = await this.#remembered()
+      const claimed = remembered.ok ? await claim(this.#parts, this.organization) : remembered
       const result = claimed.ok ? await this.#publish(claimed.value) : claimed
       this.#settle(result.ok ? null : result.refusal)
     } catch (error) {
@@ -108,6 +114,27 @@ export class OrganizationLog {
       const found = damaged(this.organization, error.message)
       if (!found.ok) this.#settle(found.refusal)
     }
+  }
+
+  /** Asked once in the life of a server, before anything is appended or signed. Codes: `log.rewound`. */
+  #remembered(): Promise<Result<null>> {
+    this.#asked ??= this.#askWitnesses().catch(error => {
+      this.#asked = null
+      throw error
+    })
+    return this.#asked
+  }
+
+  async #askWitnesses(): Promise<Result<null>> {
+    const now = await this.#parts.policy.now()
+    if (now.state !== 'in_force' || now.policy.witnesses.length === 0) return accepted(null)
+    const { folders, clock } = this.#parts
+    const keys = await readKeys(folders.pathOf(this.organization), clock.nowMs())
+    if (keys === null) return accepted(null)
+    const vkeys = [keys.current, ...keys.older].map(({ vkey }) => vkey)
+    return heldBefore(now.policy, vkeys, this.signed, size =>
+      rootInDatabase(this.#parts, this.organization, { files: this.files, signed: this.signed, size }),
+    )
   }
 
   #settle(problem: Refusal | null): void {
@@ -168,4 +195,4 @@ export class OrganizationLog {
 }
 
 /** What the door refuses for. */
-const stops = new Set(['log.behind', 'log.forked', 'log.damaged'])
+const stops = new Set(['log.behind', 'log.forked', 'log.damaged', 'log.rewound'])

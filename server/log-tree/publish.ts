@@ -57,6 +57,19 @@ export async function publishRound(parts: LogParts, publishing: Publishing): Pro
   return accepted(await sign(publishing, { size: tree.size, root: rootOf(tree.frontier()) }))
 }
 
+/** What the database's entries come to at a size, on top of what was published; null: it holds fewer. */
+export async function rootInDatabase(
+  parts: LogParts,
+  organization: string,
+  { files, signed, size }: { readonly files: Files; readonly signed: Signed; readonly size: number },
+): Promise<Uint8Array | null> {
+  const head = await readHead(parts.store.db, organization)
+  if (head === null || head.size < size) return null
+  const tree = await GrowingTree.at(files, signed.size, async () => {})
+  await grow(parts, organization, tree, { ...head, size })
+  return rootOf(tree.frontier())
+}
+
 /** A key that was changed signs the same tree once more. */
 function signedByAll({ note }: Signed, { signers }: Publishing): boolean {
   const parsed = parseNote(note)

@@ -17,6 +17,7 @@ import {
   verifyInclusion,
 } from '@equalizer/tlog'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { removeOrganization } from '../organizations/remove.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 
 const at = { organization: 'acme' }
@@ -187,6 +188,26 @@ test.each([
   'signed',
 ])('has no %s', async path => {
   expect((await get(path)).status).toBe(404)
+})
+
+test('an organization that is removed takes its log with it', async () => {
+  await server.addOrganization('going')
+  const command = {
+    kind: 'act' as const,
+    act: {
+      type: 'treasury.declare_currency',
+      unit: 'organization',
+      payload: { currency: 'EUR', decimals: 2 },
+    },
+  }
+  const going = { organization: 'going' }
+  await server.stewardCall('POST /api/organizations/{organization}/door', going, { body: { command } })
+  await server.desk.logs.idle()
+  expect((await server.fetch('/log/going/checkpoint')).status).toBe(200)
+  await removeOrganization(server.desk, 'going')
+  await server.desk.logs.idle()
+  expect((await server.fetch('/log/going/checkpoint')).status).toBe(404)
+  expect(await readdir(join(server.desk.data.root, 'log'))).toEqual(['acme'])
 })
 
 test('keeps its key to itself, and of partial tiles those in use', async () => {

@@ -1,6 +1,6 @@
 // An older backup is restored beside a log that is ahead of it: nothing is written until what is missing was brought back,
 // and then everything is what it was.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -88,10 +88,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-async function onRestored<T>(use: (server: TestServer, store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore({ folder: join(folder, 'data') })
+async function onRestored<T>(
+  use: (server: TestServer, store: Store) => Promise<T>,
+  data = join(folder, 'data'),
+): Promise<T> {
+  const store = await openStore({ folder: data })
   if (!store.ok) throw new Error(store.refusal.reason)
-  const server = await startTestServer({ store: store.value, root: join(folder, 'data') })
+  const server = await startTestServer({ store: store.value, root: data })
   try {
     return await use(server, store.value)
   } finally {
@@ -99,6 +102,21 @@ async function onRestored<T>(use: (server: TestServer, store: Store) => Promise<
     await store.value.close()
   }
 }
+
+test('where a document is gone too, the version before stands in for it and the next edit brings a whole one', async () => {
+  const other = join(folder, 'without documents')
+  await cp(join(folder, 'data'), other, { recursive: true })
+  await rm(join(other, 'log', 'acme', 'documents'), { recursive: true })
+  const recovered = await keepLogs({ folder: other, publicName: null }, logs => logs.recover('acme'))
+  expect(recovered).toMatchObject({ value: { ok: true, value: { appended: 4, charters: [3, 4] } } })
+  await onRestored(async server => {
+    const read = await server.stewardCall('GET /api/organizations/{organization}/charter', at)
+    expect(unless(read)).toMatchObject({ version: 4, yaml: expect.stringContaining('Finance') })
+    await writeCharter(server, 'units: [{id: finance, name: Cash}]\npeople: [{id: ada, name: Ada}]\n')
+    unless(await door(server, 'treasury.declare_currency', { currency: 'USD', decimals: 2 }))
+    expect((await checkpoint(server)).size).toBeGreaterThan(0)
+  }, other)
+}, 120_000)
 
 test('what was published and is missing is brought back, and the log goes on as the one it was', async () => {
   const published = await onRestored(async server => {
