@@ -104,6 +104,7 @@ const notForPages = new Set([
   'charter.edit',
   'charter.edited',
   'charter.elect',
+  'charter.erase_person',
   'charter.grant_role',
   'charter.person_erased',
   'charter.record_standings',
