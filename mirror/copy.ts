@@ -16,6 +16,7 @@ import {
 } from '@equalizer/tlog'
 import type { Files } from '@equalizer/tlog/node'
 import type { OneAtATime } from '@equalizer/witness'
+import { type HashedBundle, hashBytes, hashedBundle } from './hashes.ts'
 import { type NextEntry, nextEntry } from './next-entry.ts'
 import { opened, type Pending, type PendingList, pendingList } from './pending.ts'
 import { type StoredTiles, storedTiles } from './stored-tiles.ts'
@@ -42,7 +43,7 @@ export interface Copy {
   readonly pending: PendingList
   readonly next: NextEntry
   /** Stores a bundle that was held to a pending checkpoint, with its hashes. */
-  save(index: number, bytes: Uint8Array, tile: Uint8Array): Promise<void>
+  save(index: number, bundle: HashedBundle): Promise<void>
   /** What is published: everything below it is here. */
   published(): Promise<Pending | null>
   /** Publishes a pending checkpoint whose entries are all stored. Never goes back. */
@@ -77,9 +78,9 @@ export function openCopy(options: CopyOptions): Copy {
     pending: pendingList(files, `.mirror/${hash}/pending`),
     next,
     published,
-    async save(index, bytes, tile) {
-      await tiles.saveBundle(index, bytes, tile)
-      await next.saved(index, tile.length / 32)
+    async save(index, bundle) {
+      await tiles.saveBundle(index, bundle)
+      await next.saved(index, bundle.tile.length / hashBytes)
     },
     commit: pending => alone(`${origin}\npublished`, () => commit(pending)),
   }
@@ -107,9 +108,10 @@ async function made(tiles: StoredTiles, level: number, index: number, width: num
 
 /** A bundle that filled up meanwhile, or grew, is also kept at the width that this checkpoint ends with. */
 async function ownPartial(tiles: StoredTiles, index: number, width: number): Promise<void> {
-  const [bytes, tile] = [await tiles.bundle(index, width), await tiles.tile(0, index, width)]
-  if (!bytes || !tile) throw new Error(`the mirror misses entries of bundle ${index}`)
-  await tiles.saveBundle(index, bytes, tile)
+  const bytes = await tiles.bundle(index, width)
+  const bundle = bytes && hashedBundle(bytes, width)
+  if (!bundle) throw new Error(`the mirror misses entries of bundle ${index}`)
+  await tiles.saveBundle(index, bundle)
 }
 
 /** Belt and braces: every entry was checked as it came, and nothing is published whose tiles make another root. */

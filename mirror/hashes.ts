@@ -24,6 +24,21 @@ export function tileOfBundle(bytes: Uint8Array, width: number): Uint8Array | nul
   return at === work.length ? tile : null
 }
 
+export interface HashedBundle {
+  /** Entries with their lengths. */
+  readonly bytes: Uint8Array
+  /** Their hashes: the tile of level 0. */
+  readonly tile: Uint8Array
+  /** Over these hashes. */
+  readonly root: Uint8Array
+}
+
+/** Null where the bytes are not exactly `width` entries. */
+export function hashedBundle(bytes: Uint8Array, width: number): HashedBundle | null {
+  const tile = tileOfBundle(bytes, width)
+  return tile && { bytes, tile, root: rootOfTile(tile) }
+}
+
 /** The root over the hashes of a tile, of any width from 1 to 256. The last of an odd row moves up as it is. */
 export function rootOfTile(tile: Uint8Array): Uint8Array {
   let row = tile.slice()

@@ -108,8 +108,7 @@ async function fetchAll(options: PullOptions, copy: Copy, checkpoint: Checkpoint
       signal?.throwIfAborted()
       const mine = index++
       try {
-        const { bytes, tile } = await tree.bundle(mine)
-        await copy.save(mine, bytes, tile)
+        await copy.save(mine, await tree.bundle(mine))
       } catch (error) {
         failed = true
         throw error

@@ -1,7 +1,7 @@
 // The tiles and bundles of one log as they lie in a mirror's folder, full and partial.
 import { tilePath } from '@equalizer/tlog'
 import type { Files } from '@equalizer/tlog/node'
-import { firstEntries, hashBytes, rootOfTile } from './hashes.ts'
+import { firstEntries, type HashedBundle, hashBytes, rootOfTile } from './hashes.ts'
 
 export interface StoredTiles {
   /** The first `width` hashes of a tile, out of whichever file of it holds so many; null: there is none. */
@@ -11,7 +11,7 @@ export interface StoredTiles {
   /** How many entries of a bundle are stored with their hashes; 0: none. */
   stored(index: number): Promise<number>
   /** Checked bytes: first the entries and then their hashes, so that where there are hashes there are entries. */
-  saveBundle(index: number, bytes: Uint8Array, tile: Uint8Array): Promise<void>
+  saveBundle(index: number, bundle: HashedBundle): Promise<void>
   saveTile(level: number, index: number, tile: Uint8Array): Promise<void>
   /** The root of a full tile; remembered, since the level above is made of them. */
   rootOfFull(level: number, index: number): Promise<Uint8Array>
@@ -62,11 +62,11 @@ export function storedTiles(files: Files, folder: string): StoredTiles {
       if (await files.read(pathOf(0, index))) return 256
       return Math.max(0, ...(await widths(0, index)))
     },
-    async saveBundle(index, bytes, hashes) {
+    async saveBundle(index, { bytes, tile: hashes, root }) {
       const width = hashes.length / hashBytes
       await files.write(pathOf('entries', index, width), bytes)
       await files.write(pathOf(0, index, width), hashes)
-      if (width === 256) remember(index, rootOfTile(hashes))
+      if (width === 256) remember(index, root)
     },
     saveTile: (level, index, hashes) => files.write(pathOf(level, index, hashes.length / hashBytes), hashes),
     async rootOfFull(level, index) {

@@ -10,7 +10,7 @@ import {
 import { type Answer, saying, signatures } from '@equalizer/witness'
 import { type ByteReader, byteReader } from './byte-reader.ts'
 import type { Copy } from './copy.ts'
-import { rootOfTile, tileOfBundle } from './hashes.ts'
+import { hashedBundle } from './hashes.ts'
 import type { Pending } from './pending.ts'
 import { type Packed, readHeader, readPackage } from './read-package.ts'
 
@@ -86,13 +86,12 @@ async function take(
   const had = range.start - range.subtreeStart
   const before = had > 0 ? await copy.tiles.bundle(index, had) : new Uint8Array()
   if (before === null) throw new Error(`the mirror lost the entries before ${range.start}`)
-  const bundle = had > 0 ? Buffer.concat([before, bytes]) : bytes
-  const tile = tileOfBundle(bundle, range.end - range.subtreeStart)
-  if (!tile) return false
+  const all = had > 0 ? Buffer.concat([before, bytes]) : bytes
+  const bundle = hashedBundle(all, range.end - range.subtreeStart)
+  if (!bundle) return false
   const { size, root } = pending.checkpoint
-  const node = rootOfTile(tile)
-  const claim = { start: range.subtreeStart, end: range.end, size, node, root, proof }
+  const claim = { start: range.subtreeStart, end: range.end, size, node: bundle.root, root, proof }
   if (!verifySubtreeConsistency(claim)) return false
-  if ((await copy.next.get()) < range.end) await copy.save(index, bundle, tile)
+  if ((await copy.next.get()) < range.end) await copy.save(index, bundle)
   return true
 }

@@ -1,17 +1,11 @@
 // Tells of each bundle of a log whether it belongs under a signed root, by tiles that are themselves held to that root.
 import { type Checkpoint, rootFromTiles, sameBytes, tilePath, widthIn } from '@equalizer/tlog'
 import { type LogSource, tileReader } from '@equalizer/witness'
-import { firstEntries, rootOfTile, tileOfBundle } from './hashes.ts'
-
-export interface VerifiedBundle {
-  readonly bytes: Uint8Array
-  /** Its leaves' hashes: the tile of level 0. */
-  readonly tile: Uint8Array
-}
+import { firstEntries, type HashedBundle, hashedBundle, rootOfTile } from './hashes.ts'
 
 export interface VerifiedTree {
   /** Bundle `index` as wide as the tree has it. Throws `Untrue` where the log serves something else. */
-  bundle(index: number): Promise<VerifiedBundle>
+  bundle(index: number): Promise<HashedBundle>
 }
 
 /** What the log serves is not what it signed; nothing of it is stored. */
@@ -27,7 +21,7 @@ const tilesAtHand = 64
 export async function verifiedTree(source: LogSource, { size, root }: Checkpoint): Promise<VerifiedTree> {
   const read = tileReader(source)
   const edge = new Map<string, Uint8Array>()
-  let last: VerifiedBundle | null = null
+  let last: HashedBundle | null = null
   const edgeTile = async (level: number, index: number, width: number): Promise<Uint8Array> => {
     if (level === 0) last = await bundleFrom(source, index, width)
     const tile = level === 0 && last ? last.tile : await read(level, index, width)
@@ -68,7 +62,7 @@ export async function verifiedTree(source: LogSource, { size, root }: Checkpoint
       const width = widthIn(0, index, size)
       if (width < 256 && last) return last
       const [bundle, hash] = await Promise.all([bundleFrom(source, index, width), expected(0, index)])
-      if (sameBytes(rootOfTile(bundle.tile), hash)) return bundle
+      if (sameBytes(bundle.root, hash)) return bundle
       throw new Untrue(
         `${source.name}: the entries of ${tilePath('entries', index)} are others than were signed`,
       )
@@ -77,14 +71,14 @@ export async function verifiedTree(source: LogSource, { size, root }: Checkpoint
 }
 
 /** The full bundle where a partial one is gone. */
-async function bundleFrom(source: LogSource, index: number, width: number): Promise<VerifiedBundle> {
+async function bundleFrom(source: LogSource, index: number, width: number): Promise<HashedBundle> {
   const path = tilePath('entries', index, width)
   const exact = await source.read(path)
   const bytes = exact ?? (width < 256 ? cut(await source.read(tilePath('entries', index)), width) : null)
   if (bytes === null) throw new Untrue(`${source.name}: ${path} is not there`)
-  const tile = tileOfBundle(bytes, width)
-  if (tile === null) throw new Untrue(`${source.name}: ${path} does not hold ${width} entries`)
-  return { bytes, tile }
+  const bundle = hashedBundle(bytes, width)
+  if (bundle === null) throw new Untrue(`${source.name}: ${path} does not hold ${width} entries`)
+  return bundle
 }
 
 function cut(bytes: Uint8Array | null, width: number): Uint8Array | null {
