@@ -2,11 +2,13 @@
 // bring back.
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { capabilities } from '@equalizer/capabilities'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { folderFiles } from '@equalizer/tlog/node'
 import { createBell } from '../bell.ts'
 import { charterRows } from '../charter/charter-rows.ts'
 import { machineClock } from '../clock.ts'
+import { openCapabilityTables } from '../door/capability-rows.ts'
 import { doorProjections } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
 import { createIds } from '../new-id.ts'
@@ -128,6 +130,8 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
       return rotated
     },
     async recover(organization) {
+      // A database that was just restored has none of the tables that are made of the log.
+      await openCapabilityTables(store, capabilities)
       const desk = { clock, newId: createIds(clock), bell: createBell() }
       const recovered = await recoverLog(
         { store, folders, clock, projections: doorProjections([charterRows(desk)]) },
