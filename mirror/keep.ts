@@ -28,8 +28,6 @@ export interface Keeping {
 /** What is known of a log besides its copy. */
 interface Sight {
   words: string
-  /** Entries that the log had when it was last read. */
-  size: number
   /** Unix milliseconds at which the copy was last level with the log. */
   levelMs: number | null
 }
@@ -86,8 +84,7 @@ async function lookAt(
   const before = sights.get(origin)
   const level = pulled.kind === 'copied' || pulled.kind === 'same'
   const words = level && pulled.kind === 'same' ? (before?.words ?? '') : pulledWords(pulled)
-  const size = 'size' in pulled ? Math.max(pulled.size, before?.size ?? 0) : (before?.size ?? 0)
-  sights.set(origin, { words, size, levelMs: level ? mirror.nowMs() : (before?.levelMs ?? null) })
+  sights.set(origin, { words, levelMs: level ? mirror.nowMs() : (before?.levelMs ?? null) })
   if (words !== (before?.words ?? '')) say(`${origin}: ${words}`)
   const copy = mirror.copyOf(origin)
   if (pulled.kind === 'copied' && copy) await saveAbout(mirror.files, copy.hash, source)
@@ -121,12 +118,14 @@ async function statusText(mirror: Mirror, sights: ReadonlyMap<string, Sight>): P
 
 async function block(mirror: Mirror, copy: Copy, sight: Sight | undefined): Promise<string> {
   const size = (await copy.published())?.checkpoint.size ?? 0
+  // A checkpoint that was accepted counts before its entries are here.
+  const known = (await copy.pending.read()).at(-1)?.checkpoint.size ?? 0
   const seconds = sight?.levelMs ? Math.max(0, Math.round((mirror.nowMs() - sight.levelMs) / 1_000)) : null
   const evidence = await mirror.evidence(copy.origin)
   return [
     copy.origin,
     `  at /${copy.hash}/`,
-    `  entries: ${size}, behind by ${Math.max(0, (sight?.size ?? size) - size)}`,
+    `  entries: ${size}, behind by ${Math.max(0, known - size)}`,
     seconds === null
       ? '  level with the log: not since this mirror started'
       : `  level with the log: ${seconds} seconds ago`,
