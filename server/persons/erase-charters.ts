@@ -1,6 +1,8 @@
 // What the charter said of somebody who was erased: it goes out of the versions that are not in force any more, with the sealed
 // documents that the log names. The version in force is changed by an act, like any other change of it.
+import { erasureStream } from '@equalizer/core'
 import { type Kysely, sql } from 'kysely'
+import { fetchStreams } from '../door/fetch.ts'
 import { madeName } from '../door/made-table.ts'
 import type { Tables } from '../store/tables.ts'
 import { handleOf, inJson, type Traced } from './erase-traces.ts'
@@ -30,11 +32,11 @@ export async function eraseFromCharters(
     where organization_id = ${organization} and exists (select 1 from unnest(${marks}::text[]) as mark
       where strpos(c.charter::text, mark) > 0 or strpos(c.facts::text, mark) > 0)`.execute(db)
   for (const { version, inForce, charter, facts } of rows) {
-    const people = (charter.people ?? []).filter(person => inForce || !isThem(person, traced))
+    const people = inForce ? charter.people : charter.people?.flatMap(person => withoutThem(person, traced))
     await db
       .updateTable('charters')
       .set({
-        charter: JSON.stringify({ ...charter, people }),
+        charter: JSON.stringify({ ...charter, ...(people ? { people } : {}) }),
         facts: JSON.stringify(withoutName(facts, traced)),
       })
       .where('organization_id', '=', organization)
@@ -49,8 +51,13 @@ export async function eraseFromCharters(
   await eraseOutgoing(db, organization)
 }
 
-function isThem({ name, identities = [] }: CharterPerson, traced: Traced): boolean {
-  return (traced.name !== null && name === traced.name) || identities.includes(handleOf(traced.person))
+/** Somebody else who was taken for one with them keeps the rest; where their name is not known any more, the whole goes. */
+function withoutThem(person: CharterPerson, traced: Traced): CharterPerson[] {
+  const { name, identities = [] } = person
+  const handle = handleOf(traced.person)
+  if (name === traced.name) return []
+  if (!identities.includes(handle)) return [person]
+  return traced.name === null ? [] : [{ ...person, identities: identities.filter(one => one !== handle) }]
 }
 
 function withoutName(facts: VersionRow['facts'], { name, person }: Traced): VersionRow['facts'] {
@@ -73,11 +80,16 @@ async function eraseOutgoing(db: Kysely<Tables>, organization: string): Promise<
 /** Where another version is in force now: what the one before still said of people who were erased, told by their ids. */
 export async function eraseSuperseded(db: Kysely<Tables>, organization: string): Promise<void> {
   await eraseOutgoing(db, organization)
-  const { rows } = await sql<{ person: string }>`
-    select substr(stream, 8) as person from streams
-    where organization_id = ${organization} and stream > 'person/' and stream < 'person0'
-      and exists (select 1 from charters c join organizations o using (organization_id)
-        where organization_id = ${organization} and c.version = o.charter_version - 1
-          and strpos(c.charter::text, 'person:' || substr(stream, 8)) > 0)`.execute(db)
-  for (const { person } of rows) await eraseFromCharters(db, organization, { person, name: null })
+  const { rows } = await sql<{ text: string }>`
+    select c.charter::text as text from charters c join organizations o using (organization_id)
+    where organization_id = ${organization} and c.version = o.charter_version - 1
+      and strpos(c.charter::text, ${'"person:p-'}) > 0`.execute(db)
+  const named = rows.flatMap(({ text }) => [...text.matchAll(handles)].map(([, person]) => person as string))
+  const streams = [...new Set(named)].map(erasureStream)
+  if (streams.length === 0) return
+  const erased = await fetchStreams(db, organization, streams)
+  for (const stream of erased.keys())
+    await eraseFromCharters(db, organization, { person: stream.slice(erasureStream('').length), name: null })
 }
+
+const handles = /"person:(p-[a-z0-9]{4,40})"/g

@@ -84,7 +84,7 @@ export const erasureRows: Projections = {
 export async function eraseAgain(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ organization_id: string; person: string; erased_ms: number }>`
     select s.organization_id, substr(s.stream, 8) as person, (s.state ->> 'erasedMs')::int8 as erased_ms
-    from streams s where s.stream > 'person/' and s.stream < 'person0' and (
+    from streams s where starts_with(s.stream, 'person/') and (
       exists (select 1 from person_keys k where k.organization_id = s.organization_id and k.person_id = substr(s.stream, 8))
       or exists (select 1 from texts t where t.organization_id = s.organization_id and t.person_id = substr(s.stream, 8))
       or exists (select 1 from persons p where p.organization_id = s.organization_id

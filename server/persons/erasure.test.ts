@@ -367,8 +367,18 @@ test('others are erased by an act, decided like any other', async () => {
   expect(await ask(act('charter.erase_person', { person: person.bart }), bart.call)).toMatchObject({
     problem: { code: 'act.not_yours' },
   })
+  const { yaml, version } = await value(server.stewardCall(`GET ${path}/charter`, at))
+  const people = `people: [{id: bart, name: ${names.bart}, identities: ["person:${person.bart}"]}]`
+  const put = (text: string, on: number) =>
+    value(server.stewardCall(`PUT ${path}/charter`, at, { body: { yaml: text, version: on } }))
+  const named = await put(`${yaml}\n${people}\n`, version)
   await send(act('charter.erase_person', { person: person.bart }))
-  expect(await search.tables(names.bart)).toEqual([])
+  // What the organization says in the charter in force is its own to change; then it is gone from there, too.
+  expect(await search.tables(names.bart)).toEqual(['charters'])
+  await put(yaml, named.version)
+  await server.desk.jobs.idle()
+  await server.desk.logs.idle()
+  expect([await search.tables(names.bart), await search.documents(names.bart)]).toEqual([[], []])
   expect((await value(bart.call('GET /api/session', {}))).user).toBe(null)
   const entries = (await logged()).map(({ entry }) => entry).join('\n')
   for (const text of [...Object.values(names), ...Object.values(words)])

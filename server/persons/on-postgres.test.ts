@@ -73,5 +73,12 @@ describe.each(bothStores(postgres, true))('%s', (_, there, open) => {
       expect(await store.db.selectFrom('leftovers').selectAll().execute()).toEqual([]),
     )
     expect(await eraseAgain(store.db)).toBe(0)
+    // As a backup from before would bring it back.
+    await store.db
+      .updateTable('persons')
+      .set({ sealed_name: 'whatever' })
+      .where('person_id', '=', person)
+      .execute()
+    expect([await eraseAgain(store.db), await eraseAgain(store.db)]).toEqual([1, 0])
   })
 })
