@@ -4,8 +4,8 @@ import { capabilities } from '@equalizer/capabilities'
 import type { Answer } from '@equalizer/client'
 import {
   accepted,
-  canonical,
   type Command,
+  canonical,
   cidOf,
   type DecisionState,
   limits,
