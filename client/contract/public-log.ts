@@ -78,7 +78,7 @@ export const publicLogEndpoints = {
     needs: 'anyone',
     params: inOrganization,
     answer: 'text/plain',
-    refuses: [...unpublished, 'log.busy'],
+    refuses: unpublished,
   }),
   'GET /log/{organization}/proof/{entry}': endpoint({
     summary: 'Answer the proof of one entry that needs nothing else (tlog-proof)',

@@ -8,6 +8,7 @@ import { parseTilePath, rootFromTiles, tilePath } from '@equalizer/tlog'
 import { type Files, folderFiles } from '@equalizer/tlog/node'
 import { failingFiles, InjectedFailure } from '@equalizer/tlog/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultyStore, Injected } from '../simulator/engine/faulty-store.ts'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
 import { type LogFolders, logFolders, place } from './log-folder.ts'
@@ -57,21 +58,24 @@ async function run(seed: number, chance: number): Promise<{ faults: number; seen
     ...folders,
     of: one => failingFiles(folders.of(one), () => random.next(), chance),
   }
-  let log = openLog(logParts(store, failing), organization)
+  const faulty = faultyStore(store)
+  let log = openLog(logParts(faulty, failing), organization)
   const all: SeenCheckpoint[] = []
   let faults = 0
   for (let step = 0; step < 25; step += 1) {
     await appendEntries(store, organization, random.pick([1, 1, 2, 7, 200, 300]))
+    if (random.next() < 0.1) faulty.arm({ kind: 'reading', after: random.whole(0, 3) })
     try {
       await log.round()
     } catch (error) {
-      if (!(error instanceof InjectedFailure)) throw error
+      if (!(error instanceof InjectedFailure || error instanceof Injected)) throw error
       faults += 1
     }
+    faulty.arm(null)
     expect(log.problem).toBeNull()
     await look(sound, all)
     // The server is gone, and another one begins on what lies there.
-    if (random.next() < 0.3) log = openLog(logParts(store, failing), organization)
+    if (random.next() < 0.3) log = openLog(logParts(faulty, failing), organization)
   }
   log = openLog(logParts(store, folders), organization)
   await log.round()

@@ -24,6 +24,8 @@ export type OpenLogs = Omit<LogParts, 'folders' | 'policy'> & {
   readonly policy?: PolicyFile
 }
 
+/** How often a server that shares its database looks what others appended. */
+const lookMs = 2_000
 /** How long an export waits for a checkpoint over all that its state says. */
 const exportWaitMs = 5_000
 
@@ -62,6 +64,15 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     await log.open()
     if (log.problem?.code === 'log.elsewhere') return elsewhere(organization)
     return accepted(log.served === null ? null : log)
+  }
+
+  let looking: NodeJS.Timeout | null = null
+  async function wakeGrown(): Promise<void> {
+    const heads = await parts.store.db.selectFrom('log_heads').select(['organization_id', 'size']).execute()
+    for (const { organization_id, size } of heads) {
+      const log = logs.get(organization_id)
+      if (log?.problem?.code !== 'log.elsewhere' && log?.signed.size !== size) rounds.wake(organization_id)
+    }
   }
 
   /** Made once for all who ask at the same time. */
@@ -121,7 +132,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     async proofSoon(organization, seq, waitMs) {
       const log = logOf(organization)
       rounds.hurry(organization)
-      await servedBeyond(log, seq, waitMs)
+      if (log.problem?.code !== 'log.elsewhere') await servedBeyond(log, seq, waitMs)
       return proofOf(log, seq)
     },
     async state(organization) {
@@ -153,8 +164,13 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       return counts
     },
     async start() {
-      const heads = await parts.store.db.selectFrom('log_heads').select('organization_id').execute()
-      for (const { organization_id } of heads) rounds.wake(organization_id)
+      await wakeGrown()
+      // Other servers on the same database append without this one hearing of it.
+      if (parts.store.kind !== 'server') return
+      looking = setInterval(() => {
+        wakeGrown().catch(error => parts.log.error({ err: error }, 'logs could not be looked through'))
+      }, lookMs)
+      looking.unref()
     },
     idle: () => rounds.idle(),
     async remove(organization) {
@@ -164,6 +180,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       await rm(folders.pathOf(organization), { recursive: true, force: true })
     },
     async close() {
+      if (looking) clearInterval(looking)
       await rounds.close()
       for (const { gathering } of logs.values()) await gathering.close()
     },

@@ -1,4 +1,6 @@
 // The published log of one organization in this process: what is signed, what is served, and why it is not gone on with.
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { accepted, type Refusal, type Result } from '@equalizer/core'
 import type { Files } from '@equalizer/tlog/node'
 import { about } from './about.ts'
@@ -62,7 +64,7 @@ export class OrganizationLog {
     return this.#served
   }
 
-  /** When this process signed the newest; null: an earlier one did. */
+  /** When the newest was signed (Unix milliseconds); null: none was, or it is not known any more. */
   get signedMs(): number | null {
     return this.#signedMs
   }
@@ -76,6 +78,8 @@ export class OrganizationLog {
     if (this.#signed !== null) return
     const served = await readSigned(this.files, place.checkpoint)
     this.#signed = (await readSigned(this.files)) ?? nothingSigned
+    const path = join(this.#parts.folders.pathOf(this.organization), place.signed)
+    this.#signedMs ??= Math.floor((await stat(path).catch(() => null))?.mtimeMs ?? 0) || null
     this.#served = served
   }
 

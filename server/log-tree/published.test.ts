@@ -18,17 +18,25 @@ import {
 } from '@equalizer/tlog'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { removeOrganization } from '../organizations/remove.ts'
+import type { Store } from '../store/store.ts'
+import { openTestStore } from '../store/testing.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 
 const at = { organization: 'acme' }
 let server: TestServer
+let store: Store
 
 beforeAll(async () => {
-  server = await startTestServer()
+  // As one that shares its database with others.
+  store = await openTestStore()
+  server = await startTestServer({ store: { ...store, kind: 'server' } })
   await server.addOrganization('acme')
   await server.addOrganization('quiet')
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await store.close()
+})
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   server.fetch(`/log/acme/${path}`, { headers })
@@ -189,6 +197,35 @@ test.each([
 ])('has no %s', async path => {
   expect((await get(path)).status).toBe(404)
 })
+
+test('another server on the same database appends, and leaves the publishing to the one that has the key', async () => {
+  const second = await startTestServer({ store: server.desk.store })
+  await second.desk.logs.idle()
+  for (const path of ['checkpoint', 'tile/0/000', 'proof/0', 'state', 'export.tar']) {
+    const answer = await second.fetch(`/log/acme/${path}`)
+    expect([path, answer.status]).toEqual([path, 503])
+    expect(await answer.json()).toMatchObject({ code: 'log.elsewhere' })
+  }
+  expect(await (await second.fetch('/healthz')).text()).toBe('ok\n')
+  const before = await checkpoint()
+  const signedIn = second.stewardCall('POST /api/organizations/{organization}/door', at, {
+    body: {
+      command: {
+        kind: 'act',
+        act: {
+          type: 'treasury.declare_currency',
+          unit: 'organization',
+          payload: { currency: 'EUR', decimals: 2 },
+        },
+      },
+    },
+  })
+  expect(await signedIn).toMatchObject({ ok: true })
+  await second.close()
+  // The one that has the key finds it, without an act of its own.
+  while ((await checkpoint()).size === before.size) await new Promise(resolve => setTimeout(resolve, 50))
+  expect((await checkpoint()).size).toBe(before.size + 1)
+}, 60_000)
 
 test('an organization that is removed takes its log with it', async () => {
   await server.addOrganization('going')
