@@ -17,6 +17,7 @@ import {
 import { encodeBase64, leafHash, nobleSigner, signatureTypes, tilePath, utf8Bytes } from '@equalizer/tlog'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hexOf } from './hex.ts'
+import { limits } from './limits.ts'
 import { type Published, publish } from './testing/published.ts'
 import { verifyLog } from './verify-log.ts'
 
@@ -144,4 +145,14 @@ test('every code that a check can end with is told', () => {
     .filter(line => line.startsWith('| `'))
     .join('\n')
   expect(own.filter(code => !table.includes(`\`${code}\``))).toEqual([])
+})
+
+test('every limit and its value is told', () => {
+  const rows = [...page().matchAll(/^\| (`\w+`(?:, `\w+`)*) \| ([\d, ]+) \|/gm)].flatMap(
+    ([, names = '', values = '']) => {
+      const numbers = values.split(',').map(Number)
+      return names.split(', ').map((name, i) => [name.replaceAll('`', ''), numbers[i]])
+    },
+  )
+  expect(Object.fromEntries(rows)).toEqual(limits)
 })

@@ -1,4 +1,4 @@
-// The limits on what a checker keeps and reads; docs/limits.md explains each one.
+// The limits on what a checker keeps and reads; docs/verify.md lists them.
 
 const MIB = 1024 * 1024
 
