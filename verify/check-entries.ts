@@ -1,6 +1,7 @@
 // Every entry of the log in its order: in the tree, well-formed, in its place and time, decided again; counted on the way.
 import type { Entry, JsonObject } from '@equalizer/core'
 import { leafHash, sameBytes, tileWidth } from '@equalizer/tlog'
+import { shapeProblem } from './entry-shape.ts'
 import { canonicalProblem, type EntryText, placeProblem, readEntry } from './entry-text.ts'
 import { checkState, type HeldState } from './held-state.ts'
 import { type Bundle, readBundle, readTile } from './read-tiles.ts'
@@ -96,7 +97,7 @@ function checkOne(bytes: Uint8Array, place: number, check: CheckEntries): void {
   const { entry } = read.value
   const problem =
     placeProblem(entry, { place, afterMs: counts.lastMs ?? 0, untilMs }) ??
-    (replay ? null : canonicalProblem(read.value))
+    (replay ? null : (canonicalProblem(read.value) ?? shapeProblem(entry)))
   if (problem) throw new Found(problemAt(problem, { seq: place }))
   if (replay) decideAgain(replay, read.value, signatures, counts)
   counts.checked += 1

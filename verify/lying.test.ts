@@ -267,6 +267,10 @@ describe('time and form', () => {
     const report = await checked(lied, { replay: false })
     expect(report.problem).toMatchObject({ code: 'entry.not_canonical', seq: 40 })
     expect(report.notChecked.map(({ what }) => what)).toContain('replay')
+    expect((await checked(await publish(texts), { replay: false })).problem).toBeNull()
+    const odd = (texts[40] as string).replace('"type":"', '"type":"un')
+    const shape = await checked(await publish(texts.with(40, odd)), { replay: false })
+    expect(shape.problem).toMatchObject({ code: 'entry.not_in_schema', seq: 40 })
   })
 })
 
