@@ -5,6 +5,7 @@ import {
   cosign,
   emptyRoot,
   formatNote,
+  type Note,
   newTiles,
   originHash,
   parseNote,
@@ -126,26 +127,32 @@ async function check(tiles: StoredTiles, { checkpoint: { size, root } }: Pending
     throw new Error(`what the mirror stored does not make the signed root of ${size} entries`)
 }
 
+/** With every signature of both where the text is the same: a cosignature that was copied once is not lost. */
 function signed(pending: Pending, before: Pending | null, { signer, nowMs }: CopyOptions) {
-  if (signer === null) return { note: pending.note, lines: [] }
+  const { text, signatures } = readNote(pending.note)
+  const old = before ? readNote(before.note) : null
+  const has = new Set(signatures.map(({ name, id }) => `${name} ${id}`))
+  const more = old?.text === text ? old.signatures.filter(({ name, id }) => !has.has(`${name} ${id}`)) : []
+  const all = [...signatures, ...more]
+  if (signer === null) return { note: formatNote({ text, signatures: all }), lines: [] }
   const own = signer.vkey
-  const parsed = parseNote(pending.note)
-  if (!parsed.ok) throw new Error(parsed.refusal.reason)
-  const others = parsed.value.signatures.filter(({ name, id }) => name !== own.name || id !== own.id)
+  const others = all.filter(({ name, id }) => name !== own.name || id !== own.id)
   const seconds = Math.max(Math.floor(nowMs() / 1_000), before ? lastSigned(before.note, signer) : 0)
-  const line = cosign(parsed.value.text, seconds, signer)
-  return {
-    note: addSignatures(formatNote({ text: parsed.value.text, signatures: others }), [line]),
-    lines: [line],
-  }
+  const line = cosign(text, seconds, signer)
+  return { note: addSignatures(formatNote({ text, signatures: others }), [line]), lines: [line] }
+}
+
+function readNote(note: string): Note {
+  const parsed = parseNote(note)
+  if (!parsed.ok) throw new Error(parsed.refusal.reason)
+  return parsed.value
 }
 
 /** Its timestamps never go back. */
 function lastSigned(note: string, { vkey }: Signer): number {
-  const parsed = parseNote(note)
-  const line =
-    parsed.ok && parsed.value.signatures.find(({ name, id }) => name === vkey.name && id === vkey.id)
-  const cosigned = parsed.ok && line ? verifyCosignature(parsed.value.text, line, vkey) : null
+  const { text, signatures } = readNote(note)
+  const line = signatures.find(({ name, id }) => name === vkey.name && id === vkey.id)
+  const cosigned = line ? verifyCosignature(text, line, vkey) : null
   return cosigned?.ok ? cosigned.value.timestampSeconds : 0
 }
 

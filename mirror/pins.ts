@@ -40,7 +40,7 @@ export interface Found {
 }
 
 /**
- * The keys of the log at an address: those that were given for its origin, else what was pinned for this address, else what its
+ * The keys of the log at an address: those that were given for its origin, else what was pinned for this address or origin, else what its
  * `log.json` says. Codes: `mirror.unreachable`, `mirror.no_key` (nobody says by which key the log signs).
  */
 export async function findLog({ source, url, given, pinned }: Finding): Promise<Result<Found>> {
@@ -51,6 +51,9 @@ export async function findLog({ source, url, given, pinned }: Finding): Promise<
     if (origin === null) return refused('mirror.unreachable', `There is no log at ${url}.`)
     const named = given.filter(({ name }) => name === origin)
     if (named.length > 0) return accepted({ pins: named.map(vkey => ({ vkey, url })), firstSight: false })
+    // The same log at another address: its key does not change by that.
+    const seen = pinned.filter(({ vkey }) => vkey.name === origin)
+    if (seen.length > 0) return accepted({ pins: seen.map(({ vkey }) => ({ vkey, url })), firstSight: false })
     if (before.length > 0) return accepted({ pins: before, firstSight: false })
     const own = ownKey(await source.read('log.json', aboutBytesAtMost))
     if (own?.name === origin) return accepted({ pins: [{ vkey: own, url }], firstSight: true })

@@ -1,5 +1,5 @@
 // Brings a copy up to what its log publishes: every entry is held to the signed root before it is stored, several at a time.
-import { type Checkpoint, formatAddCheckpoint, formatNote, parseNote, utf8Bytes } from '@equalizer/tlog'
+import { type Checkpoint, formatAddCheckpoint, parseNote, utf8Bytes } from '@equalizer/tlog'
 import {
   type Growth,
   growthOf,
@@ -10,7 +10,6 @@ import {
 } from '@equalizer/witness'
 import type { Copy } from './copy.ts'
 import type { Mirror } from './mirror.ts'
-import type { Pending } from './pending.ts'
 import { Untrue, verifiedTree } from './verified-tree.ts'
 
 export type Pulled =
@@ -84,15 +83,13 @@ async function accept(
 async function bring(options: PullOptions, copy: Copy, { checkpoint, note }: Published): Promise<Pulled> {
   const before = await copy.published()
   const { size } = checkpoint
-  const news = { checkpoint, note: merged(note, before, size) }
   if (before?.checkpoint.size === size) {
-    // More witnesses may have signed it since.
-    if (bodyLines(news.note) > bodyLines(before.note)) await copy.commit(news)
+    if (hasMore(note, before.note)) await copy.commit({ checkpoint, note })
     return { kind: 'same', size }
   }
   const from = await copy.next.get()
   await fetchAll(options, copy, checkpoint)
-  const committed = await copy.commit(news)
+  const committed = await copy.commit({ checkpoint, note })
   if (!committed.ok) return { kind: 'same', size: committed.size }
   return { kind: 'copied', size, entries: Math.max(0, size - from) }
 }
@@ -121,15 +118,10 @@ async function fetchAll(options: PullOptions, copy: Copy, checkpoint: Checkpoint
   if (first) throw first.reason
 }
 
-/** The signatures of both, so that a cosignature that was copied once is not lost. */
-function merged(note: string, before: Pending | null, size: number): string {
-  const [now, old] = [parseNote(note), before?.checkpoint.size === size ? parseNote(before.note) : null]
-  if (!now.ok || !old?.ok || old.value.text !== now.value.text) return note
-  const has = new Set(now.value.signatures.map(({ name, id }) => `${name} ${id}`))
-  const more = old.value.signatures.filter(({ name, id }) => !has.has(`${name} ${id}`))
-  return formatNote({ text: now.value.text, signatures: [...now.value.signatures, ...more] })
-}
-
-function bodyLines(note: string): number {
-  return note.split('\n').length
+/** More witnesses may have signed it since. */
+function hasMore(note: string, before: string): boolean {
+  const [now, old] = [parseNote(note), parseNote(before)]
+  if (!now.ok || !old.ok) return false
+  const has = new Set(old.value.signatures.map(({ name, id }) => `${name} ${id}`))
+  return now.value.signatures.some(({ name, id }) => !has.has(`${name} ${id}`))
 }

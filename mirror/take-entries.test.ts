@@ -14,6 +14,7 @@ import {
 } from '@equalizer/tlog'
 import { failingFiles, InjectedFailure, memoryFiles, type TestLog, testLog } from '@equalizer/tlog/testing'
 import { describe, expect, test } from 'vitest'
+import { pullOnce } from './pull.ts'
 import { entriesOf, mirrorKey, randomFrom, type Tried, tried, wholeSize } from './testing.ts'
 
 const origin = 'log.example/pushed'
@@ -123,6 +124,16 @@ describe('an upload', () => {
     expect(statuses.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2)
     expect(statuses.every(({ status }) => status === 200 || status === 409)).toBe(true)
     expect(await wholeSize(parts, log)).toBe(1_100)
+  })
+
+  test('of what was pulled already keeps the cosignatures that came with it', async () => {
+    const parts = tried([log])
+    const line = `— w ${Buffer.alloc(76, 1).toString('base64')}\n`
+    const read = async (path: string) =>
+      path === 'checkpoint' ? utf8Bytes(log.checkpoint(300) + line) : log.read(path)
+    await pullOnce({ mirror: parts.mirror, origin, source: { name: 'test', read } })
+    expect((await push(parts, header(300, 300))).status).toBe(200)
+    expect((await parts.mirror.copyOf(origin)?.published())?.note).toContain(line)
   })
 
   test('that is overtaken by a larger one does not lead back', async () => {
