@@ -1,5 +1,6 @@
 // What a log line holds, for machines and for people, and what it never holds.
 import { expect, test } from 'vitest'
+import { openTestStore } from '../store/testing.ts'
 import { createLogger } from './logger.ts'
 import { readableLine } from './readable-line.ts'
 
@@ -37,6 +38,27 @@ test('a fault comes with where it was', () => {
   expect(logged(log => log.error({ err: error }, 'it failed'), true)).toMatch(
     /error: it failed\nError: broken\n\s+at /,
   )
+})
+
+test('a fault of the database is told without the values of its statement: names, keys, rows', async () => {
+  const { db, close } = await openTestStore()
+  const row = { organization_id: 'acme', person_id: 'p-0x3k', key: 'hush1' }
+  const twice = db.insertInto('person_keys').values([row, row]).execute()
+  const nothing = db
+    .insertInto('person_keys')
+    .values({ ...row, key: null as never })
+    .execute()
+  for (const asked of [twice, nothing]) {
+    const error = await asked.catch((fault: unknown) => fault)
+    expect(JSON.stringify(error)).toContain('p-0x3k')
+    const around = new Error('it was not stored', { cause: error })
+    for (const err of [error, around, new AggregateError([error], 'both failed')]) {
+      const text = logged(log => log.error({ err }, 'it failed'))
+      expect(text).toContain('logger.test.ts')
+      expect(text).not.toMatch(/hush|p-0x3k/)
+    }
+  }
+  await close()
 })
 
 test('for a person it is one readable line, in which nobody’s name steers the terminal', () => {

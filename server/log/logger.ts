@@ -10,6 +10,28 @@ const redact = [
   ...secret.map(name => `*.*["${name}"]`),
 ].map(path => (path.startsWith('*') ? path : `["${path}"]`))
 
+/**
+ * Of a fault: what it is and where it was. A database's fault also carries the values of its statement and the row that it
+ * failed at, people's names and keys among them; a line would keep them after they were erased.
+ */
+const told = [
+  'type',
+  'message',
+  'stack',
+  'code',
+  'severity',
+  'table',
+  'column',
+  'constraint',
+  'query',
+] as const
+
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const fault = pino.stdSerializers.err(error)
+  return Object.fromEntries(told.flatMap(name => (fault[name] === undefined ? [] : [[name, fault[name]]])))
+}
+
 export interface Sink {
   write(line: string): unknown
 }
@@ -18,6 +40,7 @@ const options: LoggerOptions = {
   base: null,
   timestamp: () => `,"at":"${new Date().toISOString()}"`,
   formatters: { level: label => ({ level: label }) },
+  serializers: { err: faultOf },
   redact: { paths: redact, censor: '[left out]' },
 }
 
