@@ -1,6 +1,6 @@
 // A server that lies, with its own key and a tree that fits: each lie is found, at its entry and by its name.
 import { canonical, drawJury, type Entry, type JsonObject, type LogEvent } from '@equalizer/core'
-import { utf8Bytes } from '@equalizer/tlog'
+import { addSignatures, cosign, nobleSigner, parsePolicy, signatureTypes, utf8Bytes } from '@equalizer/tlog'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nothingKept } from './memory-here.ts'
 import type { Report } from './report.ts'
@@ -366,5 +366,55 @@ describe('keys and histories', () => {
     const { files } = await publish(texts)
     files.delete('log.json')
     expect((await verifyLog(sourceOf(files), { nowMs })).problem?.code).toBe('trust.nothing')
+  })
+})
+
+describe('a policy', () => {
+  const witness = nobleSigner('witness.example', signatureTypes.cosignature, new Uint8Array(32).fill(5))
+
+  async function cosigned(timestampSeconds: number | null): Promise<Published> {
+    const published = await publish(texts)
+    const note = published.log.checkpoint()
+    const text = note.slice(0, note.indexOf('\n\n') + 1)
+    if (timestampSeconds === null) return published
+    const line = cosign(text, timestampSeconds, witness)
+    published.files.set('checkpoint', utf8Bytes(addSignatures(note, [line])))
+    return published
+  }
+
+  async function byPolicy(published: Published): Promise<Report> {
+    const lines = [`log ${published.log.vkey.text}`, `witness w ${witness.vkey.text}`, 'quorum w', '']
+    const policy = parsePolicy(lines.join('\n'))
+    if (!policy.ok) throw new Error(policy.refusal.reason)
+    return verifyLog(published.source, { nowMs, policy: policy.value })
+  }
+
+  const seconds = () => Math.ceil(nowMs / 1_000)
+
+  test('that is met: who cosigned, and when', async () => {
+    const report = await byPolicy(await cosigned(seconds()))
+    expect(report).toMatchObject({
+      ok: true,
+      trust: 'policy',
+      cosignedBy: [{ name: 'w', timestampSeconds: seconds() }],
+    })
+    expect(report.notChecked.map(({ what }) => what)).not.toContain('witnesses')
+  })
+
+  test('that is not met, and a cosignature that was changed', async () => {
+    expect((await byPolicy(await cosigned(null))).problem).toMatchObject({
+      code: 'policy.quorum_not_met',
+      path: 'checkpoint',
+    })
+    const published = await cosigned(seconds())
+    const note = new TextDecoder().decode(published.files.get('checkpoint'))
+    published.files.set('checkpoint', utf8Bytes(`${note.slice(0, -10)}A${note.slice(-9)}`))
+    expect((await byPolicy(published)).problem?.path).toBe('checkpoint')
+  })
+
+  test('an entry that is later than the witness who saw it', async () => {
+    const report = await byPolicy(await cosigned(seconds() - 20 * 86_400))
+    expect(report.problem).toMatchObject({ code: 'entry.in_the_future' })
+    expect(report.problem?.seq).toBeGreaterThan(100)
   })
 })

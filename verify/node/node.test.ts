@@ -1,0 +1,152 @@
+// What reads and keeps on a machine: servers that stumble, memory on disk, threads that check signatures.
+
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { leafHash, nobleSigner, signatureTypes, utf8Bytes } from '@equalizer/tlog'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ToCheck } from '../replay/replay.ts'
+import { founded } from '../testing/organization.ts'
+import { publish } from '../testing/published.ts'
+import { verifyLog } from '../verify-log.ts'
+import { folderMemory } from './folder-memory.ts'
+import { folderSource } from './folder-source.ts'
+import { nativeLeafHash } from './native-hash.ts'
+import { stateFolder } from './state-folder.ts'
+import { signatureThreads } from './threads.ts'
+import { urlSource } from './url-source.ts'
+
+let place = ''
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'verify-node-'))
+})
+afterAll(() => rm(place, { recursive: true }))
+
+describe('a server', () => {
+  let server: Server | null = null
+  const serve = async (listener: RequestListener): Promise<string> => {
+    server?.close()
+    const made = createServer(listener)
+    server = made
+    await new Promise<void>(done => made.listen(0, '127.0.0.1', done))
+    return `http://127.0.0.1:${(made.address() as AddressInfo).port}/log/grid`
+  }
+  afterAll(() => server?.close())
+
+  test('that compresses, stumbles and has no notion of some files', async () => {
+    const made = founded()
+    const { files, log } = await publish(made.texts)
+    let asked = 0
+    const address = await serve((request, response) => {
+      asked += 1
+      const bytes = files.get(request.url?.slice('/log/grid/'.length) ?? '')
+      if (asked % 4 === 0) response.writeHead(503).end('busy')
+      else if (!bytes) response.writeHead(404).end()
+      else response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(bytes))
+    })
+    const options = { nowMs: made.nowMs, vkeys: [log.vkey], pause: async () => {} }
+    expect((await verifyLog(urlSource(address), options)).problem).toBeNull()
+  })
+
+  test('that sends more than a file may be, or breaks off', async () => {
+    const address = await serve((request, response) => {
+      if (request.url?.endsWith('endless')) {
+        response.writeHead(200)
+        for (let i = 0; i < 100; i += 1) response.write(new Uint8Array(1_000))
+        return void response.end()
+      }
+      response.writeHead(200, { 'content-length': '100' }).write('half')
+      response.destroy()
+    })
+    const source = urlSource(`${address}/`)
+    const more = await source.read('endless', 5_000)
+    expect(more?.length).toBeGreaterThan(5_000)
+    await expect(source.read('half', 5_000)).rejects.toThrow()
+    expect(() => urlSource('file:///etc')).toThrow(TypeError)
+  })
+
+  test('a check that is stopped stops', async () => {
+    const address = await serve(() => {})
+    const stop = new AbortController()
+    const check = verifyLog(urlSource(address), { nowMs: 0, signal: stop.signal })
+    stop.abort(new Error('enough'))
+    await expect(check).rejects.toThrow('enough')
+  })
+})
+
+describe('memory on disk', () => {
+  const remembered = {
+    origin: 'o',
+    size: 1,
+    root: 'ab'.repeat(32),
+    note: 'n',
+    vkeys: ['k'],
+    seenMs: 5,
+  }
+
+  test('comes back, is forgotten with what it was kept under, and keeps evidence', async () => {
+    const memory = folderMemory(join(place, 'memory'))
+    expect(await memory.read('place')).toBeNull()
+    await memory.write('place', remembered)
+    await memory.write('o', remembered)
+    expect(await folderMemory(join(place, 'memory')).read('place')).toEqual(remembered)
+    const path = await memory.keep({ origin: 'o', code: 'log.split_view', seenMs: 7, notes: ['a', 'b'] })
+    expect(path).toContain('7-log.split_view')
+    await memory.forget('place')
+    expect([await memory.read('place'), await memory.read('o')]).toEqual([null, null])
+  })
+
+  test('that was tampered with is no memory, and no clean slate either', async () => {
+    const folder = join(place, 'broken')
+    await folderMemory(folder).write('place', remembered)
+    const [name = ''] = await readdir(join(folder, 'logs'))
+    await writeFile(join(folder, 'logs', name), '{}')
+    await expect(folderMemory(folder).read('place')).rejects.toThrow('--forget')
+  })
+
+  test('lies where programs keep such things', () => {
+    expect(stateFolder({ XDG_STATE_HOME: '/state' }, 'linux', '/home/ada')).toBe('/state/equalizer/verify')
+    expect(stateFolder({ XDG_STATE_HOME: 'not/whole' }, 'linux', '/home/ada')).toBe(
+      '/home/ada/.local/state/equalizer/verify',
+    )
+    expect(stateFolder({}, 'darwin', '/Users/ada')).toContain('Application Support')
+  })
+})
+
+test('a folder that is not there has no files; one file of it is read as far as is allowed', async () => {
+  const source = folderSource(join(place, 'nowhere'))
+  expect([await source.read('checkpoint', 10), await source.list?.()]).toEqual([null, []])
+  await writeFile(join(place, 'long'), new Uint8Array(1_000))
+  expect((await folderSource(place).read('long', 10))?.length).toBe(11)
+})
+
+test('threads say which signature is the first that does not hold', async () => {
+  const signer = nobleSigner('k', signatureTypes.ed25519, new Uint8Array(32).fill(4))
+  const { key } = signer.vkey
+  const batch = Array.from({ length: 20 }, (_, seq): ToCheck => {
+    const message = utf8Bytes(`message ${seq}`)
+    return { seq, key, message, signature: signer.sign(message) }
+  })
+  const threads = signatureThreads(2)
+  const wrong = (at: number, change: Partial<ToCheck>) =>
+    threads.check(batch.with(at, { ...(batch[at] as ToCheck), ...change }))
+  const found = await Promise.all([
+    threads.check(batch),
+    wrong(7, { message: utf8Bytes('another') }),
+    wrong(0, { key: new Uint8Array(32).fill(255) }),
+    wrong(19, { signature: new Uint8Array(64) }),
+  ])
+  await threads.close()
+  expect(found).toEqual([-1, 7, 0, 19])
+})
+
+test('the native hash of a leaf is the same', () => {
+  for (const size of [0, 1, 55, 56, 64, 1_000, 65_535]) {
+    const entry = new Uint8Array(size).fill(size % 251)
+    expect(new Uint8Array(nativeLeafHash(entry))).toEqual(leafHash(entry))
+  }
+  expect(() => nativeLeafHash(new Uint8Array(65_536))).toThrow(RangeError)
+})
