@@ -89,7 +89,7 @@ describe('equalizer mirror', () => {
     served.show(framedLog(origin, 300))
     await mirror(served.url, '--once')
     const before = copied('checkpoint')
-    served.show(framedLog(origin, 1_000, { word: 'y', from: 200 }))
+    served.show(framedLog(origin, 1_000, { laterMs: 1, from: 200 }))
     const forked = await mirror('--once')
     expect(forked.code).toBe(1)
     expect(forked.out).toContain('STOPPED')

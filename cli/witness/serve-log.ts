@@ -13,28 +13,25 @@ export interface ServedLog {
   close(): void
 }
 
-/** A log of entries that stand in their frame and say nothing; another `word` makes another history from `from` on. */
+/** A log of entries in which the clock was looked at and nothing came of it; `laterMs` makes another history from `from` on. */
 export function framedLog(
   origin: string,
   count: number,
-  { word = 'x', from = 0, secret }: Other = {},
+  { laterMs = 0, from = 0, secret }: Other = {},
 ): TestLog {
-  const entries = Array.from({ length: count }, (_, seq) =>
-    canonical({
-      atMs: 1_800_000 + seq,
-      by: null,
-      command: { kind: seq < from ? 'x' : word },
-      events: [],
-      seq,
-    }),
-  )
+  const entries = Array.from({ length: count }, (_, seq) => entryText(seq, seq < from ? 0 : laterMs))
   return testLog({ origin, entries, ...(secret ? { secret } : {}) })
 }
 
 interface Other {
-  readonly word?: string
+  readonly laterMs?: number
   readonly from?: number
   readonly secret?: Uint8Array
+}
+
+function entryText(seq: number, laterMs: number): string {
+  const atMs = 1_800_000 + seq + laterMs
+  return canonical({ atMs, by: null, command: { decision: 'D-1', kind: 'advance' }, events: [], seq })
 }
 
 /** `log.json` as a server writes it. */
