@@ -36,6 +36,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const verify = (...args: string[]) => runHere(['verify', ...args], { XDG_STATE_HOME: join(folder, 'state') })
 const run = (...args: string[]) => runHere(['log', ...args, '--data', data], {})
 
 test('says how the logs are, copies one, changes its key', async () => {
@@ -55,4 +56,10 @@ test('says how the logs are, copies one, changes its key', async () => {
   const after = JSON.parse((await run('status', '--json')).out) as object[]
   expect(after[0]).toMatchObject({ vkey, signed: 2, served: 2, problem: null })
   expect(await run('recover', 'acme')).toMatchObject({ code: 65 })
+  // Whoever trusts the old key still finds its signature, and whoever comes now the new one.
+  const later = join(folder, 'later')
+  await run('export', 'acme', later)
+  expect(readFileSync(join(later, 'keys'), 'utf8')).toContain(vkey)
+  for (const key of [log?.vkey ?? '', vkey])
+    expect(await verify(later, '--vkey', key)).toMatchObject({ code: 0 })
 }, 120_000)

@@ -174,7 +174,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     },
     idle: () => rounds.idle(),
     async remove(organization) {
-      await rounds.idle()
+      await rounds.drop(organization)
       await logs.get(organization)?.gathering.close()
       logs.delete(organization)
       await rm(folders.pathOf(organization), { recursive: true, force: true })

@@ -8,6 +8,8 @@ export interface Rounds {
   hurry(organization: string): void
   /** Resolves when nothing waits or runs, what is put off after a failure left out. */
   idle(): Promise<void>
+  /** Forgets what waits for one organization, and resolves when nothing runs for it. */
+  drop(organization: string): Promise<void>
   /** Publishes what waits, and takes nothing more. */
   close(): Promise<void>
 }
@@ -72,7 +74,7 @@ export function createRounds(
     one.since = performance.now()
     if (!ok && !closed) put(organization, one, Math.min(retryMs * 2 ** (one.failures - 1), longestRetryMs))
     else if (one.again) put(organization, one, closed ? 0 : quietMs)
-    else waiting.delete(organization)
+    else if (waiting.get(organization) === one) waiting.delete(organization)
     next()
   }
 
@@ -109,6 +111,12 @@ export function createRounds(
     wake: organization => wake(organization, quietMs),
     hurry: organization => wake(organization, 0),
     idle,
+    async drop(organization) {
+      const one = waiting.get(organization)
+      waiting.delete(organization)
+      if (one?.timer) clearTimeout(one.timer)
+      await one?.running
+    },
     async close() {
       closed = true
       await idle()
