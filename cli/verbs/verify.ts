@@ -4,13 +4,9 @@ import { type Report, type Source, type TrustOptions, verifyEntry, verifyLog } f
 import {
   type FolderMemory,
   folderMemory,
-  folderSource,
-  isFolder,
   nativeLeafHash,
   signatureThreads,
   stateFolder,
-  tarSource,
-  urlSource,
 } from '@equalizer/verify/node'
 import { type Command, Option } from 'commander'
 import { wholeNumber } from '../door/pages.ts'
@@ -19,6 +15,7 @@ import { Stop } from '../stop.ts'
 import { CheckingProgress } from '../verify/progress.ts'
 import { checkProofFile } from '../verify/proof-file.ts'
 import { problemLines, reportLines } from '../verify/report-text.ts'
+import { checkedAt, type Place, placeOf } from '../verify/source.ts'
 import { trustOf } from '../verify/trust.ts'
 import type { Context } from './context.ts'
 
@@ -74,36 +71,22 @@ async function run(log: string | undefined, flags: Flags, context: Context): Pro
   if (log === undefined) {
     throw new Stop({ code: 'cli.usage', reason: 'Which log? Name its address or its folder, or a --proof.' })
   }
-  const source = await sourceOf(log)
-  const memory = folderMemory(stateFolder(context.env))
-  if (flags.forget) await memory.forget(source.name)
+  const state = stateFolder(context.env)
+  const place = await placeOf(log, state)
+  const memory = folderMemory(state)
+  if (flags.forget) await memory.forget(place.source.name)
   const trust = await trustOf(flags)
   const { signal } = context
   const options = { nowMs: Date.now(), memory, verify: nativeVerify, signal, ...trust }
   return flags.entry === undefined
-    ? checkLog(source, { ...options, replay: flags.replay }, flags, context)
-    : showEntry(source, flags.entry, options, flags, context)
-}
-
-async function sourceOf(log: string): Promise<Source> {
-  if (/^https?:\/\//i.test(log)) {
-    try {
-      return urlSource(log)
-    } catch {
-      throw new Stop({ code: 'cli.usage', reason: `${log} is no address` })
-    }
-  }
-  if (await isFolder(log)) return folderSource(log)
-  const archive = await tarSource(log).catch(() => null)
-  if (archive) return archive
-  const reason = `${log} is no folder, no archive of a log and no http address`
-  throw new Stop({ code: 'cli.not_found', reason })
+    ? checkLog(place, { ...options, replay: flags.replay }, flags, context)
+    : showEntry(place.source, flags.entry, options, flags, context)
 }
 
 type Options = TrustOptions & { readonly memory: FolderMemory; readonly signal: AbortSignal }
 
 async function checkLog(
-  source: Source,
+  place: Place,
   options: Options & { readonly replay: boolean },
   flags: Flags,
   context: Context,
@@ -111,12 +94,8 @@ async function checkLog(
   const progress = new CheckingProgress(context.err, context.nowMs)
   const signatures = signatureThreads()
   try {
-    const report = await verifyLog(source, {
-      ...options,
-      leafHash: nativeLeafHash,
-      signatures,
-      progress: progress.show,
-    })
+    const all = { ...options, leafHash: nativeLeafHash, signatures, progress: progress.show }
+    const report = await checkedAt(place, source => verifyLog(source, all))
     progress.clear()
     const lines = report.ok ? reportLines(report) : [...reportLines(report), '', ...problemLines(report)]
     context.out.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)

@@ -9,11 +9,12 @@ import { gzipSync } from 'node:zlib'
 import { leafHash, nobleSigner, signatureTypes, utf8Bytes } from '@equalizer/tlog'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ToCheck } from '../replay/replay.ts'
-import { founded } from '../testing/organization.ts'
+import { founded, votedPayment } from '../testing/organization.ts'
 import { publish } from '../testing/published.ts'
 import { verifyLog } from '../verify-log.ts'
 import { folderMemory } from './folder-memory.ts'
 import { folderSource } from './folder-source.ts'
+import { keptSource } from './kept-source.ts'
 import { nativeLeafHash } from './native-hash.ts'
 import { stateFolder } from './state-folder.ts'
 import { signatureThreads } from './threads.ts'
@@ -114,6 +115,39 @@ describe('memory on disk', () => {
     )
     expect(stateFolder({}, 'darwin', '/Users/ada')).toContain('Application Support')
   })
+})
+
+test('a check that broke off goes on: what never changes is not asked for again, and is checked all the same', async () => {
+  const made = founded()
+  for (let i = 0; i < 30; i += 1) votedPayment(made, 10 + i)
+  const { files, log } = await publish(made.texts)
+  const folder = join(place, 'fetched')
+  const asked: string[] = []
+  const options = { nowMs: made.nowMs, vkeys: [log.vkey], pause: async () => {} }
+  const broken = keptSource(
+    {
+      name: 'here',
+      read: async path =>
+        path.includes('entries/001') ? Promise.reject(new Error('down')) : (files.get(path) ?? null),
+    },
+    folder,
+  )
+  expect((await verifyLog(broken, options)).problem?.code).toBe('source.unreadable')
+  const whole = {
+    name: 'here',
+    read: async (path: string) => {
+      asked.push(path)
+      return files.get(path) ?? null
+    },
+  }
+  const next = keptSource(whole, folder)
+  expect((await verifyLog(next, options)).problem).toBeNull()
+  expect(next.used()).toBe(2)
+  expect(asked.filter(path => path === 'tile/0/000' || path === 'tile/entries/000')).toEqual([])
+  await writeFile(join(folder, 'tile/entries/000'), new Uint8Array(10))
+  expect((await verifyLog(keptSource(whole, folder), options)).problem?.path).toBe('tile/entries/000')
+  await next.drop()
+  expect((await verifyLog(keptSource(whole, folder), options)).problem).toBeNull()
 })
 
 test('a folder that is not there has no files; one file of it is read as far as is allowed', async () => {
