@@ -43,6 +43,28 @@ async function writeCharter(server: TestServer, yaml: string): Promise<void> {
   unless(await server.stewardCall('PUT /api/organizations/{organization}/charter', at, { body }))
 }
 
+/** A decision is opened, delegated and voted on; what is of other classes goes on at once. */
+async function vote(server: TestServer): Promise<void> {
+  const shown = unless(await server.stewardCall('GET /api/organizations/{organization}/rules', at))
+  const roles = {
+    id: 'roles',
+    name: 'Roles',
+    filter: { acts: ['charter.grant_role'] },
+    consequence: 300,
+    rule: shown.presets[2]?.rule,
+  }
+  const classes = [roles, ...(shown.units[0]?.classes ?? [])]
+  unless(await door(server, 'rule.move', { unit: 'organization', classes }))
+  const people = unless(await server.stewardCall('GET /api/organizations/{organization}/members', at))
+  const person = people.people.find(({ you }) => !you)?.id ?? ''
+  const opened = unless(await door(server, 'charter.grant_role', { person, role: 'lead' }))
+  const ballot = { kind: 'ballot', decision: opened.decision, choice: 0 }
+  const cast = await server.stewardCall('POST /api/organizations/{organization}/door', at, {
+    body: { command: ballot } as never,
+  })
+  unless(cast)
+}
+
 /** What is made of the log. */
 async function told({ db }: Store) {
   const all: Record<string, unknown> = {}
@@ -79,8 +101,10 @@ beforeAll(async () => {
   await writeCharter(server, 'units: [{id: finance, name: Money}]\n')
   await writeCharter(server, 'units: [{id: finance, name: Money}]\npeople: [{id: ada, name: Ada}]\n')
   unless(await door(server, 'treasury.declare_currency', { currency: 'EUR', decimals: 2 }))
+  await vote(server)
   await checkpoint(server)
   before = await told(store)
+  expect(before.ballots).toHaveLength(1)
   await server.close()
   await store.close()
   const restored = await restoreBackup({ file, folder: join(folder, 'data') })
@@ -108,7 +132,7 @@ test('where a document is gone too, the version before stands in for it and the 
   await cp(join(folder, 'data'), other, { recursive: true })
   await rm(join(other, 'log', 'acme', 'documents'), { recursive: true })
   const recovered = await keepLogs({ folder: other, publicName: null }, logs => logs.recover('acme'))
-  expect(recovered).toMatchObject({ value: { ok: true, value: { appended: 4, charters: [3, 4] } } })
+  expect(recovered).toMatchObject({ value: { ok: true, value: { appended: 7, charters: [3, 4] } } })
   await onRestored(async server => {
     const read = await server.stewardCall('GET /api/organizations/{organization}/charter', at)
     expect(unless(read)).toMatchObject({ version: 4, yaml: expect.stringContaining('Finance') })
@@ -131,7 +155,7 @@ test('what was published and is missing is brought back, and the log goes on as 
   const recovered = await keepLogs(place, logs => logs.recover('acme'))
   expect(recovered).toMatchObject({
     ok: true,
-    value: { ok: true, value: { appended: 4, size: published.size, charters: [] } },
+    value: { ok: true, value: { appended: 7, size: published.size, charters: [] } },
   })
   await onRestored(async (server, store) => {
     expect(await told(store)).toEqual(before)

@@ -136,7 +136,7 @@ async function appendPage(parts: Appending, head: Head, texts: readonly string[]
 }
 
 /** A value that an entry uncovers is never drawn again. */
-function drawsAfter(draws: Draws, entries: readonly Entry[]): Draws {
+export function drawsAfter(draws: Draws, entries: readonly Entry[]): Draws {
   let { used } = draws
   for (const { events } of entries) {
     for (const { type, data } of events) {
