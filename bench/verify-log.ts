@@ -15,10 +15,51 @@ export interface Signed {
   readonly signature: Uint8Array
 }
 
+const messageBytes = 400
+
+/** All of them in a few large pieces, so that what they take of the heap is not looked through again and again meanwhile. */
+export class SignedStore {
+  readonly #keys: Uint8Array
+  readonly #signatures: Uint8Array
+  readonly #messages: Uint8Array
+  readonly #lengths: Uint16Array
+  size = 0
+
+  constructor(most: number) {
+    this.#keys = new Uint8Array(32 * most)
+    this.#signatures = new Uint8Array(64 * most)
+    this.#messages = new Uint8Array(messageBytes * most)
+    this.#lengths = new Uint16Array(most)
+  }
+
+  add({ key, signature, message }: Signed): void {
+    const at = this.size
+    this.#keys.set(key, 32 * at)
+    this.#signatures.set(signature, 64 * at)
+    if (message.length > messageBytes) throw new RangeError(`a message has ${message.length} bytes`)
+    this.#messages.set(message, messageBytes * at)
+    this.#lengths[at] = message.length
+    this.size += 1
+  }
+
+  slice(from: number, to: number): Signed[] {
+    return Array.from({ length: Math.min(to, this.size) - from }, (_, i) => {
+      const seq = from + i
+      const at = messageBytes * seq
+      return {
+        seq,
+        key: this.#keys.subarray(32 * seq, 32 * seq + 32),
+        signature: this.#signatures.subarray(64 * seq, 64 * seq + 64),
+        message: this.#messages.subarray(at, at + (this.#lengths[seq] as number)),
+      }
+    })
+  }
+}
+
 export interface BallotLog {
   readonly writer: LogWriter
   /** Every signature of the log, as whoever only checks signatures is given them. */
-  readonly signed: Signed[]
+  readonly signed: SignedStore
   readonly nowMs: number
 }
 
@@ -31,7 +72,7 @@ interface Voter {
 /** `ballots`: in votes of a thousand. */
 export function writeBallots(folder: string, ballots: number): BallotLog {
   const writer = new LogWriter(folder)
-  const signed: Signed[] = []
+  const signed = new SignedStore(ballots + voters)
   let atMs = start
   function send(command: Parameters<LogWriter['send']>[0], by: string | null): void {
     atMs += 1
@@ -41,7 +82,7 @@ export function writeBallots(folder: string, ballots: number): BallotLog {
     send({ kind: 'act', act: { type, unit, payload: JSON.parse(JSON.stringify(payload)) } }, by)
   const signature = (voter: Voter, message: Uint8Array) => {
     const bytes = new Uint8Array(sign(null, message, voter.secret))
-    signed.push({ seq: writer.size, key: voter.key, message, signature: bytes })
+    signed.add({ seq: writer.size, key: voter.key, message, signature: bytes })
     return Buffer.from(bytes).toString('base64')
   }
 

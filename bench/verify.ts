@@ -7,7 +7,7 @@ import { nativeVerify } from '@equalizer/tlog/node'
 import { verifyLog } from '@equalizer/verify'
 import { folderSource, nativeLeafHash, signatureThreads } from '@equalizer/verify/node'
 import type { Bench, BenchLine, BenchResult } from './bench.ts'
-import { type BallotLog, type Signed, voters, writeBallots } from './verify-log.ts'
+import { type BallotLog, type SignedStore, voters, writeBallots } from './verify-log.ts'
 
 const ballots = Number(process.env.EQUALIZER_BENCH_BALLOTS ?? 1_000_000)
 const threads = availableParallelism()
@@ -57,10 +57,10 @@ async function verified(folder: string, { writer, nowMs }: BallotLog, signed: bo
 }
 
 /** Handed to the same threads, as ready as they can be. */
-async function signaturesAlone(signed: readonly Signed[]): Promise<void> {
+async function signaturesAlone(signed: SignedStore): Promise<void> {
   const checker = signatureThreads(threads)
   const waiting = new Set<Promise<void>>()
-  for (let at = 0; at < signed.length; at += batch) {
+  for (let at = 0; at < signed.size; at += batch) {
     const one = checker.check(signed.slice(at, at + batch)).then(first => {
       waiting.delete(one)
       if (first !== -1) throw new Error('A signature does not hold')

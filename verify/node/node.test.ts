@@ -109,11 +109,11 @@ describe('memory on disk', () => {
   })
 
   test('lies where programs keep such things', () => {
-    expect(stateFolder({ XDG_STATE_HOME: '/state' }, 'linux', '/home/ada')).toBe('/state/equalizer/verify')
-    expect(stateFolder({ XDG_STATE_HOME: 'not/whole' }, 'linux', '/home/ada')).toBe(
-      '/home/ada/.local/state/equalizer/verify',
+    expect(stateFolder({ XDG_STATE_HOME: '/state' }, 'linux', '/people/ada')).toBe('/state/equalizer/verify')
+    expect(stateFolder({ XDG_STATE_HOME: 'not/whole' }, 'linux', '/people/ada')).toBe(
+      '/people/ada/.local/state/equalizer/verify',
     )
-    expect(stateFolder({}, 'darwin', '/Users/ada')).toContain('Application Support')
+    expect(stateFolder({}, 'darwin', '/people/ada')).toContain('Application Support')
   })
 })
 
