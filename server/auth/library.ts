@@ -5,6 +5,7 @@ import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
+import { isOfMember } from '../persons/email.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Who enters by the link that the server prints; `.invalid` (RFC 2606): no mail can ever go there. */
@@ -14,10 +15,12 @@ export const cookieName = 'equalizer.session'
 const hour = 3_600
 const day = 24 * hour
 
-/** Marks who entered by the server's own link; nobody else ever gets the mark. */
-const markSteward = async (user: { readonly email: string }) => ({
-  data: { ...user, steward: user.email === steward.email },
-})
+/**
+ * Marks who entered by the server's own link; nobody else ever gets the mark. A link brings nobody back who was erased while
+ * they entered by it.
+ */
+const markSteward = async (user: { readonly email: string }) =>
+  isOfMember(user.email) ? false : { data: { ...user, steward: user.email === steward.email } }
 
 type Made = (request: string, token: string) => void
 

@@ -3,9 +3,7 @@
 import { type Kysely, sql } from 'kysely'
 import { removeKeysOf } from '../auth/remove-keys.ts'
 import type { Tables } from '../store/tables.ts'
-
-/** The address that the sign-in library knows a person's link by; `.invalid` (RFC 2606): no mail can ever go there. */
-export const emailOf = (person: string): string => `${person}@members.equalizer.invalid`
+import { emailOf } from './email.ts'
 
 /** `user`: the account; null: they never entered, and at most a link waits. */
 export async function eraseAccount(
@@ -39,6 +37,6 @@ async function isElsewhere(db: Kysely<Tables>, user: string): Promise<boolean> {
 }
 
 /** A link that waits holds the address and the name of whoever it is for. */
-async function removeLinks(db: Kysely<Tables>, email: string): Promise<void> {
+export async function removeLinks(db: Kysely<Tables>, email: string): Promise<void> {
   await sql`delete from auth_verification where strpos(value, ${JSON.stringify(email)}) > 0`.execute(db)
 }
