@@ -47,7 +47,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   'cli.usage': exitCodes.usage,
   'cli.not_found': exitCodes.notFound,
   'cli.cannot_write': exitCodes.cannotWrite,
-  'cli.not_empty': exitCodes.cannotWrite,
+  'log.not_empty': exitCodes.cannotWrite,
   'log.unpublished': exitCodes.notFound,
   'cli.unavailable': exitCodes.unavailable,
 }

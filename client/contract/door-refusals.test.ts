@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import {
   actRefusals,
   delegationRefusals,
+  logRefusals,
   partRefusals,
   personRefusals,
   sendingRefusals,
@@ -51,6 +52,11 @@ test('keys and signatures are refused as core refuses them', () => {
 
 test('whoever was erased is refused as core refuses it', () => {
   expect([...personRefusals]).toEqual(refusedBy('core/person'))
+})
+
+test('the published log keeps from doing more what it says it keeps from', () => {
+  const made = new Set(refusedBy('server/log-tree'))
+  expect(logRefusals.filter(code => !made.has(code))).toEqual([])
 })
 
 test('what the door itself refuses, the server makes', () => {

@@ -89,6 +89,9 @@ export const signingRefusals = [
 /** Of whatever somebody sends who was erased. */
 export const personRefusals = ['person.erased'] as const
 
+/** Why the published log keeps anything more from being done. */
+export const logRefusals = ['log.behind', 'log.damaged', 'log.forked', 'log.rewound'] as const
+
 /** Of the door itself, before the rules are asked. */
 export const sendingRefusals = [
   'act.unknown_unit',

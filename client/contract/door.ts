@@ -16,6 +16,7 @@ import { personSchema } from './door-people.ts'
 import {
   actRefusals,
   delegationRefusals,
+  logRefusals,
   partRefusals,
   personRefusals,
   sendingRefusals,
@@ -242,6 +243,7 @@ const sentRefuses = [
   ...signingRefusals,
   ...personRefusals,
   ...sendingRefusals,
+  ...logRefusals,
 ] as const
 
 export const doorEndpoints = {

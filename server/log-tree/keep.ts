@@ -47,7 +47,7 @@ export interface LogStatus {
 
 export interface Keeping {
   status(): Promise<LogStatus[]>
-  /** Every file of the log into a folder that is empty or not there. Codes: `log.unpublished`, `cli.not_empty`. */
+  /** Every file of the log into a folder that is empty or not there. Codes: `log.unpublished`, `log.not_empty`. */
   export(organization: string, to: string): Promise<Result<{ readonly size: number; readonly files: number }>>
   /** Codes: `log.elsewhere`. */
   rotate(organization: string, retireNow: boolean): Promise<Result<Rotated>>
@@ -107,7 +107,7 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
     },
     async export(organization, to) {
       const found = await readdir(to).catch(() => [])
-      if (found.length > 0) return refused('cli.not_empty', `${to} is not empty.`, { to })
+      if (found.length > 0) return refused('log.not_empty', `${to} is not empty.`, { to })
       const one = await published(organization)
       const state = await stateFile(store, organization, join(folders.pathOf(organization), 'state'))
       const files = state && (await exportOf(one, state.path))

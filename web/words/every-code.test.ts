@@ -47,6 +47,7 @@ const doorFolders = [
   ].map(folder => `core/${folder}`),
   'capabilities',
   'server/door',
+  'server/log-tree',
 ]
 const refusedIn =
   /(?<=\b(?:no|refused|refuse|problem)\(\s*'|\bcode: '|^ {2}'(?=ballot\.))([a-z]+\.[a-z0-9_]+)(?='(?:,|: '))/gm

@@ -73,6 +73,18 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'key.none': 'Es gibt keinen Schlüssel.',
   'key.not_member': 'Nur Mitglieder signieren ihre Stimmen.',
   'key.weak': 'Mit diesem Schlüssel lässt sich nicht signieren; es braucht einen neuen.',
+  'log.behind':
+    'Der Server hat weniger von diesem Protokoll, als veröffentlicht ist: Eine ältere Kopie seiner Daten wurde zurückgeholt. Wer ihn betreibt, muss erst den Rest zurückholen.',
+  'log.damaged':
+    'Das veröffentlichte Protokoll ist beschädigt. Wer den Server betreibt, muss es erst in Ordnung bringen.',
+  'log.elsewhere': 'Dieses Protokoll wird von einem anderen Server veröffentlicht.',
+  'log.forked':
+    'Was der Server hat, ist nicht das Protokoll, das veröffentlicht ist. Wer ihn betreibt, muss erst nachsehen.',
+  'log.not_behind': 'Der Server hat alles, was veröffentlicht ist.',
+  'log.not_empty': 'Der Ordner {to} ist nicht leer.',
+  'log.rewound':
+    'Ein Zeuge hat mehr von diesem Protokoll, als der Server kennt: Eine ältere Kopie seiner Daten wurde zurückgeholt. Wer ihn betreibt, muss erst den Rest zurückholen.',
+  'log.unpublished': 'Unter diesem Namen ist hier kein Protokoll veröffentlicht.',
   'members.has_entered': 'Diese Person ist schon eingetreten und braucht keinen Link.',
   'members.not_admitted': 'Diese Person ist noch kein Mitglied und muss erst aufgenommen werden.',
   'members.too_many': 'Mehr Menschen können hier nicht bekannt sein.',

@@ -69,6 +69,16 @@ export const doorRefusals = {
   'key.none': 'There is no key.',
   'key.not_member': 'Only members sign their votes.',
   'key.weak': 'This key cannot be signed with. Please make a new one.',
+  'log.behind':
+    'The server holds less of this log than was published: an older copy of its data was brought back. Whoever runs it has to bring back the rest first.',
+  'log.damaged': 'The published log is damaged. Whoever runs the server has to repair it first.',
+  'log.elsewhere': 'Another server publishes this log.',
+  'log.forked': 'What the server holds is not the log that was published. Whoever runs it has to look first.',
+  'log.not_behind': 'The server holds everything that was published.',
+  'log.not_empty': 'The folder {to} is not empty.',
+  'log.rewound':
+    'A witness holds more of this log than the server knows of: an older copy of its data was brought back. Whoever runs it has to bring back the rest first.',
+  'log.unpublished': 'No log of that name is published here.',
   'members.has_entered': 'They have entered already and need no link.',
   'members.not_admitted': 'They are no member yet and have to be admitted first.',
   'members.too_many': 'No more people can be known here.',
