@@ -67,13 +67,14 @@ export const erasureRows: Projections = {
     const erased = erasedIn(stored.map(({ entry }) => entry))
     const edited = stored.some(({ entry }) => entry.events.some(({ type }) => type === 'charter.edited'))
     if (edited) await eraseSuperseded(trx, organization)
-    for (const { person, atMs } of erased) await erasePerson(trx, organization, person, atMs)
     if (erased.length === 0) return
+    // First, since a measuring that has read names already waits for it and then writes nothing.
     await trx
       .updateTable('organizations')
       .set({ revision: sql`revision + 1` })
       .where('organization_id', '=', organization)
       .execute()
+    for (const { person, atMs } of erased) await erasePerson(trx, organization, person, atMs)
   },
 }
 
