@@ -311,5 +311,9 @@ describe('what the server says its log comes to', () => {
     const report = await checked(published)
     expect(report.problem).toBeNull()
     expect(report.state?.size).toBe(200)
+    expect(report.notChecked).toContainEqual({
+      what: 'state',
+      why: expect.stringContaining('as of 200 entries only'),
+    })
   })
 })

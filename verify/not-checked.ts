@@ -31,6 +31,12 @@ export function notChecked({ seen, counts, replay, state }: Looked): NotChecked[
     ),
     because(!replay, 'replay', 'entries were not decided again, as asked'),
     because(!state, 'state', 'the server does not say what its log comes to'),
+    state &&
+      because(
+        state.size < seen.checkpoint.size,
+        'state',
+        `the server says what its log comes to as of ${state.size} entries only`,
+      ),
     because(
       counts.unsigned > 0,
       'ballots.unsigned',
