@@ -1,6 +1,8 @@
 // Simulates organizations of many seeds, one after the other, and stops at the first that does not hold:
 // node server/simulator/run.ts --seeds 100000 [--from 0] [--seed 17]
+// or writes one long log of a seed as a server publishes it: … --export FOLDER --entries 100000 [--seed 17]
 import { parseArgs } from 'node:util'
+import { exportLog } from './export-log.ts'
 import { simulate } from './simulate.ts'
 
 const { values } = parseArgs({
@@ -9,8 +11,15 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     seed: { type: 'string' },
     steps: { type: 'string', default: '60' },
+    export: { type: 'string' },
+    entries: { type: 'string', default: '100000' },
   },
 })
+if (values.export !== undefined) {
+  const vkey = await exportLog(values.export, values.seed ?? '0', Number(values.entries))
+  process.stdout.write(`a simulated log of ${values.entries} entries, signed by ${vkey}\n`)
+  process.exit(0)
+}
 const steps = Number(values.steps)
 const seeds =
   values.seed === undefined

@@ -1,24 +1,19 @@
-// A long log of one simulated organization, copied into a folder and checked there with no server: all of it holds, and a flipped
-// byte does not. EQUALIZER_VERIFIED_ENTRIES=100000 makes it as long as that.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// A long log of one simulated organization: exported into a folder, cosigned by three witnesses, mirrored, and the copy checked
+// with no server. All of it holds, and a flipped byte anywhere does not. EQUALIZER_VERIFIED_ENTRIES=100000 makes it as long as that.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { capabilities } from '@equalizer/capabilities'
-import { type Command, canonical, chainAnchor, createKernel, createLedger, type Tick } from '@equalizer/core'
-import { hexOf, seeded } from '@equalizer/testkit'
-import { nativeVerify } from '@equalizer/tlog/node'
+import { join } from 'node:path'
+import { createMirror, pullOnce } from '@equalizer/mirror'
+import { seeded } from '@equalizer/testkit'
+import { addSignatures, originHash, parsePolicy, parseVkey, signatureTypes } from '@equalizer/tlog'
+import { folderFiles, nativeVerify, nodeSigner } from '@equalizer/tlog/node'
 import { verifyLog } from '@equalizer/verify'
 import { folderSource, nativeLeafHash, signatureThreads } from '@equalizer/verify/node'
-import { publish } from '@equalizer/verify/testing'
+import { createWitness, followOnce, type LogSource } from '@equalizer/witness'
 import { afterAll, expect, test } from 'vitest'
-import { createMirror } from './mirror.ts'
-import { stewards } from './random-rules.ts'
-import { randomStep } from './random-steps.ts'
-import { setUp } from './set-up.ts'
-import { measureOf, simulationStart } from './simulate.ts'
+import { exportLog } from './export-log.ts'
 
 const wanted = Number(process.env.EQUALIZER_VERIFIED_ENTRIES ?? 2_000)
-const drawsLength = 100_000
 const threads = signatureThreads()
 let folder = ''
 afterAll(async () => {
@@ -26,73 +21,81 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true })
 })
 
-/** Whoever is gone for good does nothing more: an organization that loses everybody writes no long log. */
-const ends = (command: Command | Tick) =>
-  command.kind === 'erase' || (command.kind === 'act' && /dismiss|erase/.test(command.act.type))
-
-function longLog(seed: string): { readonly texts: readonly string[]; readonly nowMs: number } {
-  const random = seeded(seed, 'steps')
-  const chain = [hexOf(`${seed} draws`, 64)]
-  for (let i = 0; i < drawsLength; i += 1) chain.push(chainAnchor(chain.at(-1) ?? '', 1))
-  const kernel = createKernel(capabilities)
-  const ledger = createLedger(kernel, {
-    measure: measureOf(seed),
-    draw: seq => chain[drawsLength - seq] ?? null,
-  })
-  const mirror = createMirror(kernel)
-  const texts: string[] = []
-  let nowMs = simulationStart
-  const note = (text: string) => {
-    texts.push(text)
-    mirror.take(text)
-  }
-  note(
-    canonical(
-      ledger.found({ stewards, draws: { anchor: chain[drawsLength] ?? '', length: drawsLength } }, nowMs),
-    ),
-  )
-  const begin = setUp(seeded(seed, 'set up'))
-  for (let step = 0; texts.length < wanted; step += 1) {
-    if (step > 100 * wanted) throw new Error(`after ${texts.length} entries nothing happens any more`)
-    const { command, by, afterMs } = begin[step] ?? randomStep(random, mirror, nowMs)
-    if (ends(command)) continue
-    nowMs += afterMs
-    const sent = ledger.send(command, by, nowMs)
-    if (sent.ok) note(canonical(sent.value.entry))
-  }
-  // The machine's clock may have been put back meanwhile.
-  return { texts, nowMs: ledger.now(nowMs).atMs }
-}
+const source = (path: string): LogSource => ({
+  name: path,
+  read: name => readFile(join(path, name)).catch(() => null),
+})
 
 test(`${wanted.toLocaleString('en')} entries in a folder`, { timeout: 3_600_000 }, async () => {
   folder = await mkdtemp(join(tmpdir(), 'verified-folder-'))
-  const { texts, nowMs } = longLog('a long log')
-  const { files, log } = await publish(texts)
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), bytes)
+  const exported = join(folder, 'export')
+  const vkey = parseVkey(await exportLog(exported, 'long', wanted))
+  if (!vkey.ok) throw new Error(vkey.refusal.reason)
+  const origin = vkey.value.name
+  const nowMs = () => Date.now()
+  const logs = [{ vkey: vkey.value }]
+
+  const lines: string[] = []
+  const policy: string[] = [`log ${vkey.value.text}`]
+  for (const [i, name] of ['one', 'two', 'three'].entries()) {
+    const key = nodeSigner(
+      `witness.example/${name}`,
+      signatureTypes.cosignature,
+      new Uint8Array(32).fill(i + 1),
+    )
+    const files = folderFiles(join(folder, name))
+    const witness = createWitness({ files, signer: key, logs, nowMs, verify: nativeVerify })
+    const looked = await followOnce({
+      witness,
+      origin,
+      source: source(exported),
+      nowMs,
+      verify: nativeVerify,
+    })
+    expect(looked).toEqual({ kind: 'cosigned', size: wanted })
+    const note = (await witness.checkpointOf(originHash(origin))) ?? ''
+    lines.push(...note.split('\n').filter(line => line.startsWith(`— witness.example/${name} `)))
+    policy.push(`witness ${name} ${key.vkey.text}`)
   }
+  const checkpoint = join(exported, 'checkpoint')
+  await writeFile(checkpoint, addSignatures(await readFile(checkpoint, 'utf8'), lines))
+
+  const files = folderFiles(join(folder, 'mirror'))
+  const mirror = createMirror({ files, signer: null, logs, nowMs, verify: nativeVerify })
+  const pulled = await pullOnce({ mirror, origin, source: source(exported) })
+  expect(pulled).toMatchObject({ kind: 'copied', size: wanted, entries: wanted })
+  const copy = join(folder, 'mirror', originHash(origin))
+  for (const name of ['state', 'log.json'])
+    await writeFile(join(copy, name), await readFile(join(exported, name)))
+
+  const trusted = parsePolicy([...policy, 'group all all one two three', 'quorum all', ''].join('\n'))
+  if (!trusted.ok) throw new Error(trusted.refusal.reason)
   const options = {
-    nowMs,
-    vkeys: [log.vkey],
+    nowMs: nowMs(),
+    policy: trusted.value,
     verify: nativeVerify,
     leafHash: nativeLeafHash,
     signatures: threads,
   }
-  const report = await verifyLog(folderSource(folder), options)
+  const report = await verifyLog(folderSource(copy), options)
   expect(report.problem).toBeNull()
   expect(report).toMatchObject({ size: wanted, entries: { replayed: wanted }, state: { size: wanted } })
+
   const random = seeded('flipped', 'bytes')
-  const bundles = [...files.keys()].filter(path => path.startsWith('tile/'))
-  for (let i = 0; i < 8; i += 1) {
+  const names = await readdir(copy, { recursive: true })
+  const bundles = names.filter(path => /^tile\/.*\d$/.test(path) && !path.endsWith('.p')).sort()
+  for (let i = 0; i < 8; ) {
     const path = random.pick(bundles)
-    const bytes = await readFile(join(folder, path))
+    const bytes = await readFile(join(copy, path)).catch(() => null)
+    // A folder of further tiles.
+    if (bytes === null) continue
+    i += 1
     const at = random.whole(0, bytes.length - 1)
     const lied = Uint8Array.from(bytes)
     lied[at] = (bytes[at] as number) ^ (1 << random.whole(0, 7))
-    await writeFile(join(folder, path), lied)
-    const { problem } = await verifyLog(folderSource(folder), options)
+    await writeFile(join(copy, path), lied)
+    const { problem } = await verifyLog(folderSource(copy), options)
     expect([path, at, problem?.path]).toEqual([path, at, path])
-    await writeFile(join(folder, path), bytes)
+    await writeFile(join(copy, path), bytes)
   }
 })
