@@ -21,8 +21,8 @@ export const limits = {
   ahead: 8,
   /** How far ahead of the clock an entry may be, here and at a witness (milliseconds). */
   futureMs: 300_000,
-  /** Signatures that are handed over for checking together, and batches that may wait. */
-  signaturesInBatch: 2_048,
+  /** Signatures that are handed over for checking together, and batches that may wait: few, so that they are gone while they are young. */
+  signaturesInBatch: 512,
   batchesWaiting: 8,
   /** Characters of an expected and a found value in a report. */
   shownChars: 300,
