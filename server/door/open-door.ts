@@ -5,7 +5,7 @@ import { createKernel, type Entry } from '@equalizer/core'
 import { nativeVerify } from '@equalizer/tlog/node'
 import type { Desk, Door } from '../desk.ts'
 import { ownLogRows } from '../own-log/own-log-rows.ts'
-import { erasedIn, erasureRows } from '../persons/erase-person.ts'
+import { editsIn, erasedIn, erasureRows } from '../persons/erase-person.ts'
 import { startEraser } from '../persons/eraser.ts'
 import { openCapabilityTables } from './capability-rows.ts'
 import { createDoor } from './door.ts'
@@ -39,7 +39,7 @@ export function openDoor(
   const onStored = (organization: string, entries: readonly Entry[]) => {
     bell.ring(organization, { event: 'changed', data: { what: 'decisions' } })
     heard(organization, entries)
-    if (erasedIn(entries).length > 0) eraser.clear()
+    if (erasedIn(entries).length > 0 || editsIn(entries) > 0) eraser.clear()
     logs?.stored(organization)
     if (entries.some(entry => entry.events.some(event => event.stream.startsWith('decision')))) {
       scheduler.wake()

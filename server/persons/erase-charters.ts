@@ -48,7 +48,19 @@ export async function eraseFromCharters(
     select distinct organization_id, document from ${changes}
     where organization_id = ${organization} and version::int8 = any(${versions}::int8[])
     on conflict do nothing`.execute(db)
+  await findUnused(db, organization, marks)
   await eraseOutgoing(db, organization)
+}
+
+/** Charters that were proposed or brought and never came into force say of them what one in force does. */
+async function findUnused(db: Kysely<Tables>, organization: string, marks: readonly string[]): Promise<void> {
+  const within = (text: unknown) => sql`position(convert_to(${text}, 'UTF8') in bytes) > 0`
+  await sql`insert into outgoing_documents (organization_id, cid)
+    select organization_id, cid from (
+      select organization_id, cid, decode(base64, 'base64') as bytes from documents
+      where organization_id = ${organization}) kept
+    where ${within('"salt"')} and ${within('"charter"')} and (${sql.join(marks.map(within), sql` or `)})
+    on conflict do nothing`.execute(db)
 }
 
 /** Somebody else who was taken for one with them keeps the rest; where their name is not known any more, the whole goes. */
@@ -67,29 +79,40 @@ function withoutName(facts: VersionRow['facts'], { name, person }: Traced): Vers
 }
 
 /** The log keeps their CIDs, which say nothing without the salt in them. One that is in force goes when another takes its place. */
-async function eraseOutgoing(db: Kysely<Tables>, organization: string): Promise<void> {
+async function eraseOutgoing(db: Kysely<Tables>, organization: string): Promise<boolean> {
   const gone = sql`select cid from outgoing_documents where organization_id = ${organization} and cid not in (
     select document from ${changes} join organizations using (organization_id)
     where organization_id = ${organization} and version::int8 = charter_version)`
-  await sql`delete from documents where organization_id = ${organization} and cid in (${gone})`.execute(db)
+  const { numAffectedRows = 0n } = await sql`delete from documents
+    where organization_id = ${organization} and cid in (${gone})`.execute(db)
   await sql`delete from outgoing_documents where organization_id = ${organization} and cid in (${gone})`.execute(
     db,
   )
+  return numAffectedRows > 0n
 }
 
-/** Where another version is in force now: what the one before still said of people who were erased, told by their ids. */
-export async function eraseSuperseded(db: Kysely<Tables>, organization: string): Promise<void> {
-  await eraseOutgoing(db, organization)
+/**
+ * Where others are in force now, `versions` of them: what those before still said of people who were erased, told by their ids.
+ * Answers whether there was anything.
+ */
+export async function eraseSuperseded(
+  db: Kysely<Tables>,
+  organization: string,
+  versions: number,
+): Promise<boolean> {
+  const went = await eraseOutgoing(db, organization)
   const { rows } = await sql<{ text: string }>`
     select c.charter::text as text from charters c join organizations o using (organization_id)
-    where organization_id = ${organization} and c.version = o.charter_version - 1
+    where organization_id = ${organization} and c.version < o.charter_version
+      and c.version >= o.charter_version - ${versions}::int8
       and strpos(c.charter::text, ${'"person:p-'}) > 0`.execute(db)
   const named = rows.flatMap(({ text }) => [...text.matchAll(handles)].map(([, person]) => person as string))
   const streams = [...new Set(named)].map(erasureStream)
-  if (streams.length === 0) return
+  if (streams.length === 0) return went
   const erased = await fetchStreams(db, organization, streams)
   for (const stream of erased.keys())
     await eraseFromCharters(db, organization, { person: stream.slice(erasureStream('').length), name: null })
+  return went || erased.size > 0
 }
 
 const handles = /"person:(p-[a-z0-9]{4,40})"/g

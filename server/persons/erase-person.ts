@@ -46,6 +46,16 @@ async function erasePerson(
   await eraseFromReports(db, organization, traced)
   await eraseFromAuthors(db, organization, traced)
   await eraseFromCharters(db, organization, traced)
+  await noteLeftovers(db, organization, person, erasedMs)
+}
+
+/** `person`: empty for what went later, with another version of the charter. */
+async function noteLeftovers(
+  db: Kysely<Tables>,
+  organization: string,
+  person: string,
+  erasedMs: number,
+): Promise<void> {
   await db
     .insertInto('leftovers')
     .values({ organization_id: organization, person_id: person, erased_ms: erasedMs })
@@ -61,12 +71,17 @@ export const erasedIn = (entries: readonly Entry[]): { person: string; atMs: num
     }),
   )
 
+/** New versions of the charter, with which what those before said of erased people goes. */
+export const editsIn = (entries: readonly Entry[]): number =>
+  entries.flatMap(({ events }) => events.filter(({ type }) => type === 'charter.edited')).length
+
 /** In the transaction that stores the entry, after every other table: what those write of a name goes too. */
 export const erasureRows: Projections = {
   async write(trx, organization, stored) {
     const erased = erasedIn(stored.map(({ entry }) => entry))
-    const edited = stored.some(({ entry }) => entry.events.some(({ type }) => type === 'charter.edited'))
-    if (edited) await eraseSuperseded(trx, organization)
+    const edits = editsIn(stored.map(({ entry }) => entry))
+    if (edits > 0 && (await eraseSuperseded(trx, organization, edits)))
+      await noteLeftovers(trx, organization, '', stored.at(-1)?.entry.atMs ?? 0)
     if (erased.length === 0) return
     // First, since a measuring that has read names already waits for it and then writes nothing.
     await trx
