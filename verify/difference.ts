@@ -42,6 +42,15 @@ const isFields = (value: unknown): value is Fields =>
 const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined)
 
 function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : canonical(value)
+  const text = value === undefined ? 'nothing' : written(value)
   return text.length <= limits.shownChars ? text : `${text.slice(0, limits.shownChars)}…`
+}
+
+/** What was found may be what canonical JSON cannot say: half a character, a number without end, values nested too deep. */
+function written(value: unknown): string {
+  try {
+    return canonical(value)
+  } catch {
+    return 'no canonical JSON'
+  }
 }

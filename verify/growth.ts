@@ -4,7 +4,7 @@ import { nobleVerify, sameBytes } from '@equalizer/tlog'
 import { keysIn, type Seen } from './checkpoint.ts'
 import { handedOn } from './handed-on.ts'
 import { fromHex, hexOf } from './hex.ts'
-import type { Memory, Remembered } from './memory.ts'
+import { byOrigin, type Memory, type Remembered } from './memory.ts'
 import { found } from './report.ts'
 import type { Reader, Source } from './source.ts'
 
@@ -46,7 +46,7 @@ export async function remember(seen: Seen, source: Source, { memory, nowMs }: Gr
   const { origin, size, root } = checkpoint
   const vkeys = signed.map(({ text }) => text)
   const remembered: Remembered = { origin, size, root: hexOf(root), note, vkeys, seenMs: nowMs }
-  await memory?.write(origin, remembered)
+  await memory?.write(byOrigin(origin), remembered)
   await memory?.write(source.name, remembered)
 }
 
@@ -58,7 +58,8 @@ export async function rememberedOf(
   growing: Growing,
 ): Promise<Remembered | null> {
   const { origin } = seen.checkpoint
-  const remembered = (await growing.memory?.read(origin)) ?? (atPlace?.origin === origin ? atPlace : null)
+  const remembered =
+    (await growing.memory?.read(byOrigin(origin))) ?? (atPlace?.origin === origin ? atPlace : null)
   if (remembered === null || seen.trust !== 'first use') return remembered
   const trusted = await handedOn(reader, keysIn(remembered.vkeys), nobleVerify)
   if (seen.signed.some(({ text }) => trusted.some(key => key.text === text))) return remembered

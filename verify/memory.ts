@@ -22,7 +22,10 @@ export interface Evidence {
   readonly notes: readonly [string, string]
 }
 
-/** A folder, a browser's storage, or nothing but this run. A log is kept under its origin and under the name of its source. */
+/** The name by which a log is kept as itself. No address, folder or archive is called so: an origin is whatever a log says. */
+export const byOrigin = (origin: string): string => `origin ${origin}`
+
+/** A folder, a browser's storage, or nothing but this run. A log is kept `byOrigin` and under the name of its source. */
 export interface Memory {
   /** Null: never seen. Throws where what is kept cannot be read: forgetting must be asked for. */
   read(name: string): Promise<Remembered | null>

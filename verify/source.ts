@@ -49,11 +49,10 @@ export class Reader {
         signal?.throwIfAborted()
         if (fault instanceof Found) throw fault
         if (attempt >= limits.attempts) {
-          const why = fault instanceof Error ? fault.message : String(fault)
           found(
             'source.unreadable',
             'A file of the log cannot be read',
-            { why: why.slice(0, 200), attempts: attempt },
+            { why: causeOf(fault), attempts: attempt },
             { path },
           )
         }
@@ -69,6 +68,15 @@ export class Reader {
       bytes ?? found('source.unreadable', 'A file of the log is not there', { why: 'not there' }, { path })
     )
   }
+}
+
+/** `fetch failed` alone says nothing: what is behind it does. */
+function causeOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault).slice(0, 200)
+  const { cause } = fault
+  const { code } = (cause ?? {}) as { readonly code?: unknown }
+  const behind = cause instanceof Error ? cause.message || String(code ?? '') : ''
+  return (behind === '' ? fault.message : `${fault.message}: ${behind}`).slice(0, 200)
 }
 
 /** Reads ahead so many, and gives them out in their order. */

@@ -50,7 +50,9 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
   if (other) throw new Found(problemAt(other, { path: 'log.json' }))
   const remembered = await rememberedOf(reader, seen, atPlace, growing)
   await checkSizes(seen, remembered, growing)
-  return { seen, remembered }
+  // Found at another place than before, and by the same key.
+  const known = remembered !== null && seen.trust === 'first use'
+  return { seen: known ? { ...seen, trust: 'remembered' } : seen, remembered }
 }
 
 const awaited = 10

@@ -26,7 +26,7 @@ export function reportLines(report: Report): string[] {
 function conclusion({ size, state, entries }: Report): string {
   const all = `All ${counting(size ?? 0, 'entry', 'entries')} hold`
   if (entries.replayed < (size ?? 0)) return `${all}: signed, in the tree, in order.`
-  const told = state ? ' and come to what the server says' : ''
+  const told = state?.size === size ? ' and come to what the server says' : ''
   return `${all}: signed, in the tree, in order, decided by the rules as they then were${told}.`
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { canonical } from '@equalizer/core'
 import { type Files, folderFiles } from '@equalizer/tlog/node'
 import { z } from 'zod'
-import type { Memory } from '../memory.ts'
+import { byOrigin, type Memory } from '../memory.ts'
 
 const rememberedSchema = z.strictObject({
   name: z.string(),
@@ -39,7 +39,7 @@ export function folderMemory(folder: string): FolderMemory {
     async forget(name) {
       const read = await readFrom(files, name)
       await files.remove(fileOf(name))
-      if (read) await files.remove(fileOf(read.origin))
+      if (read) await files.remove(fileOf(byOrigin(read.origin)))
     },
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { leafHash, nobleSigner, signatureTypes, utf8Bytes } from '@equalizer/tlog'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { byOrigin } from '../memory.ts'
 import type { ToCheck } from '../replay/replay.ts'
 import { founded, votedPayment } from '../testing/organization.ts'
 import { publish } from '../testing/published.ts'
@@ -92,12 +93,12 @@ describe('memory on disk', () => {
     const memory = folderMemory(join(place, 'memory'))
     expect(await memory.read('place')).toBeNull()
     await memory.write('place', remembered)
-    await memory.write('o', remembered)
+    await memory.write(byOrigin('o'), remembered)
     expect(await folderMemory(join(place, 'memory')).read('place')).toEqual(remembered)
     const path = await memory.keep({ origin: 'o', code: 'log.split_view', seenMs: 7, notes: ['a', 'b'] })
     expect(path).toContain('7-log.split_view')
     await memory.forget('place')
-    expect([await memory.read('place'), await memory.read('o')]).toEqual([null, null])
+    expect([await memory.read('place'), await memory.read(byOrigin('o'))]).toEqual([null, null])
   })
 
   test('that was tampered with is no memory, and no clean slate either', async () => {

@@ -45,7 +45,13 @@ async function bodyOf(response: Response, atMost: number, silence: Silence): Pro
     // One byte more says that there are too many.
     if (size > atMost) break
   }
-  return new Uint8Array(Buffer.concat(parts, size))
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 /** Ends a request when nothing has come for so long, or when the whole is stopped. */

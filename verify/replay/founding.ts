@@ -29,6 +29,7 @@ export function foundingOf(entry: Entry): { readonly draft: Draft; readonly draw
     if (type !== 'standing.set' || !personId.safeParse(data.person).success) return null
     if (data.key === 'member') stewards.push(String(data.person))
   }
+  if (new Set(stewards).size < stewards.length) return null
   if (charter && !isFirstCharter(charter)) return null
   const draft = foundingDraft({ stewards, draws: draws.data })
   return {

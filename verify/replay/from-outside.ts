@@ -63,7 +63,8 @@ function measured(
   const recorded = rules?.data.measured as Readonly<Record<string, Measured>> | undefined
   if (recorded !== undefined && Object.hasOwn(recorded, unit)) {
     believed.measures += 1
-    return recorded[unit] ?? null
+    const said = recorded[unit] ?? null
+    return said !== null && isPosition(said) ? said : null
   }
   if (rules !== undefined) return null
   if (refused?.code === gateNotMet) {
@@ -72,4 +73,10 @@ function measured(
   }
   believed.gatesAtOpening += 1
   return { score: 100, proven: true }
+}
+
+/** What no evidence can come to is not believed: a position is from 0 to 100. */
+function isPosition({ score, proven }: Measured): boolean {
+  const isScore = score === null || (typeof score === 'number' && score >= 0 && score <= 100)
+  return isScore && typeof proven === 'boolean'
 }

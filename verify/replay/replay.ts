@@ -61,16 +61,15 @@ export class Replay {
   take({ entry, text }: EntryText): Result<readonly ToCheck[]> {
     this.#outside = fromOutside(entry, this.believed)
     this.#signatures = []
-    let draft: Result<Draft>
+    let problem: Refusal | null
     try {
-      draft = entry.seq === 0 ? this.#founded(entry) : this.#decided(entry)
+      const draft = entry.seq === 0 ? this.#founded(entry) : this.#decided(entry)
+      if (!draft.ok) return draft
+      problem = this.#compared(draft.value, entry, text)
     } catch (fault) {
-      // Only what is not what the kernel makes can bring it to this.
-      const why = fault instanceof Error ? fault.message : String(fault)
-      return refused('replay.impossible', 'The entry cannot be decided again', { why: why.slice(0, 200) })
+      // Only what is not what the kernel makes can bring it to this: values that nest without end, say.
+      problem = canonicalProblem({ entry, text }) ?? impossible(fault)
     }
-    if (!draft.ok) return draft
-    const problem = this.#compared(draft.value, entry, text)
     if (problem) return { ok: false, refusal: problem }
     this.#books.append(entry)
     return accepted(this.#checked(entry))
@@ -126,6 +125,12 @@ export class Replay {
     const [first] = this.#signatures
     return first ? [{ seq, ...first }] : []
   }
+}
+
+function impossible(fault: unknown): Refusal {
+  const why = fault instanceof Error ? fault.message : String(fault)
+  const reason = 'The entry cannot be decided again'
+  return { code: 'replay.impossible', reason, facts: { why: why.slice(0, 200) } }
 }
 
 function saysNo({ code, reason, facts }: Refusal): Result<never> {
