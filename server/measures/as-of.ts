@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
 import { withLogRead } from '../own-log/log-read.ts'
+import { erasedCount } from '../persons/erased-count.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   countedSources,
@@ -152,6 +153,7 @@ async function measureDay(
 ): Promise<StoredDay> {
   const { db } = store
   const { asOf: day, version } = measurable
+  const erased = await erasedCount(db, organization)
   const units: MeasuredUnit[] = []
   let report = ''
   // It goes on when whoever asked is gone: others ask for the same day, and it is kept.
@@ -169,6 +171,8 @@ async function measureDay(
     measuredMs: clock.nowMs(),
   } as const
   await db.transaction().execute(async trx => {
+    // Who was erased meanwhile may be named in it.
+    if ((await erasedCount(trx, organization)) !== erased) return
     await writeDay(trx, organization, { ...measured, report, units })
     await boundReconstructed(trx, organization, reconstructedKept)
   })

@@ -1,9 +1,10 @@
 // Measures an organization as of today from what is stored, and writes what changed: all of it, or nothing.
 import { setImmediate } from 'node:timers/promises'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import type { Desk } from '../desk.ts'
 import { withLogRead } from '../own-log/log-read.ts'
+import { erasedCount } from '../persons/erased-count.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   countedSources,
@@ -60,7 +61,7 @@ async function measureOnce(
   { signal, onProgress }: MeasureOptions,
 ): Promise<MeasureOutcome | 'overtaken'> {
   const { db } = store
-  const erased = await erasedIn(db, organization)
+  const erased = await erasedCount(db, organization)
   const measurable = await measurableToday(store, organization, clock.today())
   const fingerprint = fingerprintOf(measurable)
   const newest = await newestRecorded(db, organization)
@@ -99,7 +100,7 @@ async function measureOnce(
     const { revision } = await raiseRevision(trx, organization)
     // Evidence that was replaced meanwhile may have been swept away while it was read; what was read may name who is erased.
     const now = await currentReadings(trx, organization)
-    if (!sameReadings(measurable, now) || (await erasedIn(trx, organization)) !== erased) return false
+    if (!sameReadings(measurable, now) || (await erasedCount(trx, organization)) !== erased) return false
     await writeDay(trx, organization, day)
     for (const change of people) {
       await writePeople(store, trx, organization, change)
@@ -140,17 +141,6 @@ function sameReadings(
   return measurable.sources.every(
     ({ source, reading }) => !reading || now.get(source.id)?.importId === reading.importId,
   )
-}
-
-/** How many people were erased so far. */
-async function erasedIn(db: Kysely<Tables>, organization: string): Promise<number> {
-  const { erased } = await db
-    .selectFrom('persons')
-    .select(at => at.fn.countAll<number>().as('erased'))
-    .where('organization_id', '=', organization)
-    .where('sealed_name', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(erased)
 }
 
 /** First in the transaction: the row is locked, so that measurings of one organization, and erasures, write one after the other. */

@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import { type Cell, observationRow } from '../jobs/observation-row.ts'
 import type { FromReader, ReadingTask } from '../jobs/reading-messages.ts'
 import type { JobParts } from '../jobs/run.ts'
+import { erasedCount } from '../persons/erased-count.ts'
 import { namesOf } from '../persons/names.ts'
 import type { Tables } from '../store/tables.ts'
 
@@ -36,6 +37,7 @@ export async function* readOwnLog(
     exercised: (state, untilMs) => door.read(organization, books => exercisedBallots(books, state, untilMs)),
   })
   const counted = new Counted()
+  const erased = await erasedCount(db, organization)
   const nameOf = namedIn(db, organization)
   let batch: Cell[][] = []
   for await (const entries of entriesOf(db, organization, size)) {
@@ -54,6 +56,16 @@ export async function* readOwnLog(
     yield { is: 'progress', done: entries.at(-1)?.seq ?? size, total: size }
   }
   if (batch.length > 0) yield { is: 'rows', rows: batch }
+  if ((await erasedCount(db, organization)) !== erased) {
+    // An erasure has the log read again. What was stored so far may hold the name.
+    for (const table of ['observations', 'observation_texts'] as const)
+      await db
+        .deleteFrom(table)
+        .where('organization_id', '=', organization)
+        .where('import_id', '=', importId)
+        .execute()
+    return yield { is: 'unchanged' }
+  }
   ledger.read(size)
   ledger.passOver('decides nothing', size - ledger.account().rowsUsed)
   const { observations, firstMs, lastMs, kinds } = counted

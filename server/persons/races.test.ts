@@ -3,8 +3,11 @@ import { charterSchema } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkFor } from '../door/member-link.ts'
+import { observationColumns } from '../jobs/observation-row.ts'
 import { measureOrganization } from '../measures/measure.ts'
 import { putOrganization, putReading } from '../measures/testing.ts'
+import { readOwnLog } from '../own-log/read-own-log.ts'
+import { copyObservations } from '../store/observation-texts.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 import { emailOf } from './email.ts'
 import { type Search, searchIn } from './testing.ts'
@@ -40,18 +43,21 @@ async function admitted(name: string): Promise<string> {
 }
 const erase = (person: string) => server.desk.door.send('acme', { command: { kind: 'erase' }, by: person })
 
+type Database = TestServer['desk']['store']['db']
+
 /** The database, in which something happens before the first transaction begins. */
-function beforeTransaction<T extends object>(db: T, happens: () => Promise<unknown>): T {
+function beforeTransaction(db: Database, happens: () => Promise<unknown>): Database {
   let happened = false
   return new Proxy(db, {
     get(target, key) {
-      const method = Reflect.get(target, key, target)
-      if (key !== 'transaction' || happened) return method.bind(target)
+      const found: unknown = Reflect.get(target, key, target)
+      if (typeof found !== 'function') return found
+      if (key !== 'transaction' || happened) return found.bind(target)
       happened = true
       return () => ({
-        execute: async (work: unknown) => {
+        execute: async (work: never) => {
           await happens()
-          return method.call(target).execute(work)
+          return target.transaction().execute(work)
         },
       })
     },
@@ -109,5 +115,54 @@ test('a measuring that read their name before does not write it', async () => {
   const store = { ...desk.store, db: beforeTransaction(db, () => erase(person)) }
   const { signal } = new AbortController()
   expect(await measureOrganization({ ...desk, store }, 'acme', { signal })).toMatchObject({ wrote: true })
+  expect(await search.tables(name)).toEqual([])
+})
+
+test('a reading of the log that met their name before is not counted, and nothing of it stays', async () => {
+  const name = 'Xanthippe Garnwinde'
+  const person = await admitted(name)
+  const { desk } = server
+  const everything = {
+    id: 'everything',
+    name: 'Everything',
+    filter: { acts: ['*'], where: [] },
+    consequence: 100,
+  }
+  const rules = await server.stewardCall(`GET ${path}/rules`, at)
+  const rule = rules.ok && rules.value.presets.find(({ stage }) => stage === 0)?.rule
+  const payload = { unit: 'finance', classes: [{ ...everything, rule }] }
+  const acts = [
+    { type: 'charter.grant_role', unit: 'organization', payload: { person, role: 'steward' } },
+    { type: 'rule.move', unit: 'finance', payload },
+  ]
+  for (const act of acts)
+    expect(
+      await server.stewardCall(`POST ${path}/door`, at, { body: { command: { kind: 'act', act } } as never }),
+    ).toMatchObject({ ok: true })
+  const asked = [{ stage: 2, measure: 'position', atLeast: 50 }]
+  const gating = { type: 'rule.set_gates', unit: 'finance', payload: { unit: 'finance', gates: asked } }
+  const command = { kind: 'act', act: gating } as never
+  expect(await desk.door.send('acme', { command, by: person })).toMatchObject({ ok: true })
+  const importId = desk.newId()
+  const source = { id: 'own-decisions', kind: 'log' } as never
+  const task = {
+    organization: 'acme',
+    importId,
+    source,
+    path: '',
+    sha256: null,
+    unchanged: null,
+    resumes: null,
+  }
+  const said: string[] = []
+  for await (const message of readOwnLog(desk as never, task, new AbortController().signal)) {
+    said.push(message.is)
+    if (message.is !== 'rows') continue
+    await copyObservations(desk.store, observationColumns, message.rows)
+    expect(await search.tables(name)).toContain('observations')
+    await erase(person)
+  }
+  expect(said).toContain('rows')
+  expect(said.at(-1)).toBe('unchanged')
   expect(await search.tables(name)).toEqual([])
 })
