@@ -120,6 +120,21 @@ describe('members and roles', () => {
     expect(codeOf(world.act('charter.erase_person', { person: 'p-ada1' }))).toBe('accepted')
   })
 
+  test('nor is anybody else taken away while only erased ones are left beside them', () => {
+    const world = createWorld([charter])
+    world.put(...foundingDraft({ stewards: ['p-ada1', 'p-bob1'], draws: null }).events)
+    world.given('charter.erase_person', { person: 'p-bob1' })
+    const ada = { person: 'p-ada1' }
+    for (const [type, payload] of [
+      ['charter.erase_person', ada],
+      ['charter.dismiss', ada],
+      ['charter.revoke_role', { ...ada, role: 'steward' }],
+    ] as const)
+      expect(codeOf(world.act(type, payload))).toBe('charter.last_of_group')
+    // Who was erased goes as ever.
+    expect(codeOf(world.act('charter.dismiss', { person: 'p-bob1' }))).toBe('accepted')
+  })
+
   test('names of people are not understood', () => {
     expect(codeOf(founded().act('charter.admit', { person: 'Ada Lovelace' }))).toBe('act.invalid')
   })

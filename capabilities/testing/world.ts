@@ -130,11 +130,18 @@ function booksOf(
   return {
     stream: stream => folded.get(stream) ?? null,
     standing: (key, person) => standings.get(`${key} ${person}`) ?? 0n,
-    pool: group =>
-      [...standings].flatMap(([key, amount]) => {
+    pool: group => {
+      const wanted =
+        group.kind === 'council'
+          ? `seat:${group.id}`
+          : group.kind === 'role'
+            ? `role:${group.role}`
+            : 'member'
+      return [...standings].flatMap(([key, amount]) => {
         const [of, person = ''] = key.split(' ')
-        return of === `seat:${group.id}` && amount > 0n ? [person] : []
-      }),
+        return of === wanted && amount > 0n ? [person] : []
+      })
+    },
     document: cid => documents.get(cid) ?? null,
     eligible: group => {
       const key = group.kind === 'role' ? `role:${group.role}` : 'member'

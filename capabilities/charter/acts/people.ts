@@ -75,7 +75,6 @@ export function leftAlone(
   id: string,
   leaves: (group: Group) => boolean,
 ): Refusal | null {
-  const { books, now } = executing
   const rules = rulesOf(executing)
   if (rules === null) return null
   const classes = Object.values(rules.units).flatMap(unit => unit.classes)
@@ -83,11 +82,22 @@ export function leftAlone(
   const last = Object.values(rules.groups).find(group => {
     if (!needed.has(group.id) || !leaves(group)) return false
     const key = group.kind === 'role' ? (`role:${group.role}` as const) : 'member'
-    return has(executing, key, id) && books.eligible(group, now.seq, now.atMs).members <= 1
+    return has(executing, key, id) && !othersIn(executing, group, id)
   })
   if (!last) return null
   const reason = `${id} is the last of ${last.id}, which proposes or decides here`
   return { code: 'charter.last_of_group', reason, facts: { person: id, group: last.id } }
+}
+
+/** So many are looked at one by one: with more, somebody is left who was not erased. */
+const lookedAtMost = 1_000
+
+/** Somebody else in it who can still act: whoever was erased counts on and does nothing any more. */
+function othersIn({ books, now }: Executing, group: Group, id: string): boolean {
+  const { members } = books.eligible(group, now.seq, now.atMs)
+  if (members <= 1 || members > lookedAtMost) return members > 1
+  const others = books.pool(group, now.seq, now.atMs).filter(person => person !== id)
+  return others.some(person => erasedProblem(books, person) === null)
 }
 
 /** Founding gives this one, without an act of the charter. */
