@@ -18,7 +18,7 @@ export function nodeSigner(name: string, type: number, secret: Uint8Array): Sign
 }
 
 /** Keys at hand, so that a log's or a member's key is not read anew for each of its signatures. */
-const keysKept = 1_000
+const keysKept = 10_000
 const keys = new Map<string, KeyObject | null>()
 
 /** What `nobleVerify` says, of every key, message and signature. */
