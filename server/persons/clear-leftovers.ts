@@ -19,6 +19,7 @@ const tables = [
   'documents',
   'actors',
   'parties',
+  'suggestions',
   'reports',
   'unit_reports',
 ] as const

@@ -41,6 +41,13 @@ export async function eraseFromOwnLog(
   await sql`update actors set name = null where organization_id = ${organization} and actor = ${handle}`.execute(
     db,
   )
+  // Guesses and reasons why somebody is one with somebody else say the name beside the id; they are made anew with the next measuring.
+  await sql`delete from suggestions where organization_id = ${organization}
+    and strpos(actors::text, ${inJson(handle)}) > 0`.execute(db)
+  await sql`update parties set reasons = '[]' where organization_id = ${organization} and reasons::text <> '[]'
+    and party_id in (select party_id from actors where organization_id = ${organization} and actor = ${handle})`.execute(
+    db,
+  )
   // What is being read right now may still know the name: the log is read once more.
   await sql`update sources set next_read_ms = 0 where organization_id = ${organization} and origin = 'log'`.execute(
     db,

@@ -1,0 +1,69 @@
+// What was guessed of somebody beside the evidence does not tell an erased id's name.
+import { charterSchema } from '@equalizer/core'
+import type { Observation } from '@equalizer/measure'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { measureOrganization } from '../measures/measure.ts'
+import { putOrganization, putReading } from '../measures/testing.ts'
+import { startTestServer, type TestServer } from '../testing.ts'
+
+const at = { organization: 'acme' }
+const path = '/api/organizations/{organization}'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  const evidence = [{ source: 'votes', kinds: ['commit.authored'] }]
+  const charter = charterSchema.parse({
+    equalizer: 1,
+    organization: { id: 'acme', name: 'Acme' },
+    units: [{ id: 'finance', name: 'Finance', surfaces: [{ id: 'votes', name: 'Votes', evidence }] }],
+    sources: [{ id: 'votes', kind: 'git', path: '.' }],
+  })
+  await putOrganization(server.desk, 'acme', charter, true)
+  const member = { organization_id: 'acme', user_id: server.steward.id, role: 'steward' } as const
+  await server.desk.store.db.insertInto('members').values(member).execute()
+}, 60_000)
+afterAll(() => server.close())
+
+async function known(name: string): Promise<string> {
+  const added = await server.stewardCall(`POST ${path}/members`, at, { body: { name } })
+  if (!added.ok) throw new Error(added.problem.reason)
+  return added.value.id
+}
+
+test('neither a guess that two are one nor the reason why they are', async () => {
+  const names = { full: 'Wilhelmina Quastenflosser', short: 'Xanthippe' }
+  const [full, short] = [await known(names.full), await known(names.short)]
+  const counted = {
+    source: 'votes',
+    kind: 'commit.authored',
+    weight: 1n,
+    asset: 'commit',
+    decimals: 0,
+  } as const
+  const said = [
+    [`person:${full}`, names.full],
+    ['github:quaste', names.full],
+    [`person:${short}`, names.short],
+    ['github:xan', names.short],
+  ].map(([actor, actorName], i) => ({
+    ...counted,
+    id: `o${i}`,
+    actor,
+    actorName,
+    atMs: 1_000,
+    reference: 'r',
+  }))
+  const { desk } = server
+  const { db } = desk.store
+  await putReading(desk, 'acme', 'votes', { observations: said as unknown as Observation[] })
+  await measureOrganization(desk, 'acme', { signal: new AbortController().signal })
+  const guessed = async () => [
+    JSON.stringify(await db.selectFrom('suggestions').selectAll().execute()).includes(names.short),
+    JSON.stringify(await db.selectFrom('parties').select('reasons').execute()).includes(names.full),
+  ]
+  expect(await guessed()).toEqual([true, true])
+  for (const by of [full, short])
+    expect(await desk.door.send('acme', { command: { kind: 'erase' }, by })).toMatchObject({ ok: true })
+  expect(await guessed()).toEqual([false, false])
+})
