@@ -113,6 +113,7 @@ export async function openServer(options: StartOptions, parts: ServerParts): Pro
   if (!secret.ok) return secret
   const store = await openStore({
     folder: options.data,
+    alone: true,
     ...(options.database === null ? {} : { url: options.database }),
   })
   if (!store.ok) return store

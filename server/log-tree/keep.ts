@@ -60,7 +60,7 @@ export async function keepLogs<T>(
   { folder, url, publicName }: LogPlace,
   use: (keeping: Keeping) => Promise<T>,
 ): Promise<Result<T>> {
-  const store = await openStore(url === undefined ? { folder } : { folder, url })
+  const store = await openStore({ folder, alone: true, ...(url === undefined ? {} : { url }) })
   if (!store.ok) return store
   try {
     return accepted(await use(keepingOf(store.value, folder, publicName)))

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
+import { keepLogs } from './keep.ts'
 import { logFolders, logsFolder, place } from './log-folder.ts'
 import { appendEntries, cutBack, logParts, openLog, rootInDatabase, seen } from './testing.ts'
 
@@ -153,4 +154,28 @@ test('of two servers on one Postgres server one publishes', async context => {
     await opened.value.close()
     await postgres.stop()
   }
+}, 120_000)
+
+test('two servers on one Postgres server, each with a data folder of its own: one folder, with its keys, is one server’s', async context => {
+  const postgres = await startPostgres()
+  if (postgres === null) return context.skip('no Postgres server can be started here')
+  const own = { folder: join(root, 'held'), url: postgres.url, alone: true }
+  const first = await openStore(own)
+  if (!first.ok) throw new Error(first.refusal.reason)
+  try {
+    // Two who signed from one folder would take back what the other one signed.
+    expect(await openStore(own)).toMatchObject({ refusal: { code: 'store.locked' } })
+    expect(await keepLogs({ ...own, publicName: null }, keeping => keeping.status())).toMatchObject({
+      refusal: { code: 'store.locked' },
+    })
+    const other = await openStore({ ...own, folder: join(root, 'other') })
+    expect(other.ok).toBe(true)
+    if (other.ok) await other.value.close()
+  } finally {
+    await first.value.close()
+  }
+  const next = await openStore(own)
+  expect(next.ok).toBe(true)
+  if (next.ok) await next.value.close()
+  await postgres.stop()
 }, 120_000)

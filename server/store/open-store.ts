@@ -16,16 +16,19 @@ export interface StoreOptions {
   readonly url?: string
   /** The data folder; the embedded database lies in its `database`. */
   readonly folder: string
+  /** On a Postgres server as well nobody else works in the data folder meanwhile: for whoever signs the logs that lie in it. */
+  readonly alone?: boolean
 }
 
 /** Codes: `store.locked`, `store.newer`, `store.not_ours`. Throws where the database cannot be opened or reached. */
-export async function openStore({ url, folder }: StoreOptions): Promise<Result<Store>> {
-  if (url !== undefined) return ready(await openPostgres(url), 'server', hostOf(url))
+export async function openStore({ url, folder, alone = false }: StoreOptions): Promise<Result<Store>> {
+  if (url !== undefined && !alone) return ready(await openPostgres(url), 'server', hostOf(url))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const lock = await lockFolder(folder)
   if (!lock.ok) return lock
   const { release } = lock.value
   try {
+    if (url !== undefined) return await ready(await openPostgres(url), 'server', hostOf(url), release)
     const place = await embeddedIn(folder)
     if (place.ok) return await ready(await openEmbedded({ place: place.value }), 'embedded', folder, release)
     await release()
