@@ -83,6 +83,26 @@ describe('memory', () => {
     expect((await verifyLog({ ...honest.source, name: address }, { nowMs, memory })).problem).toBeNull()
   })
 
+  test('takes no server for rewound that answers out of an older cache for a moment', async () => {
+    const memory = nothingKept()
+    const [now, before] = [await publish(texts), await publish(texts.slice(0, 10))]
+    expect((await verifyLog(now.source, { nowMs, memory })).ok).toBe(true)
+    let asked = 0
+    const stale = {
+      ...now.source,
+      grows: true,
+      read: async (path: string) => {
+        if (path === 'checkpoint') asked += 1
+        return (path === 'checkpoint' && asked < 3 ? before : now).files.get(path) ?? null
+      },
+    }
+    const options = { nowMs, memory, pause: async () => {} }
+    expect((await verifyLog(stale, options)).problem).toBeNull()
+    const rewound = await verifyLog({ ...before.source, grows: true }, options)
+    expect(rewound.problem?.code).toBe('log.rewound')
+    expect(memory.evidence).toHaveLength(1)
+  })
+
   test('knows the key of a log that it finds at another place', async () => {
     const memory = nothingKept()
     const { source } = await publish(texts)

@@ -41,8 +41,10 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
     keyChanged: (note: string, before: Remembered) => keyChanged(note, before, growing),
     ...(verify ? { verify } : {}),
   }
+  // Caches and servers side by side may be a little apart: what was there before comes again, or the log goes back in earnest.
+  const expected = Math.max(atLeast, atPlace?.size ?? 0)
   let seen = await readCheckpoint(reader, trusting)
-  for (let again = 0; reader.source.grows && seen.checkpoint.size < atLeast && again < awaited; again += 1) {
+  for (let again = 0; reader.source.grows && seen.checkpoint.size < expected && again < awaited; again += 1) {
     await pause(awaitedMs)
     seen = await readCheckpoint(reader, trusting)
   }
