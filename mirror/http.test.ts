@@ -81,6 +81,24 @@ describe('anybody reads', () => {
     expect((await fetch(`${listening.url}/${'0'.repeat(64)}/checkpoint`)).status).toBe(404)
   })
 
+  test('a large state by a few at once, and by others as soon as one of these is gone', async () => {
+    const { files } = parts.mirror
+    const path = `${hash}/state`
+    const bytes = new Uint8Array(300_000).fill(97)
+    await files.write(path, bytes)
+    const app = mirrorApp({ mirror: parts.mirror, push: false })
+    const ask = async (method = 'GET') => app.request(`/${hash}/state`, { method })
+    for (let i = 0; i < 20; i += 1) expect((await ask('HEAD')).status).toBe(200)
+    const held = await Promise.all(Array.from({ length: 8 }, () => ask()))
+    expect(held.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    expect((await ask()).status).toBe(503)
+    await held[0]?.body?.cancel()
+    expect((await (await ask()).arrayBuffer()).byteLength).toBe(bytes.length)
+    expect((await held[1]?.arrayBuffer())?.byteLength).toBe(bytes.length)
+    expect((await Promise.all([ask(), ask()])).map(({ status }) => status)).toEqual([200, 200])
+    await files.remove(path)
+  })
+
   test('and another mirror copies this one', async () => {
     const second = tried([log])
     const source = urlSource(`${listening.url}/${hash}/`)

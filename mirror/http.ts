@@ -4,6 +4,7 @@ import { addressOf, createThrottle, readBounded, saying, send, type Throttle } f
 import { type Context, Hono } from 'hono'
 import type { Copy } from './copy.ts'
 import type { Mirror } from './mirror.ts'
+import { few } from './one-of-few.ts'
 
 export interface MirrorAppOptions {
   readonly mirror: Mirror
@@ -16,6 +17,8 @@ export interface MirrorAppOptions {
 }
 
 const checkpointBytesAtMost = 64 * 1_024
+/** Copies of `state` under way: the one file that may be large, held in memory until whoever asked has it. */
+const statesAtMost = 8
 /** Uploads under way; each may hold one package of 16 MiB. */
 const uploadsAtMost = 16
 const forever = 'public, max-age=31536000, immutable'
@@ -42,7 +45,21 @@ export function mirrorApp(options: MirrorAppOptions): Hono {
 
 function addReads(app: Hono, mirror: Mirror): void {
   const hashes = new Map([...mirror.logs.keys()].map(origin => [originHash(origin), mirror.copyOf(origin)]))
-  const serve = async (copy: Copy, path: string): Promise<Response> => {
+  const states = few(statesAtMost)
+  const state = async (copy: Copy, isHead: boolean): Promise<Response> => {
+    const place = states.begin()
+    if (place === null) return send(saying(503, 'as many copies of it as can be are under way'))
+    let body: ReadableStream<Uint8Array> | null = null
+    try {
+      const bytes = await mirror.files.read(`${copy.hash}/state`)
+      body = bytes && place.send(isHead ? new Uint8Array() : bytes)
+    } finally {
+      // Nobody takes what answers a HEAD.
+      if (body === null || isHead) place.end()
+    }
+    return published(body, 'application/jsonl', 'no-cache')
+  }
+  const serve = async (copy: Copy, path: string, isHead: boolean): Promise<Response> => {
     const tile = parseTilePath(path)
     if (tile.ok) {
       const { level, index, width } = tile.value
@@ -51,6 +68,7 @@ function addReads(app: Hono, mirror: Mirror): void {
         level === 'entries' ? copy.tiles.bundle(index, width) : copy.tiles.tile(level, index, width)
       return published(await bytes, 'application/octet-stream', forever)
     }
+    if (path === 'state') return state(copy, isHead)
     const plain = plainFiles.get(path)
     if (!plain) return send(saying(404, 'there is nothing at this address'))
     return published(await mirror.files.read(`${copy.hash}/${path}`), plain, 'no-cache')
@@ -59,7 +77,7 @@ function addReads(app: Hono, mirror: Mirror): void {
     const hash = c.req.path.slice(1, 65)
     const copy = hashes.get(hash)
     return copy
-      ? serve(copy, c.req.path.slice(66))
+      ? serve(copy, c.req.path.slice(66), c.req.method === 'HEAD')
       : send(saying(404, 'unknown log: it is not mirrored here'))
   })
 }
@@ -67,13 +85,14 @@ function addReads(app: Hono, mirror: Mirror): void {
 const plainFiles = new Map([
   ['checkpoint', 'text/plain; charset=utf-8'],
   ['log.json', 'application/json'],
-  ['state', 'application/jsonl'],
 ])
 
+type Body = Uint8Array | ReadableStream<Uint8Array>
+
 /** Open to pages of other origins: a browser checks a mirror as well as the log. */
-function published(bytes: Uint8Array | null, contentType: string, caching: string): Response {
-  if (bytes === null) return send(saying(404, 'this mirror does not have it'))
-  return new Response(new Uint8Array(bytes), {
+function published(body: Body | null, contentType: string, caching: string): Response {
+  if (body === null) return send(saying(404, 'this mirror does not have it'))
+  return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
     headers: {
       'content-type': contentType,
       'cache-control': caching,
