@@ -54,9 +54,6 @@ export async function eraseFromOwnLog(
   )
 }
 
-/** A name that is no part of a longer word; a short one is replaced only where it stands alone. */
-const isSafeWithin = (name: string): boolean => name.length >= 5 && /\s/.test(name.trim())
-
 /** Of recorded days: the figures stay, the name does not. */
 export async function eraseFromReports(
   db: Kysely<Tables>,
@@ -64,11 +61,37 @@ export async function eraseFromReports(
   { person, name }: Traced,
 ): Promise<void> {
   if (name === null) return
-  const whole = isSafeWithin(name) ? inJson(name).slice(1, -1) : inJson(name)
-  const instead = isSafeWithin(name) ? person : inJson(person)
-  for (const table of ['reports', 'unit_reports'] as const)
-    await sql`update ${sql.table(table)} set report = replace(report::text, ${whole}, ${instead})::json
-      where organization_id = ${organization} and strpos(report::text, ${whole}) > 0`.execute(db)
+  const holds = sql`organization_id = ${organization} and strpos(report::text, ${inJson(name).slice(1, -1)}) > 0`
+  const instead = withoutName(name, person)
+  for (const [table, key] of [
+    ['reports', sql`day`],
+    ['unit_reports', sql`json_build_array(day, unit_id)::text`],
+  ] as const) {
+    const found = await sql<{ key: string; report: unknown }>`
+      select ${key} as key, report from ${sql.table(table)} where ${holds}`.execute(db)
+    for (const row of found.rows)
+      await sql`update ${sql.table(table)} set report = ${JSON.stringify(instead(row.report))}::json
+        where ${holds} and ${key} = ${row.key}`.execute(db)
+  }
+}
+
+/** Text by text, so that what is left is JSON whatever the name is. */
+function withoutName(name: string, person: string): (value: unknown) => unknown {
+  // Within a sentence only where it is told from words and from longer names.
+  const within = name.length >= 5 && /\s/.test(name.trim()) ? wordsOf(name) : null
+  const inText = (text: string) => (text === name ? person : within ? text.replace(within, person) : text)
+  const instead = (value: unknown): unknown => {
+    if (typeof value === 'string') return inText(value)
+    if (Array.isArray(value)) return value.map(instead)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [inText(key), instead(one)]))
+  }
+  return instead
+}
+
+function wordsOf(name: string): RegExp {
+  const literally = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literally}(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 /** Versions of the charter that the log says are theirs, and those from before the log that bear the name. */

@@ -67,3 +67,32 @@ test('neither a guess that two are one nor the reason why they are', async () =>
     expect(await desk.door.send('acme', { command: { kind: 'erase' }, by })).toMatchObject({ ok: true })
   expect(await guessed()).toEqual([false, false])
 })
+
+test('a name goes out of recorded days whatever stands beside it, and is not taken for a part of another', async () => {
+  const [low, li] = [await known('ben okri'), await known('Li Wei')]
+  const odd = await known('Q. (van) [x] y|z')
+  const { desk } = server
+  const { db } = desk.store
+  const before = {
+    low: 'a\ben okri',
+    'Li Wei': ['Li Weishan', 'Li Wei', 'held by Li Wei\n'],
+    figure: 1.5,
+    odd: 'by Q. (van) [x] y|z',
+  }
+  const row = { organization_id: 'acme', day: '2020-01-01', basis: 'recorded', fingerprint: 'f' } as const
+  const more = { charter_version: 1, measured_ms: 1, report: JSON.stringify(before) }
+  await db
+    .insertInto('reports')
+    .values({ ...row, ...more })
+    .execute()
+  for (const by of [low, li, odd])
+    expect(await desk.door.send('acme', { command: { kind: 'erase' }, by })).toMatchObject({ ok: true })
+  const kept = await db.selectFrom('reports').select('report').where('day', '=', row.day).executeTakeFirst()
+  const after = {
+    low: 'a\ben okri',
+    [li]: ['Li Weishan', li, `held by ${li}\n`],
+    figure: 1.5,
+    odd: `by ${odd}`,
+  }
+  expect(kept?.report).toEqual(after)
+})
