@@ -1,6 +1,6 @@
 // The keys that one log is signed by, as files that only their owner may read: the one in force, and those it took over from.
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { mkdir, open, readdir, rename } from 'node:fs/promises'
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Signer, signatureTypes, vkeyOf } from '@equalizer/tlog'
 import { readKey } from '@equalizer/tlog/node'
@@ -72,14 +72,22 @@ export async function replaceKey(folder: string, text: string, untilMs: number):
   await flush(folder)
 }
 
+/** A crash or a full disk leaves a whole key or none: half of one would stop the log for good. */
 async function writeOnce(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'wx', 0o600)
+  const draft = `${path}.unfinished-${randomUUID()}`
   try {
-    await file.writeFile(text)
-    await file.sync()
+    const file = await open(draft, 'wx', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    // A link is never made over a key that is there.
+    await link(draft, path)
   } finally {
-    await file.close()
+    await rm(draft, { force: true })
   }
   await flush(dirname(path))
 }
