@@ -9,6 +9,14 @@ export function harmless(text: string): string {
   return stripVTControlCharacters(text).replace(/\s+/g, ' ').replace(harmful, '\ufffd')
 }
 
+const harmfulInJson = /[\u007f-\u009f\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
+/** The same JSON, indented, with everything that a terminal would obey as \u escapes. */
+export function harmlessJson(value: unknown): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(value, null, 2).replace(harmfulInJson, escaped)
+}
+
 // Unicode Standard Annex 11: East Asian Wide and Fullwidth, in ranges that hold all that names are written in.
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u

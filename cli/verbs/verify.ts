@@ -12,6 +12,7 @@ import { type Command, Option } from 'commander'
 import { wholeNumber } from '../door/pages.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { Stop } from '../stop.ts'
+import { harmless, harmlessJson } from '../terminal/text.ts'
 import { CheckingProgress } from '../verify/progress.ts'
 import { checkProofFile } from '../verify/proof-file.ts'
 import { problemLines, reportLines } from '../verify/report-text.ts'
@@ -98,7 +99,7 @@ async function checkLog(
     const report = await checkedAt(place, source => verifyLog(source, all))
     progress.clear()
     const lines = report.ok ? reportLines(report) : [...reportLines(report), '', ...problemLines(report)]
-    context.out.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : `${lines.join('\n')}\n`)
+    context.out.write(flags.json ? `${harmlessJson(report)}\n` : `${lines.join('\n')}\n`)
     context.exit(exitOf(report))
   } finally {
     progress.clear()
@@ -126,8 +127,9 @@ async function showEntry(
     throw new Stop({ code, reason: `${reason} (${code})` }, [], { exitCode: exitCodes.notMet, asJson })
   }
   const { entry, size, origin, proof } = found.value
-  if (flags.json)
-    return void context.out.write(`${JSON.stringify({ origin, size, entry, proof }, null, 2)}\n`)
-  context.out.write(`${JSON.stringify(entry, null, 2)}\n`)
-  context.err.write(`equalizer: entry ${seq} is in the log ${origin}, as it is signed at ${size} entries.\n`)
+  if (flags.json) return void context.out.write(`${harmlessJson({ origin, size, entry, proof })}\n`)
+  context.out.write(`${harmlessJson(entry)}\n`)
+  context.err.write(
+    `equalizer: entry ${seq} is in the log ${harmless(origin)}, as it is signed at ${size} entries.\n`,
+  )
 }

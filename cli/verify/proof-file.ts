@@ -4,6 +4,7 @@ import { nativeVerify } from '@equalizer/tlog/node'
 import { readEntry } from '@equalizer/verify'
 import { exitCodes } from '../exit-codes.ts'
 import { Stop } from '../stop.ts'
+import { harmless, harmlessJson } from '../terminal/text.ts'
 import type { Context } from '../verbs/context.ts'
 import { type TrustFlags, textOf, trustOf } from './trust.ts'
 
@@ -33,13 +34,15 @@ export async function checkProofFile(
   const shown = read.ok ? read.value.entry : null
   if (flags.json) {
     const { origin, size } = checkpoint
-    return void out.write(`${JSON.stringify({ origin, size, index, entry: shown, witnesses }, null, 2)}\n`)
+    return void out.write(`${harmlessJson({ origin, size, index, entry: shown, witnesses })}\n`)
   }
-  out.write(`${JSON.stringify(shown, null, 2)}\n`)
+  out.write(`${harmlessJson(shown)}\n`)
   err.write(
-    `equalizer: this is entry ${index} of the log ${checkpoint.origin}, as it was signed at ${checkpoint.size} entries.\n`,
+    `equalizer: this is entry ${index} of the log ${harmless(checkpoint.origin)}, as it was signed at ${checkpoint.size} entries.\n`,
   )
   for (const { name, timestampSeconds } of witnesses) {
-    err.write(`equalizer: cosigned by ${name} at ${new Date(timestampSeconds * 1_000).toISOString()}.\n`)
+    err.write(
+      `equalizer: cosigned by ${harmless(name)} at ${new Date(timestampSeconds * 1_000).toISOString()}.\n`,
+    )
   }
 }

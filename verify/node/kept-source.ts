@@ -1,7 +1,7 @@
 // A source whose full tiles and bundles, which never change, are kept in a folder until a check is through: one that broke off
 // goes on where it was. What is kept is checked like what is fetched.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseTilePath, tileWidth } from '@equalizer/tlog'
 import type { Source } from '../source.ts'
@@ -25,7 +25,8 @@ export function keptSource(source: Source, folder: string): KeptSource {
         return new Uint8Array(kept)
       }
       const bytes = await source.read(path, atMost, signal)
-      if (bytes && bytes.length <= atMost) await keep(join(folder, path), bytes)
+      // Where there is no room to keep it, it is fetched once more next time.
+      if (bytes && bytes.length <= atMost) await keep(join(folder, path), bytes).catch(() => {})
       return bytes
     },
     used: () => used,
@@ -42,11 +43,11 @@ function isFull(path: string): boolean {
 async function keep(file: string, bytes: Uint8Array): Promise<void> {
   const part = `${file}.${randomUUID()}`
   await mkdir(dirname(file), { recursive: true })
-  const handle = await open(part, 'wx')
   try {
-    await handle.writeFile(bytes)
-  } finally {
-    await handle.close()
+    await writeFile(part, bytes, { flag: 'wx' })
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
   }
-  await rename(part, file)
 }

@@ -151,6 +151,17 @@ test('a check that broke off goes on: what never changes is not asked for again,
   expect((await verifyLog(keptSource(whole, folder), options)).problem).toBeNull()
 })
 
+test('where nothing can be kept a check goes through all the same', async () => {
+  const made = founded()
+  for (let i = 0; i < 30; i += 1) votedPayment(made, 10 + i)
+  const { source, log } = await publish(made.texts)
+  await writeFile(join(place, 'no-folder'), '')
+  const kept = keptSource(source, join(place, 'no-folder'))
+  const options = { nowMs: made.nowMs, vkeys: [log.vkey], pause: async () => {} }
+  expect(log.size()).toBeGreaterThan(256)
+  expect((await verifyLog(kept, options)).problem).toBeNull()
+})
+
 test('a folder that is not there has no files; one file of it is read as far as is allowed', async () => {
   const source = folderSource(join(place, 'nowhere'))
   expect([await source.read('checkpoint', 10), await source.list?.()]).toEqual([null, []])
