@@ -4,6 +4,7 @@ import {
   canonical,
   limits as coreLimits,
   type Entry,
+  personId,
   type Refusal,
   type Result,
   refused,
@@ -81,7 +82,7 @@ function frameProblem(value: unknown): Refusal | null {
   const { atMs, by, command, events, seq } = value
   if (!isWhole(seq)) return bad('seq')
   if (!isWhole(atMs)) return bad('atMs')
-  if (by !== null && typeof by !== 'string') return bad('by')
+  if (by !== null && !personId.safeParse(by).success) return bad('by')
   if (!isFields(command) || typeof command.kind !== 'string') return bad('command')
   if (!Array.isArray(events)) return bad('events')
   const wrong = events.findIndex(event => !isEvent(event))

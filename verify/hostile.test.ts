@@ -48,6 +48,14 @@ test('a founding that names a steward twice', async () => {
   expect(await problemOf([canonical(twice)])).toMatchObject({ code: 'replay.not_founded', seq: 0 })
 })
 
+test('an entry by what is nobody’s id', async () => {
+  const person = '\u202ex/../'
+  const events = [{ stream: `person/${person}`, type: 'person.erased', data: { person } }]
+  const erased = { seq: texts.length, atMs: nowMs, by: person, command: { kind: 'erase' }, events }
+  const facts = { field: 'by' }
+  expect(await problemOf([...texts, canonical(erased)])).toMatchObject({ code: 'entry.malformed', facts })
+})
+
 test.each([100_000, 100.5, -1])('a position of %d, at which no evidence can put anybody', async score => {
   const seq = texts.findIndex(text => text.includes('"measured":{"content"'))
   const lied = (texts[seq] as string).replace('"score":80', `"score":${score}`)

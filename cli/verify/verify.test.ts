@@ -95,12 +95,12 @@ test('one entry, its proof, and the proof alone', async () => {
 })
 
 test('an entry that would steer a terminal is shown by its escapes', async () => {
-  const lied = (texts[7] as string).replace('"by":"', '"by":"\u009b2J\u202e')
+  const lied = (texts[7] as string).replace('"kind":"', '"kind":"\u009b2J\u202e')
   const folder = await folderOf('steers', await publish(texts.with(7, lied)))
   const { code, out } = await verify(folder, '--entry', '7')
   expect(code).toBe(0)
-  expect(out).toContain('"by": "\\u009b2J\\u202e')
-  expect(JSON.parse(out).by).toMatch(/^\u009b2J\u202e/)
+  expect(out).toContain('"kind": "\\u009b2J\\u202e')
+  expect(JSON.parse(out).command.kind).toMatch(/^\u009b2J\u202e/)
 })
 
 test('a policy: an empty one trusts nobody, one whose quorum is not met refuses, one that is met says so', async () => {
