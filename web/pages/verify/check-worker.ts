@@ -18,7 +18,8 @@ function memoryOf({ seen }: Job): Memory {
     },
     async keep(evidence) {
       say({ kind: 'evidence', evidence })
-      return 'this browser'
+      // Only the older of the two notes is kept here, as what is remembered: nothing is said to be.
+      return ''
     },
   }
 }
