@@ -4,6 +4,7 @@ import { hasEarlyClose } from '../decision/count-vote.ts'
 import type { DecisionState } from '../decision/decision.ts'
 import { type Delegation, delegationsFor } from '../delegation/scope.ts'
 import { isMember } from '../group/membership.ts'
+import { canonical } from '../log/canonical.ts'
 import type { Draft, Entry, LogEvent } from '../log/entry.ts'
 import { accepted, type Result } from '../refusal.ts'
 import type { Group, StandingKey } from '../rule/group.ts'
@@ -58,7 +59,7 @@ export function createLedger(kernel: Kernel, options: LedgerOptions = {}): Ledge
 
   function append(draft: Draft, atMs: number): Entry {
     // As it will be read again: nothing that JSON does not keep may matter.
-    const entry = JSON.parse(JSON.stringify({ ...draft, seq: entries.length, atMs })) as Entry
+    const entry = JSON.parse(canonical({ ...draft, seq: entries.length, atMs })) as Entry
     for (const event of entry.events) {
       const state = kernel.evolve(streams.get(event.stream) ?? null, event, entry)
       streams.set(event.stream, state)

@@ -208,7 +208,9 @@ class Deciding {
 
   #append(decided: Decided): void {
     const { kernel } = this.#parts
-    const { entry, documents } = decided
+    const { documents } = decided
+    // As whoever reads the log has it, keys in their order: what that changes would change a replay.
+    const entry = JSON.parse(decided.text) as Entry
     const { seq, atMs } = entry
     this.#lane.shelf.append(entry, (state, event) => kernel.evolve(state, event, { seq, atMs }))
     for (const [cid, document] of Object.entries(documents)) this.#lane.shelf.keepDocument(cid, document)

@@ -79,7 +79,9 @@ export function leftAlone(
   if (rules === null) return null
   const classes = Object.values(rules.units).flatMap(unit => unit.classes)
   const needed = new Set(classes.flatMap(({ rule }) => [rule.propose, rule.decide.group]))
-  const last = Object.values(rules.groups).find(group => {
+  // By id, so that whoever reads the log names the same one, in whatever order the groups came in.
+  const groups = Object.values(rules.groups).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const last = groups.find(group => {
     if (!needed.has(group.id) || !leaves(group)) return false
     const key = group.kind === 'role' ? (`role:${group.role}` as const) : 'member'
     return has(executing, key, id) && !othersIn(executing, group, id)
