@@ -10,7 +10,7 @@ import {
   limits,
   personErasedBy,
 } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { capabilities } from './list.ts'

@@ -63,6 +63,7 @@ const sideDoors = new Set([
   'testkit/shared-data',
   'testkit/browser',
   'testkit/postgres',
+  'testkit/laws',
 ])
 
 const files = ownFiles()

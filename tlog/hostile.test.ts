@@ -1,5 +1,5 @@
 // Every parser against hostile input: it always answers, soon, and what it takes is to the byte what it would have written.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import {
   addSignatures,

@@ -1,6 +1,6 @@
 // JSON Patch: what RFC 6902 says of each operation, and that a difference makes the one document of the other.
 import type { Json } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { difference } from './difference.ts'
 import { applyPatch, operationSchema, type Patch } from './patch.ts'

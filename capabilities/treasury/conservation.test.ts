@@ -1,6 +1,6 @@
 // No money out of nothing: whatever is asked, in whatever order, each currency adds up to zero with the world outside.
 import type { Payload } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { project } from '../testing/project.ts'
 import { createWorld, fold, type World } from '../testing/world.ts'

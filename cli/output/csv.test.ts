@@ -1,6 +1,7 @@
 // The CSV export: RFC 4180, and nothing in it that a spreadsheet would run.
+
+import { fc } from '@equalizer/testkit/laws'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleReport } from '../report/sample-report.ts'
 import { csvCell, reportCsv } from './csv.ts'

@@ -1,5 +1,5 @@
 // Text for a terminal: wide and combining characters, cutting, wrapping, and what must never reach the terminal.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { cut, harmless, padEnd, padStart, textWidth, wrap } from './text.ts'
 

@@ -1,5 +1,5 @@
 // Inferring a charter, and writing one: what is written reads back as the same.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { charterSchema } from './charter.ts'
 import { idFrom, inferCharter } from './infer.ts'

@@ -1,6 +1,6 @@
 // Taking a change back: exactly what it did, wherever other changes came after it.
 import { isDeepStrictEqual } from 'node:util'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { type Charter, charterSchema } from './charter.ts'
 import { takeBack } from './take-back.ts'

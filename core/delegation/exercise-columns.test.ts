@@ -1,5 +1,5 @@
 // Every weight is exercised once or not at all, in columns as by a naive walk, in any order.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { type DelegationColumns, exerciseColumns } from './exercise-columns.ts'
 

@@ -1,5 +1,5 @@
 // A circle is refused in whichever class it would be, and no order of giving and revoking makes one.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../limits.ts'
 import { delegationProblem } from './problem.ts'

@@ -1,6 +1,6 @@
 // The same jury from the same seed in any order, the lowest tickets by Node's own SHA-256, nobody twice, everybody alike.
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { drawJury, juryTicket } from './jury.ts'
 

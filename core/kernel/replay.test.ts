@@ -1,6 +1,6 @@
 // Whatever people send, in whatever order and at whatever times: nothing happens without its decision, and the log alone
 // tells everything again.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { canonical } from '../log/canonical.ts'
 import { presetRule } from '../stage/preset.ts'

@@ -1,5 +1,5 @@
 // Canonical JSON against the examples of RFC 8785, and its law: one text for one value.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
 

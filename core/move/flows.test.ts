@@ -1,5 +1,5 @@
 // Which acts a new list of classes moves elsewhere: never one too few, and not so many that a plain step looks like a mixture.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { fits } from '../act/fits.ts'
 import type { DecisionClass, Filter } from '../rule/decision-class.ts'

@@ -1,5 +1,5 @@
 // The bytes that are signed, to the byte: other programs make and check them too.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { canonical } from '../log/canonical.ts'
 import { ballotMessage, keyMessage } from './message.ts'

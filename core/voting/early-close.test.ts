@@ -1,5 +1,5 @@
 // Closing early never lies: every way of casting what remains is tried, delegated onto ballots that are there included.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { cannotChange } from './early-close.ts'
 import { type Ballot, type Choice, type Method, methods } from './method.ts'

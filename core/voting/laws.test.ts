@@ -1,5 +1,5 @@
 // Laws that a count must keep, tried on made-up votes of every method.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { renamed, type Vote, votes } from './arbitrary-votes.ts'
 import type { Ballot, Method, Tally } from './method.ts'

@@ -1,5 +1,5 @@
 // Our counts beside the plainest ones that can be written down: path by path, round by round, fraction by fraction.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { type Vote, votes } from './arbitrary-votes.ts'
 import { ballotReader } from './ballot-reader.ts'

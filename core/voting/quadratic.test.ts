@@ -1,5 +1,5 @@
 // The quick way by doubles beside the exact one, and sums that outgrow a double.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { effectiveVotes, quickVotes } from './quadratic.ts'
 import { rational } from './rational.ts'

@@ -1,5 +1,5 @@
 // The whole square root of small, large and very large integers, by what it promises.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { squareRoot } from './square-root.ts'
 

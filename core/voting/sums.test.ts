@@ -1,5 +1,5 @@
 // Sums of limbs beside sums of big integers, across the places where limbs are carried over.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { Sums } from './sums.ts'
 

@@ -1,5 +1,5 @@
 // Columns say what ballots say, by every method, weights of any size, rows without a ballot among them.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { exerciseColumns } from '../delegation/exercise-columns.ts'
 import { ballotColumns, ballotStates } from './ballot-columns.ts'

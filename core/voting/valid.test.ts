@@ -1,5 +1,5 @@
 // Which ballots each method accepts, and that no hostile one gets through or breaks anything.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../limits.ts'
 import { votes } from './arbitrary-votes.ts'

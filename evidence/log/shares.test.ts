@@ -1,5 +1,5 @@
 // Splitting a decision and an amount over those who decided: exact where a majority hangs on it.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { amountsOf, sharesOf } from './shares.ts'
 

@@ -1,6 +1,6 @@
 // Amounts: exact, whatever the notation; refused by name where they would need guessing.
 import { limits } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { parseAmount } from './amount.ts'
 

@@ -1,8 +1,8 @@
 // CSV: the same records as csv-parse however the text is cut, and every kind of broken row refused with its line.
 
 import { limits, type Refusal } from '@equalizer/core'
+import { fc } from '@equalizer/testkit/laws'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CsvOptions, readCsv } from './csv.ts'
 import { createCsvSplitter } from './csv-records.ts'

@@ -1,6 +1,6 @@
 // Ids and handles: equal for equal facts, different otherwise, and nothing that looks like somebody else.
 import { limits } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { cleanName, normalizeActor, observationId, schemeOf } from './identifier.ts'
 import { createLedger } from './ledger.ts'

@@ -1,6 +1,6 @@
 // JSON and JSONL: records by path, exact numbers, hostile keys, depth, and broken lines.
 import { limits } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { exactNumber } from './exact-number.ts'
 import { readJson } from './json.ts'

@@ -1,6 +1,6 @@
 // The law of every format: whatever the bytes are, each row is yielded or refused, and nothing else is thrown.
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { SourceRefused } from '../reader.ts'
 import { formatOf, readRows } from './rows.ts'

@@ -1,8 +1,8 @@
 // Blocs of voters and their entropy: made-up votes with known answers, laws, a hostile crowd, and Compound's real votes.
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { fc } from '@equalizer/testkit/laws'
 import { describeWithData } from '@equalizer/testkit/shared-data'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agreementBlocs } from './agreement-blocs.ts'
 import type { Vote } from './vote.ts'

@@ -1,5 +1,5 @@
 // Laws that every population obeys, tried on made-up ones, and each count against a naive one over bigints.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { concentrationProfile } from './concentration-profile.ts'
 import { effectiveNumber } from './effective-number.ts'

@@ -1,5 +1,5 @@
 // K, K_b, N2 and the interval, at the places where strictness, blocking and the unknown decide.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { type DecisionRule, powersOf } from './powers.ts'
 import { rulebook } from './rulebook.ts'

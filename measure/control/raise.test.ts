@@ -1,5 +1,5 @@
 // The change that is named gives the score that is named, whatever is held: tried on the holding itself.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { type DecisionRule, powersOf } from './powers.ts'
 import { raiseOf } from './raise.ts'

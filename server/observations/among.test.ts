@@ -1,7 +1,7 @@
 // A list of many rows, where texts and paths are looked through together, against the same list filtered by hand.
 import { charterSchema } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { putOrganization, putReading, testDesk } from '../measures/testing.ts'
 import type { Store } from '../store/store.ts'

@@ -3,7 +3,7 @@
 import type { ObservationRow } from '@equalizer/client'
 import { charterSchema } from '@equalizer/core'
 import type { Observation } from '@equalizer/measure'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callOf } from '../jobs/testing.ts'
 import { putOrganization, putReading, testDesk } from '../measures/testing.ts'

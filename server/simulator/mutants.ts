@@ -282,7 +282,7 @@ const keys: readonly Mutant[] = [
     'signing/subject',
     'a signature fits whatever the decision is about',
     'cidOf(canonical(opening))',
-    'cidOf(id)',
+    'cidOf(state.id)',
   ),
   core('signing/signed-ballot', 'a ballot is sent a second time', 'signedMs <= usedMs', 'signedMs < 0'),
   core(

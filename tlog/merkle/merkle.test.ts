@@ -1,6 +1,6 @@
 // Trees and proofs against RFC 6962's own definitions, written out here as the text has them, at every small size and at some large.
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { decodeFrontier, emptyFrontier, encodeFrontier, extended, rootOf } from './frontier.ts'
 import { emptyRoot, leafHash, nodeHash } from './hash.ts'

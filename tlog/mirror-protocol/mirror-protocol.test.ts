@@ -1,5 +1,5 @@
 // What is sent to a mirror: requests divided as the specification divides them, byte by byte, and what is no request.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { emptyFrontier, extended, rootOf } from '../merkle/frontier.ts'
 import { leafHash } from '../merkle/hash.ts'

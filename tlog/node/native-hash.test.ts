@@ -1,5 +1,5 @@
 // Both ways to a leaf's hash come to the same, whatever was hashed before.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { leafHash } from '../merkle/hash.ts'
 import { nativeLeafHash } from './native-hash.ts'

@@ -1,7 +1,7 @@
 // Ed25519 in JavaScript and in Node's own cryptography: one verdict on every signature, crafted ones included.
 import { createHash } from 'node:crypto'
+import { fc } from '@equalizer/testkit/laws'
 import { ed25519 } from '@noble/curves/ed25519.js'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nativeVerify, nodeSigner } from '../node/signer.ts'
 import { nobleVerify } from './ed25519.ts'

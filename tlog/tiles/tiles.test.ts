@@ -1,5 +1,5 @@
 // Tiles: their paths to the letter, which of them a tree has, bundles to the byte, and every proof out of them.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { consistencyProof, inclusionProof, subtreeConsistencyProof } from '../merkle/prove.ts'
 import { testLog } from '../testing/test-log.ts'

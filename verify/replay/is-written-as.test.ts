@@ -1,6 +1,6 @@
 // The quick way says yes only where the slow way does.
 import { canonical } from '@equalizer/core'
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
 import { isWrittenAs } from './is-written-as.ts'
 

@@ -1,5 +1,5 @@
 // Where Snapshot and we agree on the same ballots, and each place where we differ, as docs/methods.md lists them.
-import fc from 'fast-check'
+import { fc } from '@equalizer/testkit/laws'
 import { describe, expect, test } from 'vitest'
 import { tally } from '../tally.ts'
 import { choiceFromSnapshot } from './choice.ts'

@@ -1,8 +1,8 @@
 // Snapshot's numbers as we reckon them beside those of Snapshot's own package, on made-up proposals.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fc } from '@equalizer/testkit/laws'
 import snapshot from '@snapshot-labs/snapshot.js'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { snapshotScores } from './scores.ts'
 import { type SnapshotBallot, type SnapshotType, snapshotTypes } from './vote.ts'
