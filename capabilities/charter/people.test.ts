@@ -135,6 +135,19 @@ describe('members and roles', () => {
     expect(codeOf(world.act('charter.dismiss', { person: 'p-bob1' }))).toBe('accepted')
   })
 
+  test('of several groups that would be left empty the same one is named, in whatever order they came', () => {
+    const named = [Object.entries(groups), Object.entries(groups).toReversed()].map(ordered => {
+      const world = createWorld([charter])
+      const classes = [{ ...everything, rule: { ...rule, propose: 'team' } }]
+      const data = { groups: Object.fromEntries(ordered), classes, draws: null }
+      world.put({ stream: 'rules', type: 'rules.founded', data: data as never })
+      world.put(standing('member', 'p-ada1'), standing('role:steward', 'p-ada1'))
+      const answer = world.act('charter.dismiss', { person: 'p-ada1' })
+      return answer.ok ? null : answer.refusal.facts.group
+    })
+    expect(named).toEqual(['community', 'community'])
+  })
+
   test('names of people are not understood', () => {
     expect(codeOf(founded().act('charter.admit', { person: 'Ada Lovelace' }))).toBe('act.invalid')
   })
