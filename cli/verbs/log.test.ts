@@ -1,5 +1,5 @@
 // `equalizer log` on a data folder whose server is off.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '@equalizer/server'
@@ -63,3 +63,20 @@ test('says how the logs are, copies one, changes its key', async () => {
   for (const key of [log?.vkey ?? '', vkey])
     expect(await verify(later, '--vkey', key)).toMatchObject({ code: 0 })
 }, 120_000)
+
+test('publishes what began before logs were published when it is told to, and not before', async () => {
+  rmSync(join(data, 'log', 'acme'), { recursive: true })
+  const store = await openStore({ folder: data })
+  if (!store.ok) throw new Error(store.refusal.reason)
+  await store.value.db.updateTable('log_heads').set({ held: true, vkey: null, origin: null }).execute()
+  await store.value.close()
+  const status = await run('status', '--json')
+  expect(status.code).toBe(0)
+  expect(JSON.parse(status.out)).toMatchObject([{ signed: 0, vkey: null, problem: 'log.held' }])
+  expect((await run('export', 'acme', join(folder, 'held'))).err).toMatch(/equalizer log publish acme/)
+  expect(existsSync(join(data, 'log', 'acme', 'public'))).toBe(false)
+  expect((await run('publish', 'nobody')).code).toBe(66)
+  expect((await run('publish', 'acme')).out).toBe('2 entries published\n')
+  expect(JSON.parse((await run('status', '--json')).out)).toMatchObject([{ served: 2, problem: null }])
+  expect((await run('publish', 'acme')).code).toBe(65)
+})

@@ -19,6 +19,7 @@ Examples:
   $ equalizer log status                        every log here: entries, what is signed, by which key
   $ equalizer log export acme ../acme-log       a folder that equalizer verify takes
   $ equalizer log rotate-key acme               a new key; the old one signs on for 90 days
+  $ equalizer log publish acme                  a log from before logs were published
   $ equalizer log recover acme                  after an older backup was restored
 
 A server on the embedded database is stopped first.`
@@ -68,7 +69,10 @@ export function addLog(program: Command, context: Context): void {
       ])
       return tableText(rows)
     })
-    if (all.some(one => one.problem !== null && one.problem !== 'log.elsewhere')) context.exit(1)
+    if (
+      all.some(one => one.problem !== null && one.problem !== 'log.elsewhere' && one.problem !== 'log.held')
+    )
+      context.exit(1)
   })
   withPlace(
     log
@@ -102,6 +106,17 @@ export function addLog(program: Command, context: Context): void {
       { ...done, until },
       () => `the new key is ${done.vkey}; the old one signs until ${until}`,
     )
+  })
+  withPlace(
+    log
+      .command('publish')
+      .description(
+        'Publishes a log that began before logs were published; everybody can read it from then on.',
+      )
+      .argument('<organization>'),
+  ).action(async (organization: string, flags: Flags) => {
+    const done = accept(await keeping(flags, context, logs => logs.publish(organization)))
+    putOut(context, flags, done, () => `${counting(done.size, 'entry', 'entries')} published`)
   })
   withPlace(
     log

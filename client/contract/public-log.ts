@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { count, inOrganization, organizationId } from './words.ts'
 
-const unpublished = ['log.elsewhere', 'log.damaged'] as const
+const unpublished = ['log.elsewhere', 'log.held', 'log.damaged'] as const
 
 const aboutSchema = z
   .object({

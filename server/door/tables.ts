@@ -18,6 +18,8 @@ export interface DoorTables {
     origin: string | null
     /** How many origins the log has had; a log restored without its key goes on under another one. */
     generation: Generated<number>
+    /** It began before logs were published, and nobody said yet that it may be. */
+    held: Generated<boolean>
   }
   entries: {
     organization_id: string

@@ -30,6 +30,7 @@ const byCode: Readonly<Record<string, number>> = {
   'charter.sources_differ': 409,
   'board.not_measured': 409,
   'log.elsewhere': 503,
+  'log.held': 503,
   'log.behind': 503,
   'log.forked': 503,
   'log.rewound': 503,

@@ -7,7 +7,7 @@ import { accepted, type Result } from '@equalizer/core'
 import type { Signer } from '@equalizer/tlog'
 import { type LogKeys, newKey, placeKey, readKeys } from './key-files.ts'
 import type { LogParts } from './parts.ts'
-import { elsewhere } from './refusals.ts'
+import { elsewhere, held } from './refusals.ts'
 
 export interface Identity {
   readonly origin: string
@@ -18,13 +18,15 @@ export interface Identity {
 interface Row {
   readonly vkey: string | null
   readonly generation: number
+  readonly held: boolean
 }
 
-/** null: the log has no entry. Codes: `log.elsewhere`. */
+/** null: the log has no entry. Codes: `log.elsewhere`, `log.held`. */
 export async function claim(parts: LogParts, organization: string): Promise<Result<Identity | null>> {
   const folder = parts.folders.pathOf(organization)
   const row = await rowOf(parts, organization)
   if (row === null) return accepted(null)
+  if (row.held) return held(organization)
   const keys = await readKeys(folder, parts.clock.nowMs())
   if (keys === null && row.vkey !== null) return elsewhere(organization)
   if (keys === null) return begin(parts, organization, row)
@@ -34,7 +36,7 @@ export async function claim(parts: LogParts, organization: string): Promise<Resu
 async function rowOf({ store }: LogParts, organization: string): Promise<Row | null> {
   const row = await store.db
     .selectFrom('log_heads')
-    .select(['vkey', 'generation'])
+    .select(['vkey', 'generation', 'held'])
     .where('organization_id', '=', organization)
     .executeTakeFirst()
   return row ?? null

@@ -47,10 +47,12 @@ export interface LogStatus {
 
 export interface Keeping {
   status(): Promise<LogStatus[]>
-  /** Every file of the log into a folder that is empty or not there. Codes: `log.unpublished`, `log.not_empty`. */
+  /** Every file of the log into a folder that is empty or not there. Codes: `log.unpublished`, `log.held`, `log.not_empty`. */
   export(organization: string, to: string): Promise<Result<{ readonly size: number; readonly files: number }>>
   /** Codes: `log.elsewhere`. */
   rotate(organization: string, retireNow: boolean): Promise<Result<Rotated>>
+  /** A log from before logs were published, from now on. Codes: `log.unpublished`, `log.not_held`. */
+  publish(organization: string): Promise<Result<{ readonly size: number }>>
   /** Codes: those of `recoverLog`. */
   recover(organization: string): Promise<Result<Recovered>>
 }
@@ -80,6 +82,12 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
     await one.gathering.close()
     return one
   }
+  const headOf = (organization: string) =>
+    store.db
+      .selectFrom('log_heads')
+      .select('held')
+      .where('organization_id', '=', organization)
+      .executeTakeFirst()
   return {
     async status() {
       const heads = await store.db
@@ -110,6 +118,7 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
       if (found.length > 0) return refused('log.not_empty', `${to} is not empty.`, { to })
       const one = await published(organization)
       const state = await stateFile(store, organization, join(folders.pathOf(organization), 'state'))
+      if (one.problem?.code === 'log.held') return { ok: false, refusal: one.problem }
       const files = state && (await exportOf(one, state.path))
       if (!files)
         return refused('log.unpublished', 'No log of that name is published here.', { organization })
@@ -128,6 +137,18 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
       const rotated = await rotateKey(parts, organization, retireNow)
       if (rotated.ok) await published(organization)
       return rotated
+    },
+    async publish(organization) {
+      const row = await headOf(organization)
+      if (!row) return refused('log.unpublished', 'There is no log of that name here.', { organization })
+      if (!row.held) return refused('log.not_held', 'Nothing of this log is held back.', { organization })
+      await store.db
+        .updateTable('log_heads')
+        .set({ held: false })
+        .where('organization_id', '=', organization)
+        .execute()
+      const { signed, problem } = await published(organization)
+      return problem ? { ok: false, refusal: problem } : accepted({ size: signed.size })
     },
     async recover(organization) {
       // A database that was just restored has none of the tables that are made of the log.

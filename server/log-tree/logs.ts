@@ -10,7 +10,7 @@ import type { LogParts } from './parts.ts'
 import { type PolicyFile, policyFile } from './policy-file.ts'
 import { proofOf } from './proof.ts'
 import { readTile } from './read-tile.ts'
-import { elsewhere } from './refusals.ts'
+import { elsewhere, held } from './refusals.ts'
 import { createRounds } from './rounds.ts'
 import { type StateFile, stateFile } from './state-file.ts'
 import { witnessesOf } from './witnesses-of.ts'
@@ -28,6 +28,8 @@ export type OpenLogs = Omit<LogParts, 'folders' | 'policy'> & {
 const lookMs = 2_000
 /** How long an export waits for a checkpoint over all that its state says. */
 const exportWaitMs = 5_000
+/** Nothing of such a log is served here, however long one waits. */
+const unserved = new Set(['log.elsewhere', 'log.held'])
 
 export function openLogs({ root, folders = logFolders(root), policy, ...rest }: OpenLogs): Logs {
   const parts: LogParts = { ...rest, folders, policy: policy ?? policyFile(root, rest.log) }
@@ -51,13 +53,16 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
   /** null: there is no such log. Names that anybody may try make nothing here. */
   async function known(organization: string): Promise<Result<OrganizationLog | null>> {
     let log = logs.get(organization) ?? null
-    if (log === null) {
+    if (log === null || log.served === null) {
       const row = await parts.store.db
         .selectFrom('log_heads')
-        .select('organization_id')
+        .select('held')
         .where('organization_id', '=', organization)
         .executeTakeFirst()
       if (!row) return accepted(null)
+      if (row.held) return held(organization)
+    }
+    if (log === null) {
       log = logOf(organization)
       rounds.wake(organization)
     }
@@ -132,7 +137,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     async proofSoon(organization, seq, waitMs) {
       const log = logOf(organization)
       rounds.hurry(organization)
-      if (log.problem?.code !== 'log.elsewhere') await servedBeyond(log, seq, waitMs)
+      if (!unserved.has(log.problem?.code ?? '')) await servedBeyond(log, seq, waitMs)
       return proofOf(log, seq)
     },
     async state(organization) {

@@ -23,14 +23,19 @@ test('fills the trees of logs that exist, whatever their length', async () => {
   }
   const done = await migrate(db)
   expect(done.ok).toBe(true)
-  const rows = await db.selectFrom('log_heads').select(['organization_id', 'frontier', 'vkey']).execute()
-  for (const { organization_id, frontier, vkey } of rows) {
+  const rows = await db
+    .selectFrom('log_heads')
+    .select(['organization_id', 'frontier', 'vkey', 'held'])
+    .execute()
+  for (const { organization_id, frontier, vkey, held } of rows) {
     const leaves = Array.from({ length: lengths.get(organization_id) ?? 0 }, (_, i) =>
       leafHash(new TextEncoder().encode(`{"seq":${i},"é":true}`)),
     )
-    expect([organization_id, vkey, frontier]).toEqual([
+    // Nobody who wrote in them was told that everybody would read it.
+    expect([organization_id, vkey, held, frontier]).toEqual([
       organization_id,
       null,
+      true,
       encodeFrontier(extended(emptyFrontier, leaves)),
     ])
   }

@@ -21,6 +21,14 @@ export const forked = (organization: string, stored: number, published: number) 
 export const damaged = (organization: string, what: string) =>
   refused('log.damaged', `The published log is damaged: ${what}.`, { organization, what })
 
+/** Its first entries were written for members alone; nobody said yet that they may be published. Acts go on. */
+export const held = (organization: string) =>
+  refused(
+    'log.held',
+    `This log began before logs were published: what people wrote then stands in it for everybody to read. equalizer log publish ${organization} publishes it.`,
+    { organization },
+  )
+
 /** Another server has the key; this one appends and reads, and does not publish. */
 export const elsewhere = (organization: string) =>
   refused('log.elsewhere', 'This log is published by another server, which has its key.', { organization })

@@ -9,6 +9,9 @@ const statements = [
   sql`alter table log_heads add column vkey text`,
   sql`alter table log_heads add column origin text`,
   sql`alter table log_heads add column generation int4 not null default 0`,
+  // What was written for members alone is not published before somebody says so.
+  sql`alter table log_heads add column held boolean not null default false`,
+  sql`update log_heads set held = true where size > 0`,
 ]
 
 const pageOfEntries = 1_000

@@ -80,8 +80,11 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'log.elsewhere': 'Dieses Protokoll wird von einem anderen Server veröffentlicht.',
   'log.forked':
     'Was der Server hat, ist nicht das Protokoll, das veröffentlicht ist. Wer ihn betreibt, muss erst nachsehen.',
+  'log.held':
+    'Dieses Protokoll begann, bevor Protokolle veröffentlicht wurden. Es wird veröffentlicht, sobald es sagt, wer den Server betreibt: equalizer log publish {organization}',
   'log.not_behind': 'Der Server hat alles, was veröffentlicht ist.',
   'log.not_empty': 'Der Ordner {to} ist nicht leer.',
+  'log.not_held': 'Von diesem Protokoll wird nichts zurückgehalten.',
   'log.rewound':
     'Ein Zeuge hat mehr von diesem Protokoll, als der Server kennt: Eine ältere Kopie seiner Daten wurde zurückgeholt. Wer ihn betreibt, muss erst den Rest zurückholen.',
   'log.unpublished': 'Unter diesem Namen ist hier kein Protokoll veröffentlicht.',

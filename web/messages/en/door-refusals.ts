@@ -74,8 +74,11 @@ export const doorRefusals = {
   'log.damaged': 'The published log is damaged. Whoever runs the server has to repair it first.',
   'log.elsewhere': 'Another server publishes this log.',
   'log.forked': 'What the server holds is not the log that was published. Whoever runs it has to look first.',
+  'log.held':
+    'This log began before logs were published. It is published once whoever runs the server says so: equalizer log publish {organization}',
   'log.not_behind': 'The server holds everything that was published.',
   'log.not_empty': 'The folder {to} is not empty.',
+  'log.not_held': 'Nothing of this log is held back.',
   'log.rewound':
     'A witness holds more of this log than the server knows of: an older copy of its data was brought back. Whoever runs it has to bring back the rest first.',
   'log.unpublished': 'No log of that name is published here.',
