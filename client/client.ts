@@ -82,7 +82,8 @@ export function addressOf<Name extends EndpointName>(name: Name, input: Input<Na
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** Why an answer that is not `ok` refuses. */
+export async function problemIn(response: Response): Promise<Problem> {
   const said: unknown = await response.json().catch(() => null)
   if (said !== null && typeof said === 'object' && 'code' in said) return said as Problem
   const reason = `The server answered ${response.status} without saying why.`
@@ -129,7 +130,7 @@ export function createClient(options: ClientOptions = {}) {
       given?.signal?.throwIfAborted()
       throw new Unreachable(cause)
     }
-    if (!response.ok) return { ok: false, problem: await problemOf(response) }
+    if (!response.ok) return { ok: false, problem: await problemIn(response) }
     const isJson = response.headers.get('content-type')?.startsWith('application/json')
     const value = response.status === 204 ? undefined : isJson ? await response.json() : await response.text()
     return { ok: true, value: value as Answer<Name> }

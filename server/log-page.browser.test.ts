@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestStore } from './store/testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 import { actOf, type LoggedOrganization, logOf } from './testing-log.ts'
 import { builtApp, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
@@ -51,6 +52,22 @@ const sentences = (page: Page) => page.locator('.log-sentence').allTextContents(
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: patienceMs })
 
 describe.skipIf(!browser)('the log', { timeout: 120_000 }, () => {
+  test('that began before logs were published says who has to say that it may be', async () => {
+    const store = await openTestStore()
+    const before = await startTestServer({ store, publishes: false })
+    await logOf(before, 'older')
+    await before.close()
+    await store.db.updateTable('log_heads').set({ held: true }).execute()
+    const later = await startTestServer({ store, listen: true, webRoot })
+    const { page } = await openPage(browser as Browser, later, '/o/older/log')
+    await page.getByText('equalizer log publish older').waitFor({ timeout: patienceMs })
+    expect(await violations(page)).toEqual([])
+    expect(await sentences(page)).not.toEqual([])
+    await page.context().close()
+    await later.close()
+    await store.close()
+  })
+
   test('that nothing stands in says how it begins', async () => {
     const { page, faults } = await open('/o/empty/log')
     await page.getByRole('heading', { name: 'Nothing stands in the log yet.' }).waitFor()

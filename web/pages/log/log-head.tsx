@@ -98,7 +98,7 @@ export function LogHead({ entries }: { readonly entries: number }) {
           <Witnesses witnesses={witnesses} />
         </div>
       )}
-      <Files organization={organization} />
+      {!problem && <Files organization={organization} />}
       {log && head && <CheckYourself organization={organization} log={log} head={head} />}
     </Section>
   )

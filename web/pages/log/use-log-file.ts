@@ -1,13 +1,13 @@
 // The published files of the log, as anybody gets them: `/log/<organization>/…`, with no account and no interface of ours.
-import type { Problem } from '@equalizer/client'
+import { type Problem, problemIn } from '@equalizer/client'
 import { useQuery } from '@tanstack/react-query'
-import { problemOf } from '../../data/call.ts'
+import { problemOf, Refused } from '../../data/call.ts'
 import { watchedFetch } from '../../data/connection.ts'
 
 export const logAddress = (organization: string, path: string): string =>
   `/log/${encodeURIComponent(organization)}/${path}`
 
-/** As it is now; null: there is no such file yet. Throws where the server fails. */
+/** As it is now; null: there is no such file yet. Throws `Refused` where the server refuses. */
 export async function readLogFile(
   organization: string,
   path: string,
@@ -18,7 +18,7 @@ export async function readLogFile(
     ...(signal ? { signal } : {}),
   })
   if (response.status === 404) return null
-  if (!response.ok) throw new Error(`${logAddress(organization, path)}: ${response.status}`)
+  if (!response.ok) throw new Refused(await problemIn(response))
   return response.text()
 }
 
