@@ -7,18 +7,20 @@ import { Notice } from './notice.tsx'
 
 export interface FailureProps {
   readonly problem: Problem
+  /** Left out: by the kind of problem. */
+  readonly title?: string
   readonly onRetry?: () => void
   readonly isRetrying?: boolean
 }
 
-export function Failure({ problem, onRetry, isRetrying = false }: FailureProps) {
+export function Failure({ problem, title, onRetry, isRetrying = false }: FailureProps) {
   const retry = onRetry && (
     <Button size="small" onPress={onRetry} isPending={isRetrying}>
       {text.parts.retry}
     </Button>
   )
   return (
-    <Notice tone="warn" title={problemTitle(problem)} action={retry} live>
+    <Notice tone="warn" title={title ?? problemTitle(problem)} action={retry} live>
       <p>
         {problemWords(problem)} <code>{problem.code}</code>
       </p>

@@ -60,10 +60,11 @@ export function LogHead({ entries }: { readonly entries: number }) {
   const problem = about.problem ?? held.problem
   const isPending = about.content === undefined || held.content === undefined
   const isWrong = !isPending && held.content !== null && head === null
+  const title = problem?.code.startsWith('log.') ? { title: words.none } : {}
   const newer = head === null ? 0 : entries - head.size
   return (
     <Section title={words.title} hint={words.hint}>
-      {problem && <Failure problem={problem} onRetry={held.refetch} />}
+      {problem && <Failure {...title} problem={problem} onRetry={held.refetch} />}
       {isPending && !problem && <Skeleton height={180} />}
       {held.content === null && <Notice title={words.none}>{words.noneHint}</Notice>}
       {isWrong && (
