@@ -24,7 +24,16 @@ import {
 } from './door-refusals.ts'
 import { endpoint } from './endpoint.ts'
 import { signingSchema } from './signing.ts'
-import { count, cursor, factsSchema, idInCharter, inOrganization, moment, pageSize } from './words.ts'
+import {
+  calledSchema,
+  count,
+  cursor,
+  factsSchema,
+  idInCharter,
+  inOrganization,
+  moment,
+  pageSize,
+} from './words.ts'
 
 const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
 const stage = z.literal([0, 1, 2, 3, 4]).describe('0 team, 1 consulted, 2 shared, 3 community, 4 autonomous')
@@ -62,6 +71,10 @@ export const decisionLineSchema = z
     className: z.string(),
     type: z.string(),
     title: z.string().describe('The act in a few words, made of its payload: Pay 4,000.00 EUR to Hetzner'),
+    asked: json.describe(
+      'What a sentence about the act can be made of: its fields, long ones cut, lists by length',
+    ),
+    called: calledSchema,
     stage,
     phase,
     isMove: z.boolean(),
@@ -139,6 +152,11 @@ export const decisionSchema = decisionLineSchema
       )
       .describe('At most 500, ballots left out; the log has all'),
     rule: json.describe('The rule as it stood at the opening'),
+    before: json
+      .nullable()
+      .describe(
+        'Of a move: {classes}, {gates} or {group} as they stood before it; null: no move, or unknown',
+      ),
   })
   .meta({ id: 'Decision' })
 export type Decision = z.infer<typeof decisionSchema>

@@ -2,13 +2,16 @@
 import { anyJson, limits, personId } from '@equalizer/core'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { count, cursor, idInCharter, inOrganization, moment, pageSize } from './words.ts'
+import { calledSchema, count, cursor, idInCharter, inOrganization, moment, pageSize } from './words.ts'
 
 const json = z.record(z.string(), anyJson)
 const decisionId = z.string().regex(/^D-[1-9]\d{0,11}$/)
 const decisionNamed = z.object({
   type: z.string(),
   title: z.string(),
+  asked: json.describe(
+    'What a sentence about the act can be made of: its fields, long ones cut, lists by length',
+  ),
   unit: idInCharter,
   options: z.array(z.string()).describe('What its vote chooses between'),
 })
@@ -87,6 +90,11 @@ export const logEndpoints = {
           command: json,
           events: z.array(json),
           title: z.string().nullable().describe('Of an act, in a few words: Pay Hetzner 4,000.00 EUR'),
+          before: json
+            .nullable()
+            .describe(
+              'Of an entry that changes rules: {classes}, {gates} or {group} as they stood; null: unknown',
+            ),
         }),
       ),
       next: count
@@ -104,6 +112,7 @@ export const logEndpoints = {
       decisions: z
         .record(decisionId, decisionNamed)
         .describe('What these entries are part of; as many as are known'),
+      called: calledSchema,
     }),
   }),
   'POST /api/organizations/{organization}/documents': endpoint({

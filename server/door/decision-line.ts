@@ -1,6 +1,8 @@
 // A decision in short, as lists show it.
 import type { DecisionLine, DoorPerson } from '@equalizer/client/contract'
 import type { DecisionState } from '@equalizer/core'
+import { shortOf } from './asked.ts'
+import { type CalledBy, calledOf } from './called.ts'
 import type { Part } from './may-you.ts'
 import { withNames } from './named.ts'
 import { titleOf } from './title.ts'
@@ -10,6 +12,7 @@ export interface Naming {
   unit(id: string): string
   class(unit: string, id: string): string
   group(id: string): string
+  readonly called: CalledBy
 }
 
 export const moment = (ms: number): string => new Date(ms).toISOString()
@@ -30,6 +33,8 @@ export function lineOf(
     className: naming.class(act.unit, state.class),
     type: act.type,
     title: withNames(titleOf(act.type, act.payload), id => naming.person(id).name),
+    asked: shortOf(act.payload),
+    called: calledOf(naming.called, { type: act.type, data: act.payload }),
     stage: state.stage,
     phase: state.phase,
     isMove: state.isMove,

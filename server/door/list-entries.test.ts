@@ -27,6 +27,8 @@ const act = (type: string, payload: object) => ({
   act: { type, unit: 'organization', payload },
 })
 
+const paid = { account: 'main', currency: 'EUR', from: { kind: 'vendor', name: 'é'.repeat(299) } }
+
 beforeAll(async () => {
   server = await startTestServer()
   await server.addOrganization('acme')
@@ -87,11 +89,38 @@ describe('the list of entries', () => {
       'D-1': {
         type: 'charter.grant_role',
         title: 'Make Ada Lóvelace lead',
+        asked: { person: ada, role: 'lead' },
         unit: 'organization',
         options: ['for', 'against'],
       },
     })
     expect(await seqs({ unit: 'organization', order: 'newest', limit: 1 })).toEqual([5])
+  })
+
+  test('says what its ids are called, and in which decimals money is', async () => {
+    await send(act('treasury.receive', { ...paid, amount: '1250' }))
+    const { called, decisions } = await look({ decision: 'D-2' })
+    expect(called).toEqual({
+      'treasury/account/main': { name: '100% for_bread', decimals: 2 },
+      'treasury/currency/EUR': { name: null, decimals: 2 },
+    })
+    expect(decisions['D-2']?.asked).toEqual({
+      account: 'main',
+      amount: '1250',
+      attachments: 0,
+      currency: 'EUR',
+      from: paid.from,
+    })
+    const list = await value(server.stewardCall('GET /api/organizations/{organization}/decisions', at))
+    expect(list.decisions[0]).toMatchObject({ id: 'D-2', called, asked: decisions['D-2']?.asked })
+  })
+
+  test('says what the rules said before', async () => {
+    const moved = (await look({ from: 4, limit: 1 })).entries[0]
+    const founded = (await look({ limit: 1 })).entries[0]
+    const classes = (founded?.events[0]?.data as { classes: unknown }).classes
+    expect(moved?.before).toEqual({ classes })
+    expect([founded?.before, (await look({ from: 3, limit: 1 })).entries[0]?.before]).toEqual([null, null])
   })
 
   test('one answer looks through only so many, and says where to go on', async () => {

@@ -6,10 +6,13 @@ import type { Call, Desk } from '../desk.ts'
 import { findByName, namesOf } from '../persons/names.ts'
 import { textsOf } from '../persons/texts.ts'
 import { searched } from '../store/search-text.ts'
+import { shortOf } from './asked.ts'
+import { fetchCalled, type Told } from './called.ts'
 import { moment } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
 import { readHead } from './head.ts'
 import { withNames } from './named.ts'
+import { beforeEach } from './rules-before.ts'
 import { titleOf } from './title.ts'
 
 type List = 'GET /api/organizations/{organization}/entries'
@@ -34,15 +37,26 @@ export async function listEntries(desk: Desk, asked: Asked): Promise<Listed> {
     found.flatMap(({ decision }) => (decision === null ? [] : [decision])),
     names,
   )
+  const before = await beforeEach(desk.store.db, asked.organization, entries)
+  const told = [...entries.flatMap(toldIn), ...Object.values(decisions).map(askedIn)]
+  const called = await fetchCalled(desk.store.db, asked.organization, told)
   return {
-    entries: entries.map(entry => lineOf(entry, names)),
+    entries: entries.map(entry => ({ ...lineOf(entry, names), before: before.get(entry.seq) ?? null })),
     next: nextOf(asked, stretch, size, entries),
     size,
     names: Object.fromEntries(names),
     texts,
     decisions,
+    called: Object.fromEntries(called),
   }
 }
+
+function toldIn({ command, events }: Entry): Told[] {
+  const { act } = command as { readonly act?: { readonly type: string; readonly payload: Told['data'] } }
+  return [...events, ...(act ? [{ type: act.type, data: act.payload }] : [])]
+}
+
+const askedIn = ({ type, asked }: Listed['decisions'][string]): Told => ({ type, data: asked })
 
 const isNarrowed = ({ text, kind, person, unit }: Asked): boolean =>
   [text, kind, person, unit].some(one => one !== undefined)
@@ -135,6 +149,7 @@ async function decisionsOf(
       {
         type: act.type,
         title: withNames(titleOf(act.type, act.payload), person => names.get(person) ?? null),
+        asked: shortOf(act.payload),
         unit: act.unit,
         options: [...options],
       },
@@ -142,7 +157,10 @@ async function decisionsOf(
   )
 }
 
-function lineOf(entry: Entry, names: ReadonlyMap<string, string | null>): Listed['entries'][number] {
+function lineOf(
+  entry: Entry,
+  names: ReadonlyMap<string, string | null>,
+): Omit<Listed['entries'][number], 'before'> {
   const { seq, atMs, by, command, events } = entry
   const act = command.act as { type: string; payload: never } | undefined
   const title =
@@ -150,5 +168,8 @@ function lineOf(entry: Entry, names: ReadonlyMap<string, string | null>): Listed
       ? withNames(titleOf(act.type, act.payload), person => names.get(person) ?? null)
       : null
   const said = events.map(({ stream, type, data }) => ({ stream, type, data }))
-  return { seq, at: moment(atMs), by, command, events: said, title } as Listed['entries'][number]
+  return { seq, at: moment(atMs), by, command, events: said, title } as Omit<
+    Listed['entries'][number],
+    'before'
+  >
 }

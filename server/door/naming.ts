@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { currentCharter } from '../charter/current.ts'
 import { peopleNamed } from '../persons/persons.ts'
 import type { Tables } from '../store/tables.ts'
+import { fetchCalled, type Told } from './called.ts'
 import type { Naming } from './decision-line.ts'
 import { fetchStreams } from './fetch.ts'
 import { peopleMentioned } from './named.ts'
@@ -21,13 +22,17 @@ export async function namingOf(
   states: readonly DecisionState[],
   you: string | null,
   more: readonly string[] = [],
+  told: readonly Told[] = [],
 ): Promise<Naming> {
   const { charter } = await currentCharter(db, organization)
   const rules = rulesIn((await fetchStreams(db, organization, ['rules'])).get('rules'))
   const person = await peopleNamed(db, organization, [...states.flatMap(peopleIn), ...more], you)
+  const acts = states.map(({ act }) => ({ type: act.type, data: act.payload }))
+  const called = await fetchCalled(db, organization, [...acts, ...told])
   const units = new Map(charter.units.map(unit => [unit.id, unit.name]))
   return {
     person,
+    called,
     unit: id => (id === organizationUnit ? charter.organization.name : (units.get(id) ?? id)),
     class: (unit, id) => {
       if (!rules) return id

@@ -17,6 +17,7 @@ import { statesOf } from './list-decisions.ts'
 import { mayDo, votePhase } from './may-you.ts'
 import { peopleMentioned } from './named.ts'
 import { namingOf } from './naming.ts'
+import { beforeMove } from './rules-before.ts'
 
 type Timeline = Decision['timeline']
 
@@ -36,6 +37,7 @@ export async function showDecision(
     [state],
     you,
     entries.flatMap(({ by }) => (by === null ? [] : [by])),
+    entries.flatMap(({ events }) => events),
   )
   const { kernel } = desk.door
   const seen = await desk.door.read(organization, (books, now) => ({
@@ -78,6 +80,8 @@ export async function showDecision(
     closing: state.closing && said(state.closing),
     timeline: entries.flatMap(entry => happened(entry, naming, read)).slice(-limits.pageRows),
     rule: state.rule as unknown as Decision['rule'],
+    before: await beforeMove(db, organization, state),
+    called: Object.fromEntries(naming.called),
   })
 }
 
