@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nativeVerify } from '@equalizer/tlog/node'
+import { nativeHashes, nativeVerify } from '@equalizer/tlog/node'
 import { verifyLog } from '@equalizer/verify'
-import { folderSource, nativeLeafHash, signatureThreads } from '@equalizer/verify/node'
+import { folderSource, signatureThreads } from '@equalizer/verify/node'
 import type { Bench, BenchLine, BenchResult } from './bench.ts'
 import { type BallotLog, type SignedStore, voters, writeBallots } from './verify-log.ts'
 
@@ -48,7 +48,7 @@ async function verified(folder: string, { writer, nowMs }: BallotLog, signed: bo
     nowMs,
     vkeys: [writer.vkey],
     verify: nativeVerify,
-    leafHash: nativeLeafHash,
+    hashes: nativeHashes,
     signatures: checker,
   })
   await checker.close()

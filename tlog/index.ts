@@ -16,7 +16,7 @@ export {
   type Frontier,
   rootOf,
 } from './merkle/frontier.ts'
-export { emptyRoot, leafHash, nodeHash } from './merkle/hash.ts'
+export { emptyRoot, leafHash, nodeHash, type TreeHashes, treeHashes } from './merkle/hash.ts'
 export {
   consistencyProof,
   type HashAt,

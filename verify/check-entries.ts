@@ -1,6 +1,6 @@
 // Every entry of the log in its order: in the tree, well-formed, in its place and time, decided again; counted on the way.
 import type { Entry, JsonObject } from '@equalizer/core'
-import { leafHash, sameBytes, tileWidth } from '@equalizer/tlog'
+import { sameBytes, type TreeHashes, tileWidth } from '@equalizer/tlog'
 import { shapeProblem } from './entry-shape.ts'
 import { canonicalProblem, type EntryText, placeProblem, readEntry } from './entry-text.ts'
 import { checkState, type HeldState } from './held-state.ts'
@@ -49,8 +49,7 @@ export interface CheckEntries {
   readonly signatures: SignatureQueue
   readonly state: HeldState | null
   readonly counts: Counts
-  /** SHA-256(0x00 || entry). */
-  readonly leafHash: (entry: Uint8Array) => Uint8Array
+  readonly hashes: TreeHashes
   readonly progress: (progress: Progress) => void
 }
 
@@ -61,8 +60,8 @@ export async function checkEntries(reader: Reader, check: CheckEntries): Promise
   stateIfDue(check)
   const load = (one: number) => readBundle(reader, one, tileAt(size, one).width)
   for await (const [index, bundle] of inOrder(tileIndices(size), load)) {
-    const leaves = bundle.entries.map(check.leafHash)
-    if (!sameBytes(leafHash(joined(leaves)), tree.digests[index] as Uint8Array)) {
+    const leaves = bundle.entries.map(check.hashes.leaf)
+    if (!sameBytes(check.hashes.leaf(joined(leaves)), tree.digests[index] as Uint8Array)) {
       await nameWrong(reader, tree, { index, bundle, leaves })
     }
     for (const [at, bytes] of bundle.entries.entries()) checkOne(bytes, index * tileWidth + at, check)

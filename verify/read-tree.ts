@@ -1,5 +1,13 @@
 // The tree of a log from its tiles: every hash of every level, held against each other and against the root that is signed.
-import { emptyFrontier, extended, leafHash, rootOf, sameBytes, tilePath, tileWidth } from '@equalizer/tlog'
+import {
+  emptyFrontier,
+  extended,
+  rootOf,
+  sameBytes,
+  type TreeHashes,
+  tilePath,
+  tileWidth,
+} from '@equalizer/tlog'
 import { hashBytes, readBundle, readTile } from './read-tiles.ts'
 import { found, type Progress } from './report.ts'
 import { inOrder, type Reader } from './source.ts'
@@ -19,6 +27,7 @@ export interface ReadTree {
   readonly root: Uint8Array
   /** A size that is remembered: its root is worked out on the way. */
   readonly earlierSize: number | null
+  readonly hashes: TreeHashes
   readonly progress: (progress: Progress) => void
 }
 
@@ -27,33 +36,37 @@ export interface ReadTree {
  */
 export async function readTree(
   reader: Reader,
-  { size, root, earlierSize, progress }: ReadTree,
+  { size, root, earlierSize, hashes: by, progress }: ReadTree,
 ): Promise<Tree> {
   const digests: Uint8Array[] = []
   const roots: Uint8Array[] = []
   let rest: readonly Uint8Array[] = []
-  let earlier: Uint8Array | null = earlierSize === null ? null : rootAt(roots, [])
+  let earlier: Uint8Array | null = earlierSize === null ? null : rootAt(roots, [], by)
   let done = 0
   for await (const [index, bytes] of inOrder(tileIndices(size), one => readTile(reader, tileAt(size, one)))) {
     const hashes = hashesIn(bytes)
-    digests.push(leafHash(bytes))
+    digests.push(by.leaf(bytes))
     const from = index * tileWidth
     if (earlierSize !== null && earlierSize > from && earlierSize <= from + hashes.length) {
-      earlier = rootAt(roots, hashes.slice(0, earlierSize - from))
+      earlier = rootAt(roots, hashes.slice(0, earlierSize - from), by)
     }
-    if (hashes.length === tileWidth) roots.push(rootOf(extended(emptyFrontier, hashes)))
+    if (hashes.length === tileWidth) roots.push(rootOfTile(hashes, by))
     else rest = hashes
     done += hashes.length
     progress({ phase: 'tree', done, total: size })
   }
-  const computed = rootAt(roots, rest)
-  if (!sameBytes(computed, root)) await nameWrong(reader, size, root, digests)
-  await checkLevels(reader, roots)
+  const computed = rootAt(roots, rest, by)
+  if (!sameBytes(computed, root)) await nameWrong(reader, { size, root, digests }, by)
+  await checkLevels(reader, roots, by)
   return { size, root, digests, earlier }
 }
 
 /** Tiles above the leaves hold what is worked out from below. */
-async function checkLevels(reader: Reader, leafTileRoots: readonly Uint8Array[]): Promise<void> {
+async function checkLevels(
+  reader: Reader,
+  leafTileRoots: readonly Uint8Array[],
+  by: TreeHashes,
+): Promise<void> {
   let below = leafTileRoots
   for (let level = 1; below.length > 0; level += 1) {
     const here = below
@@ -63,7 +76,7 @@ async function checkLevels(reader: Reader, leafTileRoots: readonly Uint8Array[])
       const expected = here.slice(index * tileWidth, (index + 1) * tileWidth)
       const path = tilePath(level, index, expected.length)
       if (!sameBytes(bytes, joined(expected))) wrongTile(path)
-      if (expected.length === tileWidth) above.push(rootOf(extended(emptyFrontier, expected)))
+      if (expected.length === tileWidth) above.push(rootOfTile(expected, by))
     }
     below = above
   }
@@ -72,21 +85,20 @@ async function checkLevels(reader: Reader, leafTileRoots: readonly Uint8Array[])
 /** The leaves do not come to the signed root. Where the entries themselves do, the first tile that disagrees with them is wrong. */
 async function nameWrong(
   reader: Reader,
-  size: number,
-  root: Uint8Array,
-  digests: readonly Uint8Array[],
+  { size, root, digests }: Pick<Tree, 'size' | 'root' | 'digests'>,
+  by: TreeHashes,
 ): Promise<never> {
   const roots: Uint8Array[] = []
   let rest: readonly Uint8Array[] = []
   let first: number | null = null
   const load = (one: number) => readBundle(reader, one, tileAt(size, one).width)
   for await (const [index, { entries }] of inOrder(tileIndices(size), load)) {
-    const leaves = entries.map(leafHash)
-    if (!sameBytes(leafHash(joined(leaves)), digests[index] as Uint8Array)) first ??= index
-    if (leaves.length === tileWidth) roots.push(rootOf(extended(emptyFrontier, leaves)))
+    const leaves = entries.map(by.leaf)
+    if (!sameBytes(by.leaf(joined(leaves)), digests[index] as Uint8Array)) first ??= index
+    if (leaves.length === tileWidth) roots.push(rootOfTile(leaves, by))
     else rest = leaves
   }
-  const entriesHold = sameBytes(rootAt(roots, rest), root)
+  const entriesHold = sameBytes(rootAt(roots, rest, by), root)
   if (first !== null && entriesHold) wrongTile(tilePath(0, first, tileAt(size, first).width))
   const facts = { size, ...(first === null ? {} : { firstTile: first }) }
   return found('tree.wrong_root', 'The entries do not come to the root that is signed', facts, {
@@ -98,11 +110,20 @@ function wrongTile(path: string): never {
   found('tile.wrong', 'A tile does not hold the hashes of what it is made of', {}, { path })
 }
 
+/** Of a whole tile. */
+function rootOfTile(hashes: readonly Uint8Array[], { node }: TreeHashes): Uint8Array {
+  return rootOf(extended(emptyFrontier, hashes, node), node)
+}
+
 /** The root over whole tiles and the leaves that follow them: of perfect subtrees only the roots matter. */
-function rootAt(tileRoots: readonly Uint8Array[], rest: readonly Uint8Array[]): Uint8Array {
+function rootAt(
+  tileRoots: readonly Uint8Array[],
+  rest: readonly Uint8Array[],
+  { node }: TreeHashes,
+): Uint8Array {
   const size = tileRoots.length * tileWidth + rest.length
-  const hashes = [...extended(emptyFrontier, tileRoots).hashes, ...extended(emptyFrontier, rest).hashes]
-  return rootOf({ size, hashes })
+  const frontiers = [tileRoots, rest].map(leaves => extended(emptyFrontier, leaves, node))
+  return rootOf({ size, hashes: frontiers.flatMap(({ hashes }) => hashes) }, node)
 }
 
 export function* tileIndices(size: number): Generator<number> {

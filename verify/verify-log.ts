@@ -1,5 +1,5 @@
 // Checks a published log from its signature to its last tally, and answers the first thing that is wrong, or that nothing is.
-import { leafHash } from '@equalizer/tlog'
+import { type TreeHashes, treeHashes } from '@equalizer/tlog'
 import { type Counts, checkEntries, nothingCounted } from './check-entries.ts'
 import { checkRest } from './check-rest.ts'
 import type { Seen } from './checkpoint.ts'
@@ -18,8 +18,8 @@ import { type TrustOptions, trusted, wait } from './trusted.ts'
 
 export interface VerifyOptions extends TrustOptions {
   readonly signatures?: SignatureChecker
-  /** SHA-256(0x00 || entry), 32 bytes; left out, in JavaScript. */
-  readonly leafHash?: (entry: Uint8Array) => Uint8Array
+  /** Left out: in JavaScript. */
+  readonly hashes?: TreeHashes
   /** False: hashes, signatures of the checkpoint and growth only; nothing is decided again. */
   readonly replay?: boolean
   readonly progress?: (progress: Progress) => void
@@ -80,7 +80,8 @@ async function allOf(run: Run): Promise<void> {
   run.seen = seen
   run.remembered = remembered
   const { size, root } = seen.checkpoint
-  const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, progress })
+  const { hashes = treeHashes } = run.options
+  const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, hashes, progress })
   await checkGrown(seen, tree.earlier, remembered, growing(run))
   await remember(seen, run.source, growing(run))
   if (run.state && run.state.size > size) stateAhead(run.state.size, size)
@@ -91,7 +92,7 @@ async function allOf(run: Run): Promise<void> {
     signatures,
     state: run.state,
     counts,
-    leafHash: run.options.leafHash ?? leafHash,
+    hashes,
     progress,
   })
   progress({ phase: 'signatures', done: signatures.checked, total: signatures.checked })

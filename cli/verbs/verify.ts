@@ -1,13 +1,7 @@
 // `equalizer verify`: checks a published log, trusting neither the server nor us: signatures, growth, every decision again.
-import { nativeVerify } from '@equalizer/tlog/node'
+import { nativeHashes, nativeVerify } from '@equalizer/tlog/node'
 import { type Report, type Source, type TrustOptions, verifyEntry, verifyLog } from '@equalizer/verify'
-import {
-  type FolderMemory,
-  folderMemory,
-  nativeLeafHash,
-  signatureThreads,
-  stateFolder,
-} from '@equalizer/verify/node'
+import { type FolderMemory, folderMemory, signatureThreads, stateFolder } from '@equalizer/verify/node'
 import { type Command, Option } from 'commander'
 import { wholeNumber } from '../door/pages.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -95,7 +89,7 @@ async function checkLog(
   const progress = new CheckingProgress(context.err, context.nowMs)
   const signatures = signatureThreads()
   try {
-    const all = { ...options, leafHash: nativeLeafHash, signatures, progress: progress.show }
+    const all = { ...options, hashes: nativeHashes, signatures, progress: progress.show }
     const report = await checkedAt(place, source => verifyLog(source, all))
     progress.clear()
     const lines = report.ok ? reportLines(report) : [...reportLines(report), '', ...problemLines(report)]

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { createMirror, pullOnce } from '@equalizer/mirror'
 import { seeded } from '@equalizer/testkit'
 import { addSignatures, originHash, parsePolicy, parseVkey, signatureTypes } from '@equalizer/tlog'
-import { folderFiles, nativeVerify, nodeSigner } from '@equalizer/tlog/node'
+import { folderFiles, nativeHashes, nativeVerify, nodeSigner } from '@equalizer/tlog/node'
 import { verifyLog } from '@equalizer/verify'
-import { folderSource, nativeLeafHash, signatureThreads } from '@equalizer/verify/node'
+import { folderSource, signatureThreads } from '@equalizer/verify/node'
 import { createWitness, followOnce, type LogSource } from '@equalizer/witness'
 import { afterAll, expect, test } from 'vitest'
 import { exportLog } from './export-log.ts'
@@ -74,7 +74,7 @@ test(`${wanted.toLocaleString('en')} entries in a folder`, { timeout: 3_600_000 
     nowMs: nowMs(),
     policy: trusted.value,
     verify: nativeVerify,
-    leafHash: nativeLeafHash,
+    hashes: nativeHashes,
     signatures: threads,
   }
   const report = await verifyLog(folderSource(copy), options)

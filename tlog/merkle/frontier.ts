@@ -13,13 +13,13 @@ export interface Frontier {
 export const emptyFrontier: Frontier = { size: 0, hashes: [] }
 
 /** The frontier after more leaves. Works through any number of them in order, holding one hash per bit of the size. */
-export function extended(frontier: Frontier, leafHashes: Iterable<Uint8Array>): Frontier {
+export function extended(frontier: Frontier, leafHashes: Iterable<Uint8Array>, node = nodeHash): Frontier {
   const hashes = [...frontier.hashes]
   let size = frontier.size
   for (const leaf of leafHashes) {
     let hash = leaf
     // Each 1 at the end of the size is a perfect subtree as large as the one at hand: the two become one.
-    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) hash = nodeHash(popped(hashes), hash)
+    for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) hash = node(popped(hashes), hash)
     hashes.push(hash)
     size++
   }
@@ -27,13 +27,13 @@ export function extended(frontier: Frontier, leafHashes: Iterable<Uint8Array>): 
 }
 
 /** RFC 6962's MTH over all leaves. */
-export function rootOf(frontier: Frontier): Uint8Array {
-  return foldedRight(frontier.hashes)
+export function rootOf(frontier: Frontier, node = nodeHash): Uint8Array {
+  return foldedRight(frontier.hashes, node)
 }
 
 /** The root over neighbouring perfect subtrees, each larger than the next; of none, the empty tree's. */
-export function foldedRight(hashes: readonly Uint8Array[]): Uint8Array {
-  return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right))
+export function foldedRight(hashes: readonly Uint8Array[], node = nodeHash): Uint8Array {
+  return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => node(left, right))
 }
 
 /** Base64 of the hashes one after another; the size is kept beside it. */

@@ -1,4 +1,4 @@
 export { type Files, folderFiles, type WriteOptions, WrittenOtherwise } from './files.ts'
 export { createKey, readKey } from './key-file.ts'
-export { nativeLeafHash } from './native-hash.ts'
+export { nativeHashes, nativeLeafHash } from './native-hash.ts'
 export { nativeVerify, nodeSigner } from './signer.ts'

@@ -1,8 +1,8 @@
-// Both ways to a leaf's hash come to the same, whatever was hashed before.
+// Both ways to a tree's hashes come to the same, whatever was hashed before.
 import { fc } from '@equalizer/testkit/laws'
 import { expect, test } from 'vitest'
-import { leafHash } from '../merkle/hash.ts'
-import { nativeLeafHash } from './native-hash.ts'
+import { leafHash, nodeHash } from '../merkle/hash.ts'
+import { nativeHashes, nativeLeafHash } from './native-hash.ts'
 
 test('of entries of any length, in any order', () => {
   fc.assert(
@@ -14,4 +14,13 @@ test('of entries of any length, in any order', () => {
     const entry = new Uint8Array(length).fill(7)
     expect([...nativeLeafHash(entry)]).toEqual([...leafHash(entry)])
   }
+})
+
+test('of two hashes, one after the other', () => {
+  const hash = fc.uint8Array({ minLength: 32, maxLength: 32 })
+  fc.assert(
+    fc.property(hash, hash, (left, right) => {
+      expect([...nativeHashes.node(left, right)]).toEqual([...nodeHash(left, right)])
+    }),
+  )
 })

@@ -1,5 +1,6 @@
-// The hash of a leaf by Node's own SHA-256, two to three times as fast as JavaScript's for entries of some hundred bytes.
+// The hashes of a tree by Node's own SHA-256, two to three times as fast as JavaScript's for what trees are made of.
 import { createHash, hash } from 'node:crypto'
+import { hashBytes, type TreeHashes } from '../merkle/hash.ts'
 
 /** Room for the longest entry of a bundle and the byte before it; leaves are hashed one at a time. */
 const room = new Uint8Array(65_536)
@@ -10,3 +11,15 @@ export function nativeLeafHash(entry: Uint8Array): Uint8Array {
   room.set(entry, 1)
   return hash('sha256', room.subarray(0, entry.length + 1), 'buffer')
 }
+
+const pair = new Uint8Array(1 + 2 * hashBytes)
+pair[0] = 1
+
+/** What `nodeHash` says: SHA-256(0x01 || left || right), both 32 bytes. */
+function nativeNodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  pair.set(left, 1)
+  pair.set(right, 1 + hashBytes)
+  return hash('sha256', pair, 'buffer')
+}
+
+export const nativeHashes: TreeHashes = { leaf: nativeLeafHash, node: nativeNodeHash }

@@ -1,7 +1,6 @@
 export { type FolderMemory, folderMemory } from './folder-memory.ts'
 export { folderSource, isFolder } from './folder-source.ts'
 export { type KeptSource, keptSource } from './kept-source.ts'
-export { nativeLeafHash } from './native-hash.ts'
 export { stateFolder } from './state-folder.ts'
 export { type TarSource, tarSource } from './tar-source.ts'
 export { signatureThreads, type Threads } from './threads.ts'

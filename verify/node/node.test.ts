@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { leafHash, nobleSigner, signatureTypes, utf8Bytes } from '@equalizer/tlog'
+import { nobleSigner, signatureTypes, utf8Bytes } from '@equalizer/tlog'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byOrigin } from '../memory.ts'
 import type { ToCheck } from '../replay/replay.ts'
@@ -16,7 +16,6 @@ import { verifyLog } from '../verify-log.ts'
 import { folderMemory } from './folder-memory.ts'
 import { folderSource } from './folder-source.ts'
 import { keptSource } from './kept-source.ts'
-import { nativeLeafHash } from './native-hash.ts'
 import { stateFolder } from './state-folder.ts'
 import { signatureThreads } from './threads.ts'
 import { urlSource } from './url-source.ts'
@@ -187,12 +186,4 @@ test('threads say which signature is the first that does not hold', async () => 
   ])
   await threads.close()
   expect(found).toEqual([-1, 7, 0, 19])
-})
-
-test('the native hash of a leaf is the same', () => {
-  for (const size of [0, 1, 55, 56, 64, 1_000, 65_535]) {
-    const entry = new Uint8Array(size).fill(size % 251)
-    expect(new Uint8Array(nativeLeafHash(entry))).toEqual(leafHash(entry))
-  }
-  expect(() => nativeLeafHash(new Uint8Array(65_536))).toThrow(RangeError)
 })
