@@ -18,7 +18,7 @@ const aboutSchema = z
 export type PublishedLog = z.infer<typeof aboutSchema>
 
 const cosignedSchema = z.object({
-  name: z.string().describe('In the policy of this server'),
+  name: z.string().describe('In the policy of this server, or among its mirrors'),
   url: z.string().nullable(),
   timestampMs: count.nullable().describe('When it cosigned last; null: it did not yet'),
   size: count.nullable().describe('Of the checkpoint that it cosigned last'),

@@ -15,7 +15,7 @@ import { createIds } from '../new-id.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { exportOf } from './export.ts'
-import { logFolders } from './log-folder.ts'
+import { logFolders, mirrorsName } from './log-folder.ts'
 import { OrganizationLog } from './organization-log.ts'
 import type { LogParts } from './parts.ts'
 import { policyFile } from './policy-file.ts'
@@ -75,7 +75,15 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
   const log = createLogger(process.stderr, { level: 'silent' })
   const clock = machineClock
   const folders = logFolders(root)
-  const parts: LogParts = { store, folders, clock, log, publicName, policy: policyFile(root, log) }
+  const parts: LogParts = {
+    store,
+    folders,
+    clock,
+    log,
+    publicName,
+    policy: policyFile(root, log),
+    mirrors: policyFile(root, log, mirrorsName),
+  }
   const published = async (organization: string) => {
     const one = new OrganizationLog(parts, organization, () => {})
     await one.round()

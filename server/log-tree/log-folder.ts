@@ -15,12 +15,14 @@ export const place = {
     `public/${tilePath(level, index, width)}`,
 } as const
 
-/** The file of the server's policy lies beside the organizations' folders, and one could be called the same. */
+/** Files of the operator's that lie beside the organizations' folders, which could be called the same. */
 export const policyName = 'policy'
+export const mirrorsName = 'mirrors'
+const files: readonly string[] = [policyName, mirrorsName]
 
 /** Ids begin with a letter or a digit, so that no other is called what this one's folder is. */
 export const folderName = (organization: string) =>
-  organization === policyName ? `_${policyName}` : organization
+  files.includes(organization) ? `_${organization}` : organization
 
 /** `root`: the data folder. */
 export const logsFolder = (root: string) => join(root, 'log')

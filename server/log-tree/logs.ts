@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { accepted, type Result } from '@equalizer/core'
 import type { Logs } from '../desk.ts'
 import { exportOf } from './export.ts'
-import { logFolders, place } from './log-folder.ts'
+import { logFolders, mirrorsName, place } from './log-folder.ts'
+import { mirrorsOf } from './mirrors.ts'
 import { OrganizationLog } from './organization-log.ts'
 import type { LogParts } from './parts.ts'
 import { type PolicyFile, policyFile } from './policy-file.ts'
@@ -15,7 +16,7 @@ import { createRounds } from './rounds.ts'
 import { type StateFile, stateFile } from './state-file.ts'
 import { witnessesOf } from './witnesses-of.ts'
 
-export type OpenLogs = Omit<LogParts, 'folders' | 'policy'> & {
+export type OpenLogs = Omit<LogParts, 'folders' | 'policy' | 'mirrors'> & {
   /** The data folder. */
   readonly root: string
   /** Left out: those of the data folder. */
@@ -32,7 +33,13 @@ const exportWaitMs = 5_000
 const unserved = new Set(['log.elsewhere', 'log.held'])
 
 export function openLogs({ root, folders = logFolders(root), policy, ...rest }: OpenLogs): Logs {
-  const parts: LogParts = { ...rest, folders, policy: policy ?? policyFile(root, rest.log) }
+  const parts: LogParts = {
+    ...rest,
+    folders,
+    policy: policy ?? policyFile(root, rest.log),
+    mirrors: policyFile(root, rest.log, mirrorsName),
+  }
+  const mirrors = mirrorsOf(parts)
   const logs = new Map<string, OrganizationLog>()
   const waiting = new Map<string, Set<() => void>>()
   const states = new Map<string, Promise<StateFile | null>>()
@@ -158,11 +165,13 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     async witnesses(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      return accepted(await witnessesOf(log.value, await parts.policy.now()))
+      const now = await parts.policy.now()
+      return accepted({ ...witnessesOf(log.value, now), mirrors: [...(await mirrors.of(log.value))] })
     },
     async problems() {
       const counts = new Map<string, number>()
       if ((await parts.policy.now()).state === 'invalid') counts.set('log.policy_invalid', 1)
+      if ((await parts.mirrors.now()).state === 'invalid') counts.set('log.mirrors_invalid', 1)
       for (const { problem } of logs.values())
         if (problem && problem.code !== 'log.elsewhere')
           counts.set(problem.code, (counts.get(problem.code) ?? 0) + 1)
@@ -182,6 +191,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       await rounds.drop(organization)
       await logs.get(organization)?.gathering.close()
       logs.delete(organization)
+      mirrors.forget(organization)
       await rm(folders.pathOf(organization), { recursive: true, force: true })
     },
     async close() {

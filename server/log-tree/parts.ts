@@ -10,6 +10,8 @@ export interface LogParts {
   readonly folders: LogFolders
   readonly clock: Clock
   readonly policy: PolicyFile
+  /** Mirrors to be shown with the log; written as a policy is. */
+  readonly mirrors: PolicyFile
   readonly log: Logger
   /** The name that the server is reached by from outside, where it was given one; it stands in the logs' origins. */
   readonly publicName: string | null

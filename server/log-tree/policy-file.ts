@@ -17,8 +17,8 @@ export interface PolicyFile {
 const bytesAtMost = 1_048_576
 
 /** `root`: the data folder. What is no policy is said once in the log, and nobody is asked. */
-export function policyFile(root: string, log: Logger): PolicyFile {
-  const path = join(logsFolder(root), policyName)
+export function policyFile(root: string, log: Logger, name = policyName): PolicyFile {
+  const path = join(logsFolder(root), name)
   let seen = ''
   let found: PolicyNow = { state: 'none' }
 
@@ -26,10 +26,10 @@ export function policyFile(root: string, log: Logger): PolicyFile {
     const text = (await readFile(path, 'utf8')).slice(0, bytesAtMost)
     const policy = parsePolicy(text)
     if (!policy.ok) {
-      log.error({ path, ...policy.refusal.facts }, `the policy is not in force: ${policy.refusal.reason}`)
+      log.error({ path, ...policy.refusal.facts }, `the file is not in force: ${policy.refusal.reason}`)
       return { state: 'invalid' }
     }
-    log.info({ path, witnesses: policy.value.witnesses.length }, 'the policy of the logs is in force')
+    log.info({ path, witnesses: policy.value.witnesses.length }, 'the file is in force')
     return { state: 'in_force', policy: policy.value }
   }
 

@@ -1,13 +1,10 @@
 // What witnesses remember of a log: asked once before a server signs anything, since whoever brings back a whole machine from
 // an older copy brings back a server that has forgotten what it signed.
 import { accepted, type Result, refused } from '@equalizer/core'
-import { openCheckpoint, originHash, type Policy, type Vkey } from '@equalizer/tlog'
+import { openCheckpoint, type Policy, type Vkey } from '@equalizer/tlog'
 import { nativeVerify } from '@equalizer/tlog/node'
-import { readBounded } from '@equalizer/witness'
+import { askCheckpoint } from './ask-checkpoint.ts'
 import type { Signed } from './parts.ts'
-
-const askMs = 3_000
-const answerBytesAtMost = 64 * 1_024
 
 /** The root of the first entries in the database, on top of what was published; null: it holds fewer. */
 export type RootAt = (size: number) => Promise<Uint8Array | null>
@@ -25,8 +22,7 @@ export async function heldBefore(
   const origin = keys[0]?.name ?? ''
   const held = await Promise.all(
     policy.witnesses.map(async ({ name, url }) => {
-      const note =
-        url === undefined ? null : await ask(`${url.replace(/\/$/, '')}/${originHash(origin)}/checkpoint`)
+      const note = url === undefined ? null : await askCheckpoint(url, origin)
       const opened = note === null ? null : openCheckpoint(note, keys, nativeVerify)
       return opened?.ok ? [{ name, ...opened.value.checkpoint }] : []
     }),
@@ -39,14 +35,4 @@ export async function heldBefore(
     return refused('log.rewound', reason, { witness: name, held: size, published: signed.size })
   }
   return accepted(null)
-}
-
-async function ask(address: string): Promise<string | null> {
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(askMs), redirect: 'error' })
-    const bytes = answer.ok ? await readBounded(answer, answerBytesAtMost) : null
-    return bytes && new TextDecoder().decode(bytes)
-  } catch {
-    return null
-  }
 }

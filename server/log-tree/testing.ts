@@ -102,6 +102,7 @@ export function logParts(store: Store, folders: LogFolders): LogParts {
     log: createLogger(process.stderr, { level: 'silent' }),
     publicName: 'log.example',
     policy: { now: async () => ({ state: 'none' }) },
+    mirrors: { now: async () => ({ state: 'none' }) },
   }
 }
 

@@ -13,9 +13,9 @@ function cosigned(note: string, policy: Policy): ReadonlyMap<string, number> {
   return new Map(found.value.map(({ name, timestampSeconds }) => [name, timestampSeconds * 1_000]))
 }
 
-export function witnessesOf(log: OrganizationLog, now: PolicyNow): Witnesses {
+export function witnessesOf(log: OrganizationLog, now: PolicyNow): Omit<Witnesses, 'mirrors'> {
   const { served, signed, signedMs, gathering } = log
-  const about = { size: served?.size ?? 0, signed: signed.size, signedMs, policy: now.state, mirrors: [] }
+  const about = { size: served?.size ?? 0, signed: signed.size, signedMs, policy: now.state }
   if (now.state !== 'in_force' || served === null)
     return { ...about, quorum: { needed: 'none', met: true }, witnesses: [] }
   const { policy } = now
