@@ -12,6 +12,28 @@ export interface FoundChromium {
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+/**
+ * What a browser window brings along and no test looks at: a whole page behind the address bar, loaded anew with each
+ * context, at more than the page itself costs.
+ */
+const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+/** Playwright's own list, of which Chromium would hear nothing: it listens to the last list alone. */
+const offAnyway = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'AimEnabled',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** Quiet: no traffic of its own, no profile set up, no sandbox where root may not have one. */
 function ownFlags(): string[] {
   const root = process.getuid?.() === 0
@@ -21,6 +43,7 @@ function ownFlags(): string[] {
     '--no-first-run',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${[...offAnyway, ...unseen].join(',')}`,
     ...(root ? ['--no-sandbox'] : []),
   ]
 }
