@@ -4,11 +4,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
-import { builtApp, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
+import { builtApp, openPage, type PageOptions } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

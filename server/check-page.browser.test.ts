@@ -1,12 +1,13 @@
 // Checking a log in the visitor's own browser, without an account: an honest log, one that grew, copies that lie, an export, a
 // proof, and what happens in between.
 import { Buffer } from 'node:buffer'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
 import { actOf, type LoggedOrganization, logOf } from './testing-log.ts'
-import { builtApp, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
+import { builtApp, openPage, type PageOptions } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

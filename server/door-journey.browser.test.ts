@@ -1,4 +1,5 @@
 // From a claim to a decision that a member voted on and nobody overrode: two people, two windows, one clock, both databases.
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import { type PostgresServer, startPostgres } from '@equalizer/testkit/postgres'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from './store/store.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 import { createWaitingClock } from './testing-clock.ts'
-import { builtApp, type OpenPage, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
+import { builtApp, type OpenPage, openPage, type PageOptions } from './testing-page.ts'
 import { fillInPayment } from './testing-pay-form.ts'
 import { bothStores } from './testing-stores.ts'
 

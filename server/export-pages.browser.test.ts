@@ -1,10 +1,11 @@
 // Every page is taken along by one menu in one place, in five forms that other programs read; on paper nothing is cut.
 import { readFile } from 'node:fs/promises'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
-import { builtApp, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
+import { builtApp, openPage, type PageOptions } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

@@ -1,11 +1,12 @@
 // What the server says in English is read in German: refused rows, recognition, notes, and what is wrong with a charter.
 
+import { violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
-import { builtApp, openPage, violations } from './testing-page.ts'
+import { builtApp, openPage } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

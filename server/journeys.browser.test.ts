@@ -1,12 +1,13 @@
 // The ways people go through the desk, from the first run to a file in hand, in a real browser, on both databases.
 import { readFile } from 'node:fs/promises'
+import { violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import { type PostgresServer, startPostgres } from '@equalizer/testkit/postgres'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from './store/store.ts'
 import { startTestServer, type TestServer } from './testing.ts'
-import { builtApp, openPage, violations } from './testing-page.ts'
+import { builtApp, openPage } from './testing-page.ts'
 import { bothStores } from './testing-stores.ts'
 
 const webRoot = builtApp()

@@ -1,11 +1,12 @@
 // The board stays true while it is looked at: a measuring that ends is said and seen, and a connection that breaks comes
 // back by itself, with what was missed.
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
-import { builtApp, openPage, violations } from './testing-page.ts'
+import { builtApp, openPage } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

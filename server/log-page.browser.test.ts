@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestStore } from './store/testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 import { actOf, type LoggedOrganization, logOf } from './testing-log.ts'
-import { builtApp, openPage, type PageOptions, sideways, violations } from './testing-page.ts'
+import { builtApp, openPage, type PageOptions } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

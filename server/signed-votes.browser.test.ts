@@ -2,11 +2,12 @@
 // what to do.
 
 import { presetRule } from '@equalizer/core'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestPerson, type TestServer } from './testing.ts'
-import { builtApp, type OpenPage, openPage, sideways, violations } from './testing-page.ts'
+import { builtApp, type OpenPage, openPage } from './testing-page.ts'
 
 const webRoot = builtApp()
 const browser: Browser | null = await launchBrowser()

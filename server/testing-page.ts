@@ -1,21 +1,11 @@
 // The built app on a real server in a real browser, as a person meets it; whatever the page complains of is written down.
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { TestServer } from './testing.ts'
 
-const web = fileURLToPath(new URL('../web', import.meta.url))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /** Builds the app where that is due, and answers where it lies. */
-export function builtApp(): string {
-  execFileSync(process.execPath, [join(web, 'build.ts')], { stdio: 'inherit' })
-  return join(process.env.EQUALIZER_WEB_DIST ?? join(web, 'dist'), 'app')
-}
+export const builtApp = (): string => join(builtWeb(), 'app')
 
 export interface PageOptions extends BrowserContextOptions {
   readonly language?: 'en' | 'de'
@@ -59,15 +49,3 @@ export async function openPage(
   await page.goto(`${server.origin}${path}`)
   return { page, context, faults }
 }
-
-/** Violations of WCAG 2.2 AA and of good practice, one line each. */
-export async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const run = `${axe}; axe.run(document, { runOnly: ${JSON.stringify(tags)} })`
-  const found = (await page.evaluate(run)) as AxeResults
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))
-}
-
-/** How far the page runs out of the window sideways, in pixels. */
-export const sideways = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

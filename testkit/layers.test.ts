@@ -61,7 +61,9 @@ const sideDoors = new Set([
   'verify/node',
   'verify/testing',
   'testkit/shared-data',
+  'testkit/accessibility',
   'testkit/browser',
+  'testkit/built-web',
   'testkit/postgres',
   'testkit/laws',
 ])

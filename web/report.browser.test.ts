@@ -1,19 +1,15 @@
 // The page in a real browser: at every width and theme without an accessibility fault, by keyboard, and without script.
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
-import type { AxeResults } from 'axe-core'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { allRefusedReport, fixtureReport, manyUnitsReport, noUnitsReport } from './fixtures/report.ts'
 import { renderProblem, renderReport } from './index.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('./build.ts', import.meta.url))], { stdio: 'inherit' })
+builtWeb()
 
 const browser: Browser | null = await launchBrowser()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const address = 'http://report.test/'
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 390, height: 844 }
@@ -46,18 +42,6 @@ async function open(
   await page.goto(`${address}${path}`)
   return { page, faults }
 }
-
-/** Violations of WCAG 2.2 AA and of good practice, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  const found = (await page.evaluate(
-    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  )) as AxeResults
-  expect(found.passes.length).toBeGreaterThan(10)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
-}
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 const isOpen = (page: Page, id: string) =>
   page.locator(`details:has(> #unit-${id})`).evaluate(element => element.hasAttribute('open'))

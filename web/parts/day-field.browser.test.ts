@@ -1,15 +1,15 @@
 // Days typed and picked in a real browser: in the reader's order and week, within bounds, by keys alone, in both themes.
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openApp, sideways, violations } from '../fixtures/app-page.ts'
+import { openApp } from '../fixtures/app-page.ts'
 import { fixtureBoard } from '../fixtures/board.ts'
 import { boardAnswers } from '../fixtures/board-answers.ts'
 import { typeDay } from '../fixtures/type-day.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../build.ts', import.meta.url))], { stdio: 'inherit' })
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 
 afterAll(async () => {

@@ -1,15 +1,13 @@
 // Doing something in a real browser: found by typing, filled in, foreseen, sent with a key, and nothing typed is lost.
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { type BoardServer, boardAnswers } from '../../fixtures/board-answers.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
 afterAll(async () => {

@@ -1,20 +1,18 @@
 // The board in a real browser: faders by keys and by hand, days, files, and no accessibility fault in any form.
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { deskUnitOfBoard } from '../../desk/desk-unit.ts'
 import { matching } from '../../desk/order.ts'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { boardDay, emptyBoard, fixtureBoard, manyUnitsBoard } from '../../fixtures/board.ts'
 import { type BoardServer, boardAnswers } from '../../fixtures/board-answers.ts'
 import { typeDay } from '../../fixtures/type-day.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 /** A machine that is busy takes its time. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })

@@ -1,17 +1,15 @@
 // The comparison in a real browser: two days, two organizations, the address that says it all, and its table.
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { openApp } from '../../fixtures/app-page.ts'
 import { fixtureBoard } from '../../fixtures/board.ts'
 import { boardAnswers } from '../../fixtures/board-answers.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 /** A machine that is busy takes its time. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })

@@ -1,17 +1,15 @@
 // The evidence pages in a real browser: every form without an accessibility fault, files by hand and by dragging.
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { emptyBoard, fixtureBoard } from '../../fixtures/board.ts'
 import { boardAnswers } from '../../fixtures/board-answers.ts'
 import { type EvidenceServer, evidenceAnswers } from '../../fixtures/evidence-answers.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 afterAll(async () => {
   await browser?.close()

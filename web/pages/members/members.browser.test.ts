@@ -1,15 +1,13 @@
 // Members in a real browser: everybody and every dialog without an accessibility fault, adding, roles, delegations.
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { type DecisionServer, decisionAnswers } from '../../fixtures/decisions.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 afterAll(async () => {
   await browser?.close()

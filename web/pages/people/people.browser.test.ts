@@ -1,17 +1,15 @@
 // The people page in a real browser: every form without an accessibility fault, merging, splitting, tens of thousands.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { type EvidenceServer, evidenceAnswers } from '../../fixtures/evidence-answers.ts'
 import { fixturePeople } from '../../fixtures/people.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 afterAll(async () => {
   await browser?.close()

@@ -1,16 +1,14 @@
 // The unit page in a real browser: in every form without an accessibility fault, and down from a surface to one commit.
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { sideways, violations } from '@equalizer/testkit/accessibility'
 import { launchBrowser } from '@equalizer/testkit/browser'
+import { builtWeb } from '@equalizer/testkit/built-web'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AppOptions, openApp, sideways, violations } from '../../fixtures/app-page.ts'
+import { type AppOptions, openApp } from '../../fixtures/app-page.ts'
 import { fixtureReport } from '../../fixtures/report.ts'
 import { type FixtureOptions, unitAnswers } from './unit-fixture.ts'
 
-execFileSync(process.execPath, [fileURLToPath(new URL('../../build.ts', import.meta.url))], {
-  stdio: 'inherit',
-})
+builtWeb()
 const browser: Browser | null = await launchBrowser()
 afterAll(async () => {
   await browser?.close()
