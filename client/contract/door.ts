@@ -75,6 +75,7 @@ export const decisionLineSchema = z
       'What a sentence about the act can be made of: its fields, long ones cut, lists by length',
     ),
     called: calledSchema,
+    names: z.record(personId, z.string().nullable()).describe('Of the people in the act'),
     stage,
     phase,
     isMove: z.boolean(),

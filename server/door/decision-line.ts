@@ -15,6 +15,8 @@ export interface Naming {
   readonly called: CalledBy
 }
 
+const personIds = /\bp-[a-z0-9]{4,40}\b/g
+
 export const moment = (ms: number): string => new Date(ms).toISOString()
 export const momentOrNull = (ms: number | null): string | null => (ms === null ? null : moment(ms))
 
@@ -34,6 +36,7 @@ export function lineOf(
     type: act.type,
     title: withNames(titleOf(act.type, act.payload), id => naming.person(id).name),
     asked: shortOf(act.payload),
+    names: namesIn(shortOf(act.payload), naming),
     called: calledOf(naming.called, { type: act.type, data: act.payload }),
     stage: state.stage,
     phase: state.phase,
@@ -45,4 +48,9 @@ export function lineOf(
     mayYou,
     waits: mayYou.some(part => part === 'approve' || part === 'answer' || (part === 'ballot' && !hasBallot)),
   }
+}
+
+function namesIn(asked: DecisionLine['asked'], naming: Naming): DecisionLine['names'] {
+  const ids = new Set(JSON.stringify(asked).match(personIds) ?? [])
+  return Object.fromEntries([...ids].map(id => [id, naming.person(id).name]))
 }

@@ -118,7 +118,7 @@ describe('the list of entries', () => {
   test('says what the rules said before', async () => {
     const moved = (await look({ from: 4, limit: 1 })).entries[0]
     const founded = (await look({ limit: 1 })).entries[0]
-    const classes = (founded?.events[0]?.data as { classes: unknown }).classes
+    const classes = (founded?.events[0]?.data as { classes?: unknown } | undefined)?.classes
     expect(moved?.before).toEqual({ classes })
     expect([founded?.before, (await look({ from: 3, limit: 1 })).entries[0]?.before]).toEqual([null, null])
   })

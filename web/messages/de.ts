@@ -22,6 +22,7 @@ import { problems } from './de/problems.ts'
 import { passedOver, readingNotes, recognitions } from './de/reading-notes.ts'
 import { readingRefusals } from './de/reading-refusals.ts'
 import { report } from './de/report.ts'
+import { ruleChanges } from './de/rule-changes.ts'
 import { rules } from './de/rules.ts'
 import { said } from './de/said.ts'
 import { settings } from './de/settings.ts'
@@ -29,6 +30,7 @@ import { shell } from './de/shell.ts'
 import { signing } from './de/signing.ts'
 import { surface } from './de/surface.ts'
 import { table } from './de/table.ts'
+import { titles } from './de/titles.ts'
 import { unit } from './de/unit.ts'
 import { views } from './de/views.ts'
 import { welcome } from './de/welcome.ts'
@@ -46,6 +48,7 @@ export const de: Messages = {
   decisions,
   doorRefusals,
   members,
+  ruleChanges,
   rules,
   evidence,
   exporting,
@@ -60,6 +63,7 @@ export const de: Messages = {
   charterClauses,
   schemaSentences,
   table,
+  titles,
   unit,
   views,
   design,

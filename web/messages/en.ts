@@ -19,11 +19,13 @@ import { people } from './en/people.ts'
 import { problems } from './en/problems.ts'
 import { passedOver, readingNotes, recognitions } from './en/reading-notes.ts'
 import { readingRefusals } from './en/reading-refusals.ts'
+import { ruleChanges } from './en/rule-changes.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { signing } from './en/signing.ts'
 import { table } from './en/table.ts'
+import { titles } from './en/titles.ts'
 import { unit } from './en/unit.ts'
 import { views } from './en/views.ts'
 import { welcome } from './en/welcome.ts'
@@ -37,6 +39,7 @@ export const en = {
   decisions,
   doorRefusals,
   members,
+  ruleChanges,
   rules,
   evidence,
   exporting,
@@ -50,6 +53,7 @@ export const en = {
   charterClauses,
   schemaSentences,
   table,
+  titles,
   unit,
   views,
   design,

@@ -47,12 +47,6 @@ export const decisions: typeof en = {
   you: 'selbst',
   erased: 'jemand Gelöschtes',
   isMove: 'ändert die Regeln',
-  moves: {
-    'rule.move': unit => `Ändern, wer in ${unit} entscheidet`,
-    'rule.set_gates': unit => `Ändern, was gemessen sein muss, bevor ${unit} weiterrückt`,
-    'rule.set_group': () => 'Ändern, wer zu einer Gruppe gehört',
-    'rule.remove_group': () => 'Eine Gruppe entfernen',
-  },
   phases: {
     advice: 'Beratung',
     answer: 'Antwort auf den Rat',

@@ -1,8 +1,16 @@
 // Was Einträge des Protokolls sagen, als Sätze: wer was tat, und was daraus wurde.
 import type { logSaid as en } from '../en/log-said.ts'
+import type { Fact } from '../fact.ts'
 
 const by = (who: string | null, active: string, passive: string): string =>
   who === null ? passive : `${who} ${active}`
+
+const why = (f: Fact, name: string) => f.maybe(name, words => `: ${words}`)
+
+const budget = (f: Fact) =>
+  `${f('money')} ${f('period')}${f.maybe('cap', cap => `, höchstens ${cap} auf einmal`)}`
+
+const regular = (f: Fact) => `${f('money')} ${f('every')} von „${f('from')}“ an „${f('to')}“`
 
 export const logSaid: typeof en = {
   events: {
@@ -18,8 +26,8 @@ export const logSaid: typeof en = {
         `legte fest, was gemessen sein muss, bevor ${f('unit')} weiterrückt`,
         `Festgelegt wurde, was gemessen sein muss, bevor ${f('unit')} weiterrückt`,
       ),
-    'delegation.given': (_, f) => `${f('from')} gab ${f('to')} Vollmacht`,
-    'delegation.revoked': (_, f) => `${f('from')} nahm eine Vollmacht zurück`,
+    'delegation.given': (_, f) => `${f('from')} gab ${f('to')} Vollmacht ${f('scope')}`,
+    'delegation.revoked': (_, f) => `${f('from')} nahm eine Vollmacht ${f('scope')} zurück`,
     'key.set': (_, f) => `${f('person')} hinterlegte einen Schlüssel, um Stimmen zu unterschreiben`,
     'key.dropped': (_, f) => `${f('person')} nahm den eigenen Schlüssel zurück`,
     'person.erased': () => 'Jemand ließ löschen, was über die eigene Person bekannt war',
@@ -34,14 +42,18 @@ export const logSaid: typeof en = {
         `Die Mitgliedschaft von ${f('person')} endete`,
       ),
     'charter.role_granted': (who, f) =>
-      by(who, `gab ${f('person')} die Rolle ${f('role')}`, `${f('person')} bekam die Rolle ${f('role')}`),
+      by(who, `gab ${f('person')} die Rolle „${f('role')}“`, `${f('person')} bekam die Rolle „${f('role')}“`),
     'charter.role_revoked': (who, f) =>
-      by(who, `entzog ${f('person')} die Rolle ${f('role')}`, `${f('person')} verlor die Rolle ${f('role')}`),
+      by(
+        who,
+        `entzog ${f('person')} die Rolle „${f('role')}“`,
+        `${f('person')} verlor die Rolle „${f('role')}“`,
+      ),
     'charter.edited': (who, f) =>
       by(
         who,
-        `änderte die Charta: Fassung ${f('version')}`,
-        `Die Charta wurde geändert: Fassung ${f('version')}`,
+        `änderte die Charta: ${f('kind')}. Sie hat jetzt die Fassung ${f('version')}`,
+        `Die Charta wurde geändert: ${f('kind')}. Sie hat jetzt die Fassung ${f('version')}`,
       ),
     'treasury.account_opened': (who, f) =>
       by(
@@ -52,54 +64,80 @@ export const logSaid: typeof en = {
     'treasury.account_closed': (who, f) =>
       by(who, `schloss das Konto „${f('name')}“`, `Das Konto „${f('name')}“ wurde geschlossen`),
     'treasury.budget_set': (who, f) =>
-      by(who, `gab dem Konto ${f('account')} ein Budget`, `Das Konto ${f('account')} bekam ein Budget`),
+      by(
+        who,
+        `gab dem Konto „${f('account')}“ ein Budget von ${budget(f)}`,
+        `Das Konto „${f('account')}“ bekam ein Budget von ${budget(f)}`,
+      ),
     'treasury.budget_lifted': (who, f) =>
       by(
         who,
-        `hob das Budget des Kontos ${f('account')} auf`,
-        `Das Budget des Kontos ${f('account')} wurde aufgehoben`,
+        `hob das Budget des Kontos „${f('account')}“ auf`,
+        `Das Budget des Kontos „${f('account')}“ wurde aufgehoben`,
       ),
     'treasury.received': (who, f) =>
       by(who, `verbuchte ${f('money')} von ${f('from')}`, `${f('money')} kamen von ${f('from')}`),
     'treasury.paid': (who, f) =>
-      by(who, `zahlte ${f('money')} an ${f('to')}`, `${f('money')} gingen an ${f('to')}`),
+      by(
+        who,
+        `zahlte ${f('money')} an ${f('to')}${why(f, 'purpose')}`,
+        `${f('money')} gingen an ${f('to')}${why(f, 'purpose')}`,
+      ),
     'treasury.moved_out': (who, f) =>
       by(
         who,
-        `verschob ${f('money')} von ${f('account')} nach ${f('other')}`,
-        `${f('money')} gingen von ${f('account')} nach ${f('other')}`,
+        `buchte ${f('money')} von „${f('account')}“ auf „${f('other')}“ um${why(f, 'purpose')}`,
+        `${f('money')} gingen von „${f('account')}“ auf „${f('other')}“${why(f, 'purpose')}`,
       ),
     'treasury.currency_declared': (who, f) =>
-      by(who, `legte die Währung ${f('currency')} fest`, `Die Währung ${f('currency')} wurde festgelegt`),
+      by(
+        who,
+        `legte die Währung ${f('currency')} mit ${f('decimals')} fest`,
+        `Die Währung ${f('currency')} wurde mit ${f('decimals')} festgelegt`,
+      ),
     'treasury.allocation_set': (who, f) =>
       by(
         who,
-        `richtete die regelmäßige Zuweisung ${f('allocation')} ein`,
-        `Die regelmäßige Zuweisung ${f('allocation')} wurde eingerichtet`,
+        `richtete die regelmäßige Zuweisung „${f('allocation')}“ ein: ${regular(f)}`,
+        `Die regelmäßige Zuweisung „${f('allocation')}“ wurde eingerichtet: ${regular(f)}`,
       ),
     'treasury.allocation_run': (who, f) =>
       by(
         who,
-        `führte die regelmäßige Zuweisung ${f('allocation')} aus`,
-        `Die regelmäßige Zuweisung ${f('allocation')} wurde ausgeführt`,
+        `führte die regelmäßige Zuweisung „${f('allocation')}“ von ${f('money')} aus (${f('period')})`,
+        `Die regelmäßige Zuweisung „${f('allocation')}“ von ${f('money')} wurde ausgeführt (${f('period')})`,
       ),
     'treasury.allocation_ended': (who, f) =>
       by(
         who,
-        `beendete die regelmäßige Zuweisung ${f('allocation')}`,
-        `Die regelmäßige Zuweisung ${f('allocation')} endete`,
+        `beendete die regelmäßige Zuweisung „${f('allocation')}“`,
+        `Die regelmäßige Zuweisung „${f('allocation')}“ endete`,
       ),
     'curation.recommended': (who, f) => by(who, `empfahl „${f('title')}“`, `„${f('title')}“ wurde empfohlen`),
     'curation.published': (who, f) =>
       by(who, `veröffentlichte „${f('title')}“`, `„${f('title')}“ wurde veröffentlicht`),
-    'curation.removed': (who, f) => by(who, `entfernte „${f('title')}“`, `„${f('title')}“ wurde entfernt`),
+    'curation.removed': (who, f) =>
+      by(
+        who,
+        `entfernte „${f('title')}“${why(f, 'reason')}`,
+        `„${f('title')}“ wurde entfernt${why(f, 'reason')}`,
+      ),
     'curation.restored': (who, f) =>
-      by(who, `veröffentlichte „${f('title')}“ wieder`, `„${f('title')}“ wurde wieder veröffentlicht`),
+      by(
+        who,
+        `veröffentlichte „${f('title')}“ wieder${why(f, 'reason')}`,
+        `„${f('title')}“ wurde wieder veröffentlicht${why(f, 'reason')}`,
+      ),
     'lending.added': (who, f) =>
       by(who, `nahm „${f('name')}“ in die Sammlung auf`, `„${f('name')}“ kam in die Sammlung`),
     'lending.lent': (who, f) =>
-      by(who, `verlieh ${f('tool')} an ${f('to')}`, `${f('tool')} wurde an ${f('to')} verliehen`),
-    'lending.returned': (who, f) => by(who, `nahm ${f('tool')} zurück`, `${f('tool')} kam zurück`),
+      by(
+        who,
+        `verlieh „${f('tool')}“ an ${f('to')} bis ${f('dueMs')}`,
+        `„${f('tool')}“ wurde bis ${f('dueMs')} an ${f('to')} verliehen`,
+      ),
+    'lending.returned': (who, f) => by(who, `nahm „${f('tool')}“ zurück`, `„${f('tool')}“ kam zurück`),
+    'standing.set': (_, f) => f.maybe('holding', holding => `${f('person')} hat ${holding}`),
   },
   found: 'Die Organisation wurde gegründet, mit ersten Regeln und Verantwortlichen',
   did: (who, title) => `${who}: ${title}`,

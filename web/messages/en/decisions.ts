@@ -42,12 +42,6 @@ export const decisions = {
   you: 'you',
   erased: 'somebody erased',
   isMove: 'changes the rules',
-  moves: {
-    'rule.move': (unit: string) => `Change who decides in ${unit}`,
-    'rule.set_gates': (unit: string) => `Change what must be measured before ${unit} moves on`,
-    'rule.set_group': () => 'Change who is in a group',
-    'rule.remove_group': () => 'Remove a group',
-  },
   phases: {
     advice: 'Advice',
     answer: 'Answer to the advice',

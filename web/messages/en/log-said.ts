@@ -1,12 +1,17 @@
 // What entries of the log say, as sentences: who did what, and what came of it.
+import type { Fact } from '../fact.ts'
 
 /** Who did it; null: nobody, the clock carried it out. */
 type Who = string | null
-/** A fact of the event by its name, as the page spells it. */
-type Fact = (name: string) => string
 
 const by = (who: Who, active: string, passive: string): string =>
   who === null ? passive : `${who} ${active}`
+
+const why = (f: Fact, name: string) => f.maybe(name, words => `: ${words}`)
+
+const budget = (f: Fact) => `${f('money')} ${f('period')}${f.maybe('cap', cap => `, at most ${cap} at once`)}`
+
+const regular = (f: Fact) => `${f('money')} from “${f('from')}” to “${f('to')}” ${f('every')}`
 
 export const logSaid = {
   /** The first event of an entry that says what was done. */
@@ -23,8 +28,8 @@ export const logSaid = {
         `set what must be measured before ${f('unit')} moves on`,
         `What must be measured before ${f('unit')} moves on was set`,
       ),
-    'delegation.given': (_, f) => `${f('from')} gave their weight to ${f('to')}`,
-    'delegation.revoked': (_, f) => `${f('from')} took a delegation back`,
+    'delegation.given': (_, f) => `${f('from')} gave their weight to ${f('to')} ${f('scope')}`,
+    'delegation.revoked': (_, f) => `${f('from')} took a delegation back that counted ${f('scope')}`,
     'key.set': (_, f) => `${f('person')} set a key to sign ballots with`,
     'key.dropped': (_, f) => `${f('person')} dropped their key`,
     'person.erased': () => 'Somebody had what was known of them erased',
@@ -34,14 +39,18 @@ export const logSaid = {
     'charter.dismissed': (who, f) =>
       by(who, `ended the membership of ${f('person')}`, `The membership of ${f('person')} ended`),
     'charter.role_granted': (who, f) =>
-      by(who, `made ${f('person')} ${f('role')}`, `${f('person')} became ${f('role')}`),
+      by(who, `gave ${f('person')} the role “${f('role')}”`, `${f('person')} got the role “${f('role')}”`),
     'charter.role_revoked': (who, f) =>
-      by(who, `took the role ${f('role')} from ${f('person')}`, `${f('person')} is no longer ${f('role')}`),
+      by(
+        who,
+        `took the role “${f('role')}” from ${f('person')}`,
+        `${f('person')} no longer has the role “${f('role')}”`,
+      ),
     'charter.edited': (who, f) =>
       by(
         who,
-        `changed the charter: version ${f('version')}`,
-        `The charter was changed: version ${f('version')}`,
+        `changed the charter: ${f('kind')}. It is version ${f('version')} now`,
+        `The charter was changed: ${f('kind')}. It is version ${f('version')} now`,
       ),
     'treasury.account_opened': (who, f) =>
       by(
@@ -52,12 +61,16 @@ export const logSaid = {
     'treasury.account_closed': (who, f) =>
       by(who, `closed the account “${f('name')}”`, `The account “${f('name')}” was closed`),
     'treasury.budget_set': (who, f) =>
-      by(who, `gave the account ${f('account')} a budget`, `The account ${f('account')} got a budget`),
+      by(
+        who,
+        `gave the account “${f('account')}” a budget of ${budget(f)}`,
+        `The account “${f('account')}” got a budget of ${budget(f)}`,
+      ),
     'treasury.budget_lifted': (who, f) =>
       by(
         who,
-        `took the budget of the account ${f('account')} away`,
-        `The budget of the account ${f('account')} was taken away`,
+        `took the budget of the account “${f('account')}” away`,
+        `The budget of the account “${f('account')}” was taken away`,
       ),
     'treasury.received': (who, f) =>
       by(
@@ -66,44 +79,62 @@ export const logSaid = {
         `${f('money')} came in from ${f('from')}`,
       ),
     'treasury.paid': (who, f) =>
-      by(who, `paid ${f('money')} to ${f('to')}`, `${f('money')} was paid to ${f('to')}`),
+      by(
+        who,
+        `paid ${f('money')} to ${f('to')}${why(f, 'purpose')}`,
+        `${f('money')} was paid to ${f('to')}${why(f, 'purpose')}`,
+      ),
     'treasury.moved_out': (who, f) =>
       by(
         who,
-        `moved ${f('money')} from ${f('account')} to ${f('other')}`,
-        `${f('money')} moved from ${f('account')} to ${f('other')}`,
+        `moved ${f('money')} from “${f('account')}” to “${f('other')}”${why(f, 'purpose')}`,
+        `${f('money')} moved from “${f('account')}” to “${f('other')}”${why(f, 'purpose')}`,
       ),
     'treasury.currency_declared': (who, f) =>
-      by(who, `declared the currency ${f('currency')}`, `The currency ${f('currency')} was declared`),
+      by(
+        who,
+        `declared the currency ${f('currency')} with ${f('decimals')}`,
+        `The currency ${f('currency')} was declared with ${f('decimals')}`,
+      ),
     'treasury.allocation_set': (who, f) =>
       by(
         who,
-        `set up the regular allocation ${f('allocation')}`,
-        `The regular allocation ${f('allocation')} was set up`,
+        `set up the regular allocation “${f('allocation')}”: ${regular(f)}`,
+        `The regular allocation “${f('allocation')}” was set up: ${regular(f)}`,
       ),
     'treasury.allocation_run': (who, f) =>
       by(
         who,
-        `carried out the regular allocation ${f('allocation')}`,
-        `The regular allocation ${f('allocation')} was carried out`,
+        `carried out the regular allocation “${f('allocation')}” of ${f('money')} for ${f('period')}`,
+        `The regular allocation “${f('allocation')}” of ${f('money')} was carried out for ${f('period')}`,
       ),
     'treasury.allocation_ended': (who, f) =>
       by(
         who,
-        `ended the regular allocation ${f('allocation')}`,
-        `The regular allocation ${f('allocation')} ended`,
+        `ended the regular allocation “${f('allocation')}”`,
+        `The regular allocation “${f('allocation')}” ended`,
       ),
     'curation.recommended': (who, f) =>
       by(who, `recommended “${f('title')}”`, `“${f('title')}” was recommended`),
     'curation.published': (who, f) => by(who, `published “${f('title')}”`, `“${f('title')}” was published`),
-    'curation.removed': (who, f) => by(who, `removed “${f('title')}”`, `“${f('title')}” was removed`),
+    'curation.removed': (who, f) =>
+      by(who, `removed “${f('title')}”${why(f, 'reason')}`, `“${f('title')}” was removed${why(f, 'reason')}`),
     'curation.restored': (who, f) =>
-      by(who, `published “${f('title')}” again`, `“${f('title')}” was published again`),
+      by(
+        who,
+        `published “${f('title')}” again${why(f, 'reason')}`,
+        `“${f('title')}” was published again${why(f, 'reason')}`,
+      ),
     'lending.added': (who, f) =>
       by(who, `added “${f('name')}” to the library`, `“${f('name')}” came into the library`),
     'lending.lent': (who, f) =>
-      by(who, `lent ${f('tool')} to ${f('to')}`, `${f('tool')} was lent to ${f('to')}`),
-    'lending.returned': (who, f) => by(who, `took ${f('tool')} back`, `${f('tool')} was taken back`),
+      by(
+        who,
+        `lent “${f('tool')}” to ${f('to')} until ${f('dueMs')}`,
+        `“${f('tool')}” was lent to ${f('to')} until ${f('dueMs')}`,
+      ),
+    'lending.returned': (who, f) => by(who, `took “${f('tool')}” back`, `“${f('tool')}” was taken back`),
+    'standing.set': (_, f) => f.maybe('holding', holding => `${f('person')} has ${holding}`),
   } as Readonly<Record<string, (who: Who, fact: Fact) => string>>,
   found: 'The organization was founded, with its first rules and stewards',
   did: (who: string, title: string) => `${who}: ${title}`,

@@ -77,7 +77,7 @@ function Head({ decision }: { readonly decision: Decision }) {
         <span dir="auto">{decision.className}</span>
         <span>{text.stages[decision.stage]}</span>
       </p>
-      <h1 dir="auto">{titleWords(decision)}</h1>
+      <h1>{titleWords(decision)}</h1>
       <p className="sub">
         <strong className="decision-stands">{standsWords(decision)}</strong>{' '}
         {left && decision.due && (

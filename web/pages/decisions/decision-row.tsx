@@ -33,9 +33,7 @@ export function DecisionRow({ decision, nowMs }: DecisionRowProps) {
         params={{ organization, decision: id }}
         className="decision-link"
       >
-        <span className="decision-title" dir="auto">
-          {titleWords(decision)}
-        </span>
+        <span className="decision-title">{titleWords(decision)}</span>
         <span className="decision-facts soft">
           <span>{id}</span>
           <span dir="auto">{unitName}</span>

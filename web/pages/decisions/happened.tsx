@@ -2,19 +2,26 @@
 import type { Decision } from '@equalizer/client/contract'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
+import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
 import { Section } from '../../parts/section.tsx'
+import { factsOf, type Naming } from '../../words/facts.ts'
 import { count, instant, instantShort } from '../../words/format.ts'
-import { personName, phaseWords } from './words.ts'
+import { asSentence } from '../../words/rule-words.ts'
+import { namingOf, personName, phaseWords } from './words.ts'
 
 type Happening = Decision['timeline'][number]
 
-/** An act's own events are called by their names in the log. */
-function eventWords({ event, data }: Happening): string {
+/** An act's own events as the log says them; what nobody worded by its name in the log. */
+function eventWords({ event, data }: Happening, naming: Naming): string {
   const words = text.decisions.happened
   const phase = phaseWords(String((data as { phase?: unknown }).phase ?? ''))
   if (event === 'decision.entered') return words.entered(phase)
   if (event === 'decision.ended') return words.ended(phase)
+  const { events } = logWords().said
+  const say = Object.hasOwn(events, event) ? events[event] : undefined
+  const said = say?.(null, factsOf({ type: event, data }, naming).fact)
+  if (said) return asSentence(said)
   return Object.hasOwn(words.events, event) ? (words.events[event] ?? event) : event
 }
 
@@ -46,6 +53,7 @@ export interface HappenedProps {
 export function Happened({ decision, hasBallots }: HappenedProps) {
   const organization = useOrganization()
   const words = text.decisions.happened
+  const naming = namingOf(decision)
   return (
     <Section title={words.title} {...(hasBallots ? { hint: words.hint } : {})}>
       <ol className="happened">
@@ -60,7 +68,7 @@ export function Happened({ decision, hasBallots }: HappenedProps) {
               <span className="happened-what">
                 {events.map((one, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the log does not change
-                  <span key={place}>{eventWords(one)} </span>
+                  <span key={place}>{eventWords(one, naming)} </span>
                 ))}
                 <span className="soft" dir="auto">
                   {first.by ? personName(first.by) : words.clock}

@@ -60,7 +60,9 @@ test('where it stands, and a move in words', () => {
   expect(standsWords(voting('approval', [], { phase: 'veto', vote: null }))).toBe(
     'It passed. Team may still veto.',
   )
-  const move = { type: 'rule.move', title: 'rule.move', unitName: 'Finance' }
+  const pay = voting('approval', [])
+  expect(titleWords(pay)).toBe('Pay 4,000.00 EUR to Hetzner: servers for the winter')
+  const move = { ...pay, type: 'rule.move', asked: { unit: 'finance', classes: 3 } }
   expect(titleWords(move)).toBe('Change who decides in Finance')
-  expect(titleWords({ ...move, type: 'treasury.pay' })).toBe('rule.move')
+  expect(titleWords({ ...move, type: 'orchard.plant', title: 'Plant a tree' })).toBe('Plant a tree')
 })

@@ -1,6 +1,8 @@
 // What decisions are said with: people, phases, the time that is left, options, and what a ballot says.
 import type { Decision, DecisionLine, DoorPerson } from '@equalizer/client/contract'
 import { text } from '../../messages/text.ts'
+import { titleOf } from '../../words/act-title.ts'
+import { calledIn, type Naming } from '../../words/facts.ts'
 import { duration, exact } from '../../words/format.ts'
 import { asSentence } from '../../words/rule-words.ts'
 import { proposalWords } from './proposals.ts'
@@ -35,15 +37,24 @@ export function votePhaseOf(phase: string): VotePhase {
   return phase === 'paused' ? 'ratify' : 'vote'
 }
 
-/** What is asked: the act's own words, but for moves, which the page has words for. */
-export function titleWords({
-  type,
-  title,
+type Asked = Pick<DecisionLine, 'type' | 'title' | 'unit' | 'unitName' | 'asked' | 'names' | 'called'>
+
+/** What the ids in a decision are called. */
+export function namingOf({
+  names,
+  unit,
   unitName,
-}: Pick<DecisionLine, 'type' | 'title' | 'unitName'>): string {
-  const words: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
-  return words[type]?.(unitName) ?? title
+  called,
+}: Pick<Asked, 'names' | 'unit' | 'unitName' | 'called'>): Naming {
+  return {
+    person: id => (Object.hasOwn(names, id) ? names[id] : undefined),
+    unit: id => (id === unit ? unitName : id),
+    called: calledIn(called),
+  }
 }
+
+/** What is asked, in the reader's words. */
+export const titleWords = (decision: Asked): string => titleOf(decision, namingOf(decision))
 
 /** Where it stands, in one sentence. */
 export function standsWords(decision: Decision): string {
@@ -57,7 +68,7 @@ export function standsWords(decision: Decision): string {
 /** What a vote chooses between, in the reader's words. */
 export function optionWords(decision: Decision, phase: VotePhase): string[] {
   const words = text.decisions.options
-  const proposals = proposalWords(decision)
+  const proposals = proposalWords(decision, namingOf(decision))
   if (phase === 'ratify') return [words.keepStopped, words.goOn]
   const { options, names } = decision
   return options.map(option => {

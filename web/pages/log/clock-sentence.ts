@@ -2,7 +2,7 @@
 import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
 import { phaseWords } from '../decisions/words.ts'
-import type { LogEvent } from './facts.ts'
+import type { LogEvent } from './entry.ts'
 
 interface Result {
   readonly passed?: boolean

@@ -7,16 +7,18 @@ import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
 import { logWords } from '../../messages/log-words.ts'
+import { text } from '../../messages/text.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { count, instant } from '../../words/format.ts'
+import type { Entries, Entry } from './entry.ts'
 import { hex } from './opened-log.ts'
 import type { OpenedProof } from './opened-proof.ts'
 import { ProofSection } from './proof-section.tsx'
 import { SaidTexts } from './said-texts.tsx'
-import { type Entries, type Entry, entrySaid, senderWords } from './sentence.ts'
+import { entrySaid, senderWords } from './sentence.ts'
 import { entriesList } from './use-entries.ts'
 import { useReading } from './use-naming.ts'
 import { useProof } from './use-proof.ts'
@@ -45,11 +47,20 @@ function isTheSame(entry: Entry, proof: OpenedProof): boolean {
   }
 }
 
+/** What nobody worded is called as the log has it. */
+function kindWords(kind = ''): string {
+  const { kinds } = logWords().log.page
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] ?? kind) : kind
+}
+
+/** An act may say something of a thousand people; the JSON has all of it. */
+const cameAtMost = 100
+
 function Facts({ entry, reading, proof }: FactsProps) {
   const organization = useOrganization()
   const words = logWords().log.page.facts
   const { decision } = entrySaid(entry, reading)
-  const command = entry.command as { kind?: string; act?: { type?: string } }
+  const command = entry.command as { kind?: string }
   return (
     <dl className="log-dl">
       <div>
@@ -64,9 +75,7 @@ function Facts({ entry, reading, proof }: FactsProps) {
       </div>
       <div>
         <dt>{words.kind}</dt>
-        <dd>
-          <code>{[command.kind, command.act?.type].filter(Boolean).join(' ')}</code>
-        </dd>
+        <dd>{kindWords(command.kind)}</dd>
       </div>
       {decision !== null && (
         <div>
@@ -130,11 +139,14 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
           </Link>
           <span>{logWords().log.entry(count(entry.seq))}</span>
         </p>
-        <h1 dir="auto">{sentence}</h1>
+        <h1>{sentence}</h1>
         {came.length > 0 && (
-          <p className="sub" dir="auto">
-            {came.join(' ')}
-          </p>
+          <ul className="log-came-all">
+            {came.slice(0, cameAtMost).map(one => (
+              <li key={one}>{one}</li>
+            ))}
+            {came.length > cameAtMost && <li>{text.ruleChanges.more(count(came.length - cameAtMost))}</li>}
+          </ul>
         )}
       </header>
       <Around seq={entry.seq} size={page.size} />

@@ -2,12 +2,23 @@
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
 import { logWords } from '../../messages/log-words.ts'
+import { text } from '../../messages/text.ts'
 import { count, instant, instantShort } from '../../words/format.ts'
-import { type Entry, entrySaid, type Reading } from './sentence.ts'
+import type { Entry, Reading } from './entry.ts'
+import { entrySaid } from './sentence.ts'
 
 export interface EntryRowProps {
   readonly entry: Entry
   readonly reading: Reading
+}
+
+/** Further sentences that stand in the list; the entry's own page has all. */
+const shownAtMost = 4
+
+function shortly(came: readonly string[]): string {
+  const left = came.length - shownAtMost
+  if (left <= 1) return came.join(' ')
+  return [...came.slice(0, shownAtMost), text.ruleChanges.more(count(left))].join(' ')
 }
 
 export function EntryRow({ entry, reading }: EntryRowProps) {
@@ -23,14 +34,8 @@ export function EntryRow({ entry, reading }: EntryRowProps) {
         className="log-link"
       >
         <span className="log-seq">{count(seq)}</span>
-        <span className="log-sentence" dir="auto">
-          {sentence}
-        </span>
-        {came.length > 0 && (
-          <span className="log-came" dir="auto">
-            {came.join(' ')}
-          </span>
-        )}
+        <span className="log-sentence">{sentence}</span>
+        {came.length > 0 && <span className="log-came">{shortly(came)}</span>}
         <span className="log-facts soft">
           <time dateTime={at} title={instant(at)}>
             {instantShort(at)}

@@ -2,8 +2,10 @@
 import type { Answer } from '@equalizer/client'
 import { ask } from '../../data/read.ts'
 import type { CsvTable } from '../../export/csv.ts'
-import { type Entry, entrySaid, eventsOf, type Reading } from './sentence.ts'
+import { type Entry, eventsOf, type Reading } from './entry.ts'
+import { entrySaid } from './sentence.ts'
 import { askedOf, type Look } from './use-look.ts'
+import { type Ruled, readingOf } from './use-naming.ts'
 
 const list = 'GET /api/organizations/{organization}/entries'
 type Page = Answer<typeof list>
@@ -25,13 +27,6 @@ async function* pagesOf(organization: string, look: Look, signal: AbortSignal): 
 
 const columns = ['entry', 'at', 'by', 'name', 'kind', 'decision', 'sentence', 'events', 'json']
 
-type Units = Pick<Reading, 'unit'>
-
-function readingOf(page: Page, { unit }: Units): Reading {
-  const { names, decisions } = page
-  return { unit, decisions, person: id => (Object.hasOwn(names, id) ? names[id] : undefined) }
-}
-
 function rowOf(entry: Entry, reading: Reading) {
   const { sentence, came, decision } = entrySaid(entry, reading)
   const { seq, at, by, command, events } = entry
@@ -43,20 +38,20 @@ function rowOf(entry: Entry, reading: Reading) {
 }
 
 /** All that fits what is looked for. */
-export function logTable(organization: string, look: Look, units: Units, signal: AbortSignal): CsvTable {
+export function logTable(organization: string, look: Look, ruled: Ruled, signal: AbortSignal): CsvTable {
   async function* rows() {
     for await (const page of pagesOf(organization, look, signal)) {
-      const reading = readingOf(page, units)
+      const reading = readingOf(page, ruled)
       yield page.entries.map(entry => rowOf(entry, reading))
     }
   }
   return { columns, rows: rows() }
 }
 
-export async function logData(organization: string, look: Look, units: Units, signal: AbortSignal) {
+export async function logData(organization: string, look: Look, ruled: Ruled, signal: AbortSignal) {
   const entries: unknown[] = []
   for await (const page of pagesOf(organization, look, signal)) {
-    const reading = readingOf(page, units)
+    const reading = readingOf(page, ruled)
     for (const { seq, at, by, command, events, ...rest } of page.entries)
       entries.push({
         seq,

@@ -2,7 +2,6 @@
 import './log.css'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
-import { useRead } from '../../data/read.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { logWords } from '../../messages/log-words.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -12,17 +11,17 @@ import { EntryList } from './entry-list.tsx'
 import { LogHead } from './log-head.tsx'
 import { useEntries } from './use-entries.ts'
 import { type Look, useLook } from './use-look.ts'
+import { useRuled } from './use-naming.ts'
 
 function Export({ look }: { readonly look: Look }) {
   const organization = useOrganization()
-  const { data } = useRead('GET /api/organizations/{organization}/rules', { organization })
-  const unit = (id: string) => data?.units.find(one => one.unit === id)?.name ?? id
+  const ruled = useRuled(organization)
   const files = () => import('./log-files.ts')
   return (
     <ExportMenu
       name={[organization, 'log']}
-      csv={async signal => (await files()).logTable(organization, look, { unit }, signal)}
-      json={async signal => (await files()).logData(organization, look, { unit }, signal)}
+      csv={async signal => (await files()).logTable(organization, look, ruled, signal)}
+      json={async signal => (await files()).logData(organization, look, ruled, signal)}
     />
   )
 }

@@ -2,8 +2,8 @@
 import { useOrganization } from '../../data/organization.ts'
 import { logWords } from '../../messages/log-words.ts'
 import { Section } from '../../parts/section.tsx'
+import type { Entry } from './entry.ts'
 import { saidIn } from './said.ts'
-import type { Entry } from './sentence.ts'
 import { useLogFile } from './use-log-file.ts'
 
 function textIn(content: string): string | null {

@@ -1,5 +1,5 @@
 // The reasons and notes that an entry names: as texts where it holds them, by the CID of a sealed text where it does not.
-import { type Entry, eventsOf } from './sentence.ts'
+import { type Entry, eventsOf } from './entry.ts'
 
 export interface Said {
   /** Published beside the log until it is erased; null: `text` stands in the entry itself. */

@@ -7,19 +7,38 @@ import { events } from '../../messages/en/events.ts'
 import { logSaid as english } from '../../messages/en/log-said.ts'
 import { en } from '../../messages/en.ts'
 import { speak } from '../../messages/text.ts'
-import { money } from './money.ts'
-import { type Entry, entrySaid, type Reading } from './sentence.ts'
+import type { Entry, Reading } from './entry.ts'
+import { entrySaid } from './sentence.ts'
 
 afterEach(() => speak(en))
 
 const ada = 'p-ada00'
 const ben = 'p-ben00'
+const pay = { to: { kind: 'vendor', name: 'Hetzner' }, amount: '400000', currency: 'EUR', purpose: 'Servers' }
+const called: Readonly<Record<string, { name: string | null; decimals: number | null }>> = {
+  'treasury/account/main': { name: 'Main account', decimals: 2 },
+  'treasury/currency/EUR': { name: null, decimals: 2 },
+}
 const reading: Reading = {
   person: id => (({ [ada]: 'Ada', [ben]: 'Ben', 'p-gone0': null }) as Record<string, string | null>)[id],
   unit: id => (id === 'finance' ? 'Finance' : id),
+  group: id => ({ team: 'Team', community: 'Community' })[id] ?? id,
+  called: stream => called[stream],
   decisions: {
-    'D-3': { type: 'treasury.pay', title: 'Pay Hetzner', unit: 'finance', options: ['for', 'against'] },
-    'D-4': { type: 'rule.move', title: 'Change rules', unit: 'finance', options: ['for', 'against'] },
+    'D-3': {
+      type: 'treasury.pay',
+      title: 'Pay Hetzner',
+      asked: pay,
+      unit: 'finance',
+      options: ['for', 'against'],
+    },
+    'D-4': {
+      type: 'rule.move',
+      title: 'Change rules',
+      asked: {},
+      unit: 'finance',
+      options: ['for', 'against'],
+    },
   },
 }
 const entry = (command: object, happened: readonly (readonly [string, object])[], by: string | null = ada) =>
@@ -30,6 +49,7 @@ const entry = (command: object, happened: readonly (readonly [string, object])[]
     command,
     events: happened.map(([type, data]) => ({ stream: 's', type, data })),
     title: 'Do something',
+    before: null,
   }) as unknown as Entry
 const said = (...given: Parameters<typeof entry>) => entrySaid(entry(...given), reading)
 const act = { kind: 'act', act: { type: 'treasury.pay', unit: 'finance' } }
@@ -71,10 +91,10 @@ describe('an entry', () => {
     })
     const cast = [['decision.ballot_cast', { phase: 'vote' }] as const]
     expect(said({ kind: 'ballot', decision: 'D-3', choice: 1 }, cast).sentence).toBe(
-      'Ada voted “Against” on: Pay Hetzner.',
+      'Ada voted “Against” on: Pay 4,000.00 EUR to Hetzner: Servers.',
     )
     expect(said({ kind: 'ballot', decision: 'D-3', choice: null }, cast).sentence).toBe(
-      'Ada abstained on: Pay Hetzner.',
+      'Ada abstained on: Pay 4,000.00 EUR to Hetzner: Servers.',
     )
     const closed = said(
       { kind: 'advance', decision: 'D-3' },
@@ -85,7 +105,7 @@ describe('an entry', () => {
       ],
       null,
     )
-    expect(closed.sentence).toBe('The vote closed on: Pay Hetzner. It passed.')
+    expect(closed.sentence).toBe('The vote closed on: Pay 4,000.00 EUR to Hetzner: Servers. It passed.')
     expect(closed.came).toEqual(['4,000.00 EUR was paid to Hetzner.', 'It was carried out.'])
   })
 
@@ -106,7 +126,7 @@ describe('an entry', () => {
         expect(said(act, [[type, data]]).sentence).not.toMatch(/undefined|\[object|NaN/)
       }
     }
-    expect(said({ kind: 'toString' }, []).sentence).toBe('Ada: toString.')
+    expect(said({ kind: 'toString' }, []).sentence).toBe('Ada: something unnamed.')
   })
 })
 
@@ -116,14 +136,4 @@ test('every event that a timeline words has its sentence here, in both languages
   const worded = Object.keys(events).filter(type => !apart.has(type))
   for (const { events: said } of [english, german])
     expect(Object.keys(said)).toEqual(expect.arrayContaining(worded))
-})
-
-test('money is spelled by its decimals, however long it is', () => {
-  const spelled = (amount: string, decimals: unknown) => money({ amount, decimals, currency: 'X' })
-  expect(spelled('5', 2)).toBe('0.05 X')
-  expect(spelled('-123456', 2)).toBe('-1,234.56 X')
-  expect(spelled('1000', 0)).toBe('1,000 X')
-  expect(spelled('12345678901234567890123', 18)).toBe('12,345.678901234567890123 X')
-  expect(spelled('7', 'two')).toBe('7 X')
-  expect(money({ amount: 7, currency: 'X' })).toBeNull()
 })

@@ -1,18 +1,13 @@
 // An entry of the log as a sentence, and what came of it as further ones.
-import type { Answer } from '@equalizer/client'
 import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
+import { titleOf } from '../../words/act-title.ts'
+import { factsOf, personWords } from '../../words/facts.ts'
+import { moveChanges } from '../../words/move-changes.ts'
 import { asSentence } from '../../words/rule-words.ts'
 import { choiceWords, phaseWords } from '../decisions/words.ts'
 import { clockSentence } from './clock-sentence.ts'
-import { factsOf, type LogEvent, type Naming, personWords } from './facts.ts'
-
-export type Entries = Answer<'GET /api/organizations/{organization}/entries'>
-export type Entry = Entries['entries'][number]
-
-export interface Reading extends Naming {
-  readonly decisions: Entries['decisions']
-}
+import { type Entry, eventsOf, type LogEvent, type Reading } from './entry.ts'
 
 export interface EntrySaid {
   readonly sentence: string
@@ -22,29 +17,32 @@ export interface EntrySaid {
   readonly decision: string | null
 }
 
+interface Asked {
+  readonly type: string
+  readonly unit: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
 interface Told {
   readonly kind?: string
   readonly decision?: string
   readonly choice?: unknown
-  readonly act?: { readonly type?: string; readonly unit?: string }
+  readonly act?: Asked
 }
 
-export const eventsOf = (entry: Entry): readonly LogEvent[] => entry.events as unknown as readonly LogEvent[]
-
 /** What is asked in a decision, in the reader's words where there are any. */
-export function titleOf(id: string | null, { decisions, unit }: Reading): string {
+function decisionTitle(id: string | null, reading: Reading): string {
   if (id === null) return logWords().said.unnamed
-  const known = decisions[id]
-  if (!known) return id
-  const moves: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
-  return moves[known.type]?.(unit(known.unit)) ?? known.title
+  const known = reading.decisions[id]
+  return known ? titleOf(known, reading) : id
 }
 
 /** The event in words, told of whoever did it; null: bookkeeping, or of a kind that has no words here. */
 function eventWords(event: LogEvent, who: string | null, reading: Reading): string | null {
   const { events } = logWords().said
   const say = Object.hasOwn(events, event.type) ? events[event.type] : undefined
-  return say ? asSentence(say(who, factsOf(event, reading))) : null
+  const words = say?.(who, factsOf(event, reading).fact)
+  return words ? asSentence(words) : null
 }
 
 function openedBy(entry: Entry): string | null {
@@ -56,17 +54,17 @@ export function decisionOf(entry: Entry): string | null {
   return (entry.command as Told).decision ?? openedBy(entry)
 }
 
-function actTitle(entry: Entry, { unit }: Reading): string {
+/** Of an entry that sends an act: made of the act itself. */
+function actTitle(entry: Entry, reading: Reading): string | null {
   const { act } = entry.command as Told
-  const moves: Readonly<Record<string, (unit: string) => string>> = text.decisions.moves
-  return (
-    moves[act?.type ?? '']?.(unit(act?.unit ?? '')) ?? entry.title ?? act?.type ?? logWords().said.unnamed
-  )
+  if (!act) return null
+  const { type, unit, payload } = act
+  return titleOf({ type, unit, title: entry.title, asked: payload ?? {} }, reading)
 }
 
 function ballotSentence(entry: Entry, who: string, id: string | null, reading: Reading): string {
   const words = logWords().said
-  const title = titleOf(id, reading)
+  const title = decisionTitle(id, reading)
   const cast = eventsOf(entry).find(event => event.type === 'decision.ballot_cast')?.data
   const { choice } = entry.command as Told
   if (choice === null || (Array.isArray(choice) && choice.length === 0)) return words.abstained(who, title)
@@ -85,7 +83,7 @@ function optionWords(id: string | null, phase: unknown, { decisions, person }: R
   const options = (id === null ? undefined : decisions[id]?.options) ?? []
   return options.map(option => {
     if (/^\d{1,4}$/.test(option)) return words.proposal(String(Number(option) + 1))
-    return own[option] ?? person(option) ?? option
+    return own[option] ?? personWords(option, { person })
   })
 }
 
@@ -105,16 +103,19 @@ function mainOf(entry: Entry, reading: Reading): Main {
   const who = senderWords(entry, reading)
   const id = decisionOf(entry)
   if (kind === 'found') return { sentence: words.found, said: null }
-  if (kind === 'advance') return clockSentence(eventsOf(entry), titleOf(id, reading))
+  if (kind === 'advance') return clockSentence(eventsOf(entry), decisionTitle(id, reading))
   if (kind === 'ballot')
     return { sentence: ballotSentence(entry, who ?? words.nobody, id, reading), said: null }
   const part = Object.hasOwn(words.parts, kind) ? words.parts[kind] : undefined
-  if (part) return { sentence: part(who ?? words.nobody, titleOf(id, reading)), said: null }
+  if (part) return { sentence: part(who ?? words.nobody, decisionTitle(id, reading)), said: null }
   if (kind === 'act' && openedBy(entry) !== null)
-    return { sentence: words.proposed(who ?? words.nobody, titleOf(id, reading)), said: null }
+    return {
+      sentence: words.proposed(who ?? words.nobody, actTitle(entry, reading) ?? decisionTitle(id, reading)),
+      said: null,
+    }
   const spoken = eventsOf(entry).find(event => eventWords(event, who, reading) !== null)
   if (spoken) return { sentence: eventWords(spoken, who, reading) ?? '', said: spoken }
-  const title = kind === 'act' ? actTitle(entry, reading) : kind
+  const title = actTitle(entry, reading) ?? logWords().log.unclear
   return { sentence: words.did(who ?? words.nobody, title), said: null }
 }
 
@@ -133,12 +134,27 @@ function cameWords(event: LogEvent, reading: Reading): string | null {
   return isOfDecision && Object.hasOwn(words.events, event.type) ? (words.events[event.type] ?? null) : null
 }
 
-export function entrySaid(entry: Entry, reading: Reading): EntrySaid {
+/** A group that this entry takes away is called as it was. */
+function knowingBefore({ before }: Entry, reading: Reading): Reading {
+  const group = before?.group as { readonly id?: string; readonly name?: string } | null | undefined
+  if (!group?.id || typeof group.name !== 'string') return reading
+  const was = { name: group.name, decimals: null }
+  return {
+    ...reading,
+    called: stream => (stream === `group/${group.id}` ? was : reading.called(stream)),
+    group: id => (id === group.id ? was.name : reading.group(id)),
+  }
+}
+
+export function entrySaid(entry: Entry, given: Reading): EntrySaid {
+  const reading = knowingBefore(entry, given)
   const { sentence, said } = mainOf(entry, reading)
   const { kind } = entry.command as Told
   const opened = openedBy(entry)
   const rest = kind === 'found' ? [] : eventsOf(entry).filter(event => event !== said)
   const came = rest.flatMap(event => cameWords(event, reading) ?? [])
-  const all = opened === null ? came : [logWords().said.opened(opened), ...came]
+  const names = { person: (id: string) => personWords(id, reading), group: reading.group }
+  const moved = eventsOf(entry).flatMap(event => moveChanges(event, entry.before, names))
+  const all = [...(opened === null ? [] : [logWords().said.opened(opened)]), ...came, ...moved]
   return { sentence: asSentence(sentence), came: [...new Set(all)], decision: decisionOf(entry) }
 }

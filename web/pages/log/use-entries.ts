@@ -15,6 +15,7 @@ export interface Looked {
   readonly entries: Page['entries']
   readonly names: Page['names']
   readonly decisions: Page['decisions']
+  readonly called: Page['called']
   /** Entries in the log; null: not known yet. */
   readonly size: number | null
   /** The last entry that was looked at. */
@@ -55,6 +56,7 @@ export function useEntries(organization: string, look: Look): Looked {
       entries: pages.flatMap(page => page.entries),
       names: Object.assign({}, ...pages.map(page => page.names)) as Page['names'],
       decisions: Object.assign({}, ...pages.map(page => page.decisions)) as Page['decisions'],
+      called: Object.assign({}, ...pages.map(page => page.called)) as Page['called'],
     }
   }, [data])
   const last = data?.pages.at(-1)

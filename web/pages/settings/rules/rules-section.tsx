@@ -11,10 +11,10 @@ import { Failure } from '../../../parts/failure.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import { count, exact, position } from '../../../words/format.ts'
+import { groupWords } from '../../../words/group-words.ts'
 import { type GroupNames, groupNames } from '../../../words/rule-words.ts'
 import { GatesDialog } from './gates-dialog.tsx'
 import { GroupDialog } from './group-dialog.tsx'
-import { groupWords } from './group-words.ts'
 
 type Rules = Answer<'GET /api/organizations/{organization}/rules'>
 type GroupLine = Rules['groups'][number]

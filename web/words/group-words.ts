@@ -1,7 +1,7 @@
 // Who is in a group, in a few words.
-import { text } from '../../../messages/text.ts'
-import { count, exact } from '../../../words/format.ts'
-import type { Group, GroupNames } from '../../../words/rule-words.ts'
+import { text } from '../messages/text.ts'
+import { count, exact } from './format.ts'
+import type { Group, GroupNames } from './rule-words.ts'
 
 export function groupWords(group: Group, nameOf: GroupNames): string {
   const { said } = text.moving.groups

@@ -1,0 +1,77 @@
+// Wie Handlungen heißen, aus ihren Feldern gebildet: Was jemand geschrieben hat, bleibt, wie es geschrieben wurde.
+import type { titles as en } from '../en/titles.ts'
+import type { Fact } from '../fact.ts'
+
+const why = (f: Fact, name: string) => f.maybe(name, words => `: ${words}`)
+
+export const titles: typeof en = {
+  acts: {
+    'rule.move': f => `Ändern, wer in ${f('unit')} entscheidet`,
+    'rule.set_gates': f => `Ändern, was gemessen sein muss, bevor ${f('unit')} weiterrückt`,
+    'rule.set_group': f => `Ändern, wer zur Gruppe „${f('group')}“ gehört`,
+    'rule.remove_group': f => `Die Gruppe „${f('group')}“ entfernen`,
+    'charter.admit': f => `${f('person')} als Mitglied aufnehmen`,
+    'charter.dismiss': f => `Die Mitgliedschaft von ${f('person')} beenden`,
+    'charter.grant_role': f => `${f('person')} die Rolle „${f('role')}“ geben`,
+    'charter.revoke_role': f => `${f('person')} die Rolle „${f('role')}“ entziehen`,
+    'charter.record_standings': f => `${f('key')} von ${f('standings')} festhalten`,
+    'charter.elect': f => `„${f('group')}“ aus ${f('candidates')} wählen`,
+    'charter.erase_person': f => `Löschen, was über ${f('person')} bekannt ist`,
+    'charter.edit': f => `Die Charta ändern: ${f('kind')}`,
+    'treasury.declare_currency': f => `Die Währung ${f('currency')} mit ${f('decimals')} festlegen`,
+    'treasury.open_account': f => `Das Konto „${f('name')}“ in ${f('currency')} eröffnen`,
+    'treasury.close_account': f => `Das Konto „${f('account')}“ schließen`,
+    'treasury.set_budget': f =>
+      `Dem Konto „${f('account')}“ ein Budget von ${f('money')} ${f('period')} geben${f.maybe('cap', cap => `, höchstens ${cap} auf einmal`)}`,
+    'treasury.lift_budget': f => `Das Budget des Kontos „${f('account')}“ aufheben`,
+    'treasury.allocate': f => `${f('money')} ${f('every')} von „${f('from')}“ an „${f('to')}“ zuweisen`,
+    'treasury.run_allocation': f => `Die regelmäßige Zuweisung „${f('allocation')}“ ausführen`,
+    'treasury.end_allocation': f => `Die regelmäßige Zuweisung „${f('allocation')}“ beenden`,
+    'treasury.receive': f => `${f('money')} verbuchen, gekommen von ${f('from')}`,
+    'treasury.pay': f => `${f('money')} an ${f('to')} zahlen${why(f, 'purpose')}`,
+    'treasury.move': f => `${f('money')} von „${f('from')}“ auf „${f('to')}“ umbuchen${why(f, 'purpose')}`,
+    'curation.recommend': f => `„${f('title')}“ empfehlen`,
+    'curation.publish': f => `„${f('title')}“ veröffentlichen`,
+    'curation.remove': f => `„${f('item')}“ entfernen${why(f, 'reason')}`,
+    'curation.appeal': f => `„${f('item')}“ wieder veröffentlichen${why(f, 'reason')}`,
+    'lending.add': f => `„${f('name')}“ in die Sammlung aufnehmen`,
+    'lending.lend': f => `„${f('tool')}“ an ${f('to')} verleihen (Dauer: ${f('days')})`,
+    'lending.take_back': f => `„${f('tool')}“ zurücknehmen`,
+  },
+  unclear: 'etwas Unbenanntes',
+  smallest: (amount, currency) => `${amount} kleinste Einheiten ${currency}`,
+  people: n => (n === '1' ? 'einer Person' : `${n} Personen`),
+  places: n =>
+    n === '0' ? 'keinen Nachkommastellen' : n === '1' ? 'einer Nachkommastelle' : `${n} Nachkommastellen`,
+  points: (n, score) => `${n} Punkte für „${score}“`,
+  seat: (group, until) => `einen Sitz in „${group}“ bis ${until}`,
+  held: {
+    asset: asset => `Den Bestand an ${asset}`,
+    score: score => `Die Punkte für „${score}“`,
+    seat: group => `Die Sitze in „${group}“`,
+  },
+  spans: { month: 'je Monat', quarter: 'je Quartal', year: 'je Jahr', total: 'insgesamt' },
+  quarter: (n, year) => `${n}. Quartal ${year}`,
+  scopes: {
+    everything: 'in allen Entscheidungen',
+    unit: unit => `in Entscheidungen von ${unit}`,
+    class: (name, unit) => `in Entscheidungen der Klasse „${name}“ von ${unit}`,
+  },
+  roles: { steward: 'verantwortlich' },
+  edits: {
+    created: 'ihre erste Fassung',
+    'unit.declared': 'wo eine Einheit nach eigener Angabe steht',
+    'unit.target': 'wohin eine Einheit kommen soll',
+    'unit.renamed': 'der Name einer Einheit',
+    'people.merged': 'Kennungen, die eine Person sind',
+    'people.split': 'Kennungen, die verschiedene Personen sind',
+    'people.bot': 'wer ein Bot ist',
+    'people.edited': 'was über Menschen gesagt wird',
+    'source.added': 'eine neue Quelle für Belege',
+    'source.removed': 'eine Quelle für Belege weniger',
+    'source.edited': 'eine Quelle für Belege',
+    'charter.written': 'eine neue Fassung',
+    'organization.renamed': 'der Name der Organisation',
+    undone: 'eine frühere Änderung zurückgenommen',
+  },
+}
