@@ -22,7 +22,7 @@ export function groupIn(value: unknown): Group | null {
 function whoWords(group: Group, nameOf: GroupNames): string {
   const { weights } = text.moving.groups
   const term = group.kind === 'council' ? [text.ruleChanges.term(spanWords(group.termMs))] : []
-  return [groupWords(group, nameOf), ...term, weights[group.weight?.by ?? 'person']].join(', ')
+  return `${[groupWords(group, nameOf), ...term].join(', ')} (${weights[group.weight?.by ?? 'person']})`
 }
 
 const namedAtMost = 20

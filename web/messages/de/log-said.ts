@@ -142,7 +142,7 @@ export const logSaid: typeof en = {
   found: 'Die Organisation wurde gegründet, mit ersten Regeln und Verantwortlichen',
   did: (who, title) => `${who}: ${title}`,
   proposed: (who, title) => `${who} schlug vor: ${title}`,
-  voted: (who, choice, title) => `${who} stimmte „${choice}“ über: ${title}`,
+  voted: (who, choice, title) => `${who} stimmte mit „${choice}“ ab: ${title}`,
   abstained: (who, title) => `${who} enthielt sich zu: ${title}`,
   advised: (who, choice, title) => `${who} riet „${choice}“ zu: ${title}`,
   parts: {

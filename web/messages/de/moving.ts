@@ -176,7 +176,7 @@ export const moving: typeof en = {
     said: {
       listed: n => `${n} genannt`,
       role: role => `mit der Rolle ${role}`,
-      balance: (amount, asset) => `ab ${amount} ${asset}`,
+      balance: money => `ab ${money}`,
       score: (amount, score) => `ab ${amount} Punkten ${score}`,
       everyone: 'alle Mitglieder',
       council: (seats, group) => `${seats} Sitze, gewählt von ${group}`,

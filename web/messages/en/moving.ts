@@ -175,7 +175,7 @@ export const moving = {
     said: {
       listed: (n: string) => `${n} listed`,
       role: (role: string) => `with the role ${role}`,
-      balance: (amount: string, asset: string) => `with ${amount} ${asset} or more`,
+      balance: (money: string) => `with ${money} or more`,
       score: (amount: string, score: string) => `with a ${score} score of ${amount} or more`,
       everyone: 'every member',
       council: (seats: string, group: string) => `${seats} seats, elected by ${group}`,
