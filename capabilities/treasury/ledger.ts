@@ -16,13 +16,16 @@ export function accountIn({ books }: Executing, id: string): Account | null {
   return books.stream(accountStream(id)) as Account | null
 }
 
-/** Codes: `treasury.unknown_account`, `treasury.account_closed` (facts: account). */
+/** Codes: `treasury.unknown_account`, `treasury.account_closed` (facts: account, name). */
 export function openAccount(executing: Executing, id: string): Result<Account> {
   const account = accountIn(executing, id)
   if (account === null)
     return refused('treasury.unknown_account', `There is no account ${id}`, { account: id })
   if (!account.open) {
-    return refused('treasury.account_closed', `The account ${id} is closed`, { account: id })
+    return refused('treasury.account_closed', `The account ${id} is closed`, {
+      account: id,
+      name: account.name,
+    })
   }
   return accepted(account)
 }
@@ -54,7 +57,7 @@ export function ownAllocation({ books, act }: Executing, id: string): Result<All
 /** The act names the currency, so that a class can filter by it; it must be the account's. Code: `treasury.other_currency`. */
 export function inCurrency(account: Account, currency: string): Result<null> {
   if (account.currency === currency) return accepted(null)
-  const facts = { account: account.id, has: account.currency, given: currency }
+  const facts = { account: account.id, name: account.name, has: account.currency, given: currency }
   return refused('treasury.other_currency', `The account ${account.id} is kept in ${account.currency}`, facts)
 }
 
@@ -62,8 +65,8 @@ export function inCurrency(account: Account, currency: string): Result<null> {
 export function mayLeave(account: Account, amount: bigint, currency: string, atMs: number): Result<null> {
   const same = inCurrency(account, currency)
   if (!same.ok) return same
-  const { id, balance, budget } = account
-  const about = { account: id, needs: amount, currency }
+  const { id, balance, budget, name, decimals } = account
+  const about = { account: id, name, needs: amount, currency, decimals }
   if (BigInt(balance) < amount) {
     const reason = `The account ${id} has ${balance} and ${amount} are needed`
     return refused('treasury.balance_exceeded', reason, { ...about, has: BigInt(balance) })

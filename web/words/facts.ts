@@ -2,8 +2,9 @@
 
 import type { Fact } from '../messages/fact.ts'
 import { text } from '../messages/text.ts'
-import { count, exact, instant, monthOf } from './format.ts'
+import { count, exact, instant } from './format.ts'
 import { moneyWords } from './money.ts'
+import { periodWords } from './period-words.ts'
 import { plainText } from './plain-text.ts'
 
 /** An act or an event with what it says. */
@@ -73,15 +74,6 @@ const byStream =
 
 const account = byStream('treasury/account')
 const group = byStream('group')
-
-/** `2026-03`, `2026-Q1`, `2026`; or how often. */
-function periodWords(value: unknown): string | null {
-  const said = own(text.titles.spans, value)
-  if (said !== null || typeof value !== 'string') return said
-  if (/^\d{4}-\d{2}$/.test(value)) return monthOf(`${value}-01`)
-  const [, year, quarter] = /^(\d{4,6})-Q([1-4])$/.exec(value) ?? []
-  return year && quarter ? text.titles.quarter(quarter, year) : plainText(value)
-}
 
 function scopeWords(value: unknown, naming: Naming): string | null {
   if (!isRecord(value)) return null

@@ -1,6 +1,8 @@
-// A sentence of the message files with its places filled from facts: {name}, {name:day}, {count|row|rows}.
+// A sentence of the message files with its places filled from facts: {name}, {name:day}, {needs:money}, {count|row|rows}.
 import { text } from '../messages/text.ts'
 import { bytes, count, day, figure } from './format.ts'
+import { moneyWords } from './money.ts'
+import { periodWords } from './period-words.ts'
 
 export type Facts = Readonly<Record<string, string | number | boolean | null>>
 
@@ -16,12 +18,18 @@ export function placesIn(template: string): string[] {
 export function fill(template: string, facts: Facts): string | null {
   let isWhole = true
   const filled = template.replace(place, (_, name: string, form?: string, one?: string, many?: string) => {
-    const spelled = spell(Object.hasOwn(facts, name) ? facts[name] : null, form)
+    const fact = Object.hasOwn(facts, name) ? facts[name] : null
+    const spelled = form === 'money' ? amountOf(fact, facts) : spell(fact, form)
     if (spelled === null) isWhole = false
     if (one === undefined) return spelled ?? ''
     return `${spelled} ${facts[name] === 1 ? one : many}`
   })
   return isWhole ? filled : null
+}
+
+/** In the currency and the decimals that stand beside it. */
+function amountOf(amount: Facts[string] | undefined, { currency, decimals }: Facts): string | null {
+  return moneyWords({ amount: typeof amount === 'number' ? String(amount) : amount, currency, decimals })
 }
 
 function spell(fact: Facts[string] | undefined, form: string | undefined): string | null {
@@ -33,6 +41,7 @@ function spell(fact: Facts[string] | undefined, form: string | undefined): strin
   }
   const said = String(fact)
   if (form === 'day') return /^\d{4}-\d\d-\d\d$/.test(said) ? day(said) : null
+  if (form === 'period') return periodWords(said)
   if (form === 'schema') return schemaSentence(said)
   return said
 }

@@ -65,7 +65,8 @@ export const close = declareAct({
     if (!found.ok) return found
     const { id, balance, currency: code } = found.value
     if (balance !== '0') {
-      const facts = { account: id, has: BigInt(balance), currency: code }
+      const { name: said, decimals: digits } = found.value
+      const facts = { account: id, name: said, has: BigInt(balance), currency: code, decimals: digits }
       return refused('treasury.account_not_empty', `There is money in the account ${id}`, facts)
     }
     const { unit, pod: of, name: called, decimals: places } = found.value
@@ -108,9 +109,9 @@ export const liftBudget = declareAct({
   execute: executing => {
     const found = ownAccount(executing, executing.payload.account)
     if (!found.ok) return found
-    const { id, budget } = found.value
+    const { id, name: called, budget } = found.value
     if (budget === null)
-      return refused('treasury.no_budget', `The account ${id} has no budget`, { account: id })
+      return refused('treasury.no_budget', `The account ${id} has no budget`, { account: id, name: called })
     return accepted({ events: [onAccount(id, { type: 'treasury.budget_lifted', data: { account: id } })] })
   },
 })

@@ -38,21 +38,26 @@ export const capabilityRefusals: Readonly<Record<keyof typeof en, string>> = {
   'lending.other_unit': 'Das Werkzeug „{tool}“ gehört zur Einheit „{unit}“.',
   'lending.tool_exists': 'Ein Werkzeug „{tool}“ gibt es schon.',
   'lending.unknown_tool': 'Ein Werkzeug „{tool}“ gibt es nicht.',
-  'treasury.account_closed': 'Das Konto „{account}“ ist geschlossen.',
+  'treasury.account_closed': 'Das Konto „{name}“ ist geschlossen.',
   'treasury.account_exists': 'Ein Konto „{account}“ gibt es schon.',
-  'treasury.account_not_empty': 'Auf dem Konto „{account}“ ist noch Geld.',
+  'treasury.account_not_empty': 'Auf dem Konto „{name}“ sind noch {has:money}.',
   'treasury.allocation_ended': 'Die regelmäßige Zuweisung „{allocation}“ ist beendet.',
   'treasury.allocation_exists': 'Eine regelmäßige Zuweisung „{allocation}“ gibt es schon.',
-  'treasury.already_allocated': 'Die regelmäßige Zuweisung „{allocation}“ ist für {period} schon ausgeführt.',
-  'treasury.balance_exceeded':
-    'Auf dem Konto „{account}“ sind {has}, und {needs} sind nötig (kleinste Einheiten von {currency}).',
+  'treasury.already_allocated':
+    'Die regelmäßige Zuweisung „{allocation}“ ist für {period:period} schon ausgeführt.',
+  'treasury.balance_exceeded': 'Auf dem Konto „{name}“ sind {has:money}, gebraucht werden {needs:money}.',
+  'treasury.balance_exceeded/held_up':
+    'Auf dem Konto „{name}“ war weniger als die {needs:money}, die gebraucht werden.',
   'treasury.budget_exceeded':
-    'Vom Budget von „{account}“ für {period} sind {spent} von {budget} ausgegeben, und {needs} sind nötig (kleinste Einheiten von {currency}).',
+    'Vom Budget von „{name}“ für {period:period} sind {spent:money} von {budget:money} ausgegeben, gebraucht werden {needs:money}.',
+  'treasury.budget_exceeded/held_up':
+    'Im Budget von „{name}“ war weniger übrig als die {needs:money}, die gebraucht werden.',
   'treasury.cap_exceeded':
-    'Vom Konto „{account}“ dürfen auf einmal höchstens {cap} abgehen, und {needs} sind nötig (kleinste Einheiten von {currency}).',
+    'Vom Konto „{name}“ dürfen höchstens {cap:money} auf einmal gehen, gebraucht werden {needs:money}.',
+  'treasury.cap_exceeded/held_up': '{needs:money} sind mehr, als vom Konto „{name}“ auf einmal gehen darf.',
   'treasury.currency_declared': 'Die Währung {currency} ist schon festgelegt.',
-  'treasury.no_budget': 'Das Konto „{account}“ hat kein Budget.',
-  'treasury.other_currency': 'Das Konto „{account}“ wird in {has} geführt, angegeben ist {given}.',
+  'treasury.no_budget': 'Das Konto „{name}“ hat kein Budget.',
+  'treasury.other_currency': 'Das Konto „{name}“ wird in {has} geführt, angegeben ist {given}.',
   'treasury.other_unit': 'Das gehört zur Einheit „{unit}“; deren Regeln entscheiden darüber.',
   'treasury.same_account': 'Geld bewegt sich zwischen zwei verschiedenen Konten.',
   'treasury.too_large': 'Ein Kontostand hat höchstens {digits} Stellen.',

@@ -35,21 +35,26 @@ export const capabilityRefusals = {
   'lending.other_unit': 'The tool “{tool}” belongs to the unit “{unit}”.',
   'lending.tool_exists': 'There is a tool “{tool}” already.',
   'lending.unknown_tool': 'There is no tool “{tool}”.',
-  'treasury.account_closed': 'The account “{account}” is closed.',
+  'treasury.account_closed': 'The account “{name}” is closed.',
   'treasury.account_exists': 'There is an account “{account}” already.',
-  'treasury.account_not_empty': 'There is money in the account “{account}”.',
+  'treasury.account_not_empty': 'There is still {has:money} in the account “{name}”.',
   'treasury.allocation_ended': 'The regular allocation “{allocation}” has ended.',
   'treasury.allocation_exists': 'There is a regular allocation “{allocation}” already.',
-  'treasury.already_allocated': 'The regular allocation “{allocation}” was carried out already for {period}.',
-  'treasury.balance_exceeded':
-    'The account “{account}” has {has}, and {needs} are needed (smallest units of {currency}).',
+  'treasury.already_allocated':
+    'The regular allocation “{allocation}” was carried out already for {period:period}.',
+  'treasury.balance_exceeded': 'The account “{name}” has {has:money}, and {needs:money} are needed.',
+  'treasury.balance_exceeded/held_up':
+    'The account “{name}” had less than the {needs:money} that are needed.',
   'treasury.budget_exceeded':
-    'Of the budget of “{account}” for {period}, {spent} of {budget} are spent and {needs} are needed (smallest units of {currency}).',
+    'Of the budget of “{name}” for {period:period}, {spent:money} of {budget:money} are spent and {needs:money} are needed.',
+  'treasury.budget_exceeded/held_up':
+    'The budget of “{name}” had less left than the {needs:money} that are needed.',
   'treasury.cap_exceeded':
-    'At most {cap} may leave the account “{account}” at once, and {needs} are needed (smallest units of {currency}).',
+    'At most {cap:money} may leave the account “{name}” at once, and {needs:money} are needed.',
+  'treasury.cap_exceeded/held_up': '{needs:money} is more than may leave the account “{name}” at once.',
   'treasury.currency_declared': 'The currency {currency} is declared already.',
-  'treasury.no_budget': 'The account “{account}” has no budget.',
-  'treasury.other_currency': 'The account “{account}” is kept in {has}, and {given} was given.',
+  'treasury.no_budget': 'The account “{name}” has no budget.',
+  'treasury.other_currency': 'The account “{name}” is kept in {has}, and {given} was given.',
   'treasury.other_unit': 'This belongs to the unit “{unit}”, whose rules decide about it.',
   'treasury.same_account': 'Money moves between two different accounts.',
   'treasury.too_large': 'A balance has at most {digits} digits.',

@@ -4,6 +4,7 @@ import { text } from '../../messages/text.ts'
 import { Reason } from '../../parts/reason.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Time } from '../../parts/time.tsx'
+import type { Facts } from '../../words/fill.ts'
 import { personName } from './words.ts'
 
 interface Line {
@@ -29,6 +30,17 @@ export function saidIn(decision: Decision): Line[] {
     ...lines('paused', pauses),
     ...lines('closing', closing ? [closing] : []),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** The log keeps a refusal without its facts; what the act asked for stands in the act. */
+function heldUpBy({ payload, called, type }: Decision): Facts {
+  const said = Object.entries(payload).filter(([, value]) => typeof value === 'string')
+  const account = String(payload.account ?? payload.from ?? '')
+  const named = called[`treasury/account/${account}`]
+  const money = type.startsWith('treasury.')
+    ? { name: named?.name ?? account, decimals: named?.decimals ?? null, needs: payload.amount as string }
+    : {}
+  return { ...(Object.fromEntries(said) as Facts), ...money, what: 'held_up' }
 }
 
 const stops = new Set<Line['what']>(['declined', 'objected', 'vetoed', 'paused', 'closing'])
@@ -61,10 +73,10 @@ export function SaidList({ decision }: { readonly decision: Decision }) {
         {refusal && (
           <li className="said-line said-stop">
             <p className="said-who">
-              <b>{text.decisions.refusal}</b> <code>{refusal.code}</code>
+              <b>{text.decisions.refusal}</b>
             </p>
             <p className="said-reason" dir="auto">
-              <Reason of={refusal} />
+              <Reason of={{ ...refusal, facts: heldUpBy(decision) }} />
             </p>
           </li>
         )}
