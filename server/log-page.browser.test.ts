@@ -23,6 +23,7 @@ const forms = [
   [{ width: 1280, height: 900 }, 'light', 'en', 'entries stand in the log'],
   [{ width: 390, height: 844 }, 'dark', 'de', 'Einträge stehen im Protokoll'],
 ] as const
+const changed = { en: 'changed who decides in', de: 'änderte, wer in' } as const
 let server: TestServer
 let northwind: LoggedOrganization
 
@@ -90,6 +91,20 @@ describe.skipIf(!browser)('the log', { timeout: 120_000 }, () => {
       expect(said.at(-6)).toContain(
         language === 'en' ? 'recorded that 50,000.00 EUR came in' : '50.000,00 EUR von Globex',
       )
+      expect(said[2]).toBe(
+        language === 'en'
+          ? 'Ada Lovelace proposed: Pay 1,234.56 EUR to Hetzner: Backups.'
+          : 'Ada Lovelace schlug vor: 1.234,56 EUR an Hetzner zahlen: Backups.',
+      )
+      const [came] = await page
+        .locator('.log-row', { hasText: changed[language] })
+        .locator('.log-came')
+        .allTextContents()
+      expect(came).toContain(
+        language === 'en'
+          ? 'Before: Any one of Team decides. Now: Community votes for 5 days;'
+          : 'Vorher: Wer immer zu Team gehört, entscheidet allein. Jetzt: Community stimmt ab',
+      )
       await page.locator('.log-yourself > summary').click()
       await fine(page, faults)
     },
@@ -128,8 +143,8 @@ describe.skipIf(!browser)('the log', { timeout: 120_000 }, () => {
     const { page, faults } = await open('/o/northwind/log')
     await page.getByLabel('Find in entries').fill('hetzner')
     await eventually(() => sentences(page)).toEqual([
-      'Ada Lovelace proposed: Pay Hetzner 123456 smallest units of EUR: Backups.',
-      expect.stringContaining('paid 4,000.00 EUR to Hetzner.'),
+      'Ada Lovelace proposed: Pay 1,234.56 EUR to Hetzner: Backups.',
+      expect.stringContaining('paid 4,000.00 EUR to Hetzner: Servers.'),
     ])
     await page.getByLabel('Find in entries').fill('okri')
     await eventually(() => sentences(page)).toEqual([
