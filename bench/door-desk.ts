@@ -32,7 +32,7 @@ export async function openDesk(store: Store, publishes = true): Promise<DoorDesk
   let ahead = 0
   const nowMs = () => Date.now() + ahead
   const clock = { nowMs, today: () => new Date(nowMs()).toISOString().slice(0, 10) }
-  const server = await startTestServer({ store, clock, publishes })
+  const server = await startTestServer({ store, clock, publishes, commandsPerHour: Number.MAX_SAFE_INTEGER })
   await server.addOrganization(organization)
   const steward = 'p-bench'
   const person = { organization_id: organization, person_id: steward, user_id: server.steward.id }

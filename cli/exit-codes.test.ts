@@ -163,6 +163,7 @@ describe('64, wrong use', () => {
 test.each([
   ['door.busy', exitCodes.busy],
   ['access.too_often', exitCodes.busy],
+  ['door.too_often', exitCodes.busy],
   ['access.sign_in', exitCodes.notAllowed],
   ['act.not_yours', exitCodes.notAllowed],
   ['decision.not_in_group', exitCodes.notAllowed],

@@ -59,7 +59,7 @@ export function exitCodeOf(refusalCode: string): ExitCode {
 
 /** The first that fits. */
 const ofServer: readonly (readonly [RegExp, ExitCode])[] = [
-  [/^access\.too_often$|\.busy$/, exitCodes.busy],
+  [/\.(too_often|busy)$/, exitCodes.busy],
   [/^access\.|\.not_(yours|in_group|eligible|allowed)$/, exitCodes.notAllowed],
   [/^server\.fault$/, exitCodes.broken],
   [/^(server\..+|store\.unavailable|request\.(unknown|wrong_host))$/, exitCodes.unavailable],

@@ -109,6 +109,8 @@ export const limits = {
   /** Commands of one organization that wait to be decided, and that are decided and stored together. */
   commandsWaiting: 5_000,
   commandsInBatch: 256,
+  /** Entries of one organization's log that one person makes in an hour; more are told to come back. */
+  commandsPerHour: 3_600,
   /** Ballots up to which a vote is looked at after each for whether it can close early. */
   earlyBallots: 5_000,
   /** Documents kept beside the log of one organization. */

@@ -80,9 +80,11 @@ export interface Door {
   ready(): Promise<void>
   /**
    * Resolves when the entry is durable. Codes: those of the kernel, `organization.unknown`, `door.busy`, `door.key_reused`,
-   * `door.needs_decision`, `entry.too_large`.
+   * `door.needs_decision`, `door.too_often`, `entry.too_large`.
    */
   send(organization: string, asked: Asked): Promise<Result<Sent>>
+  /** As far as it is known without looking: that this person has sent too much lately. Codes: `door.too_often`. */
+  braked(organization: string, person: string): Result<never> | null
   /** Answers a pure question of what is stored; it may be asked again and again until all it reads is fetched. */
   read<T>(organization: string, question: (books: Books, now: Now) => T): Promise<T>
   /** Moves on whatever is due; resolves when that is done. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@equalizer/client'
 import type { Scope } from '@equalizer/client/contract'
-import { charterSchema } from '@equalizer/core'
+import { charterSchema, type Entry } from '@equalizer/core'
 import { type Auth, openAuth } from './auth/link.ts'
 import { createBell } from './bell.ts'
 import { charterRows } from './charter/charter-rows.ts'
@@ -78,6 +78,8 @@ export interface TestServerOptions {
   /** False: acts are stored and their logs' trees kept, and nothing of it is published. Left out: true. */
   readonly publishes?: boolean
   readonly proxy?: { readonly name: string | null }
+  /** Entries that one person may make in an hour; left out: as on any server. */
+  readonly commandsPerHour?: number
 }
 
 async function openDesk(options: TestServerOptions, root: string): Promise<Desk> {
@@ -100,11 +102,14 @@ async function openDesk(options: TestServerOptions, root: string): Promise<Desk>
     publicName: options.proxy?.name ?? null,
   })
   const publishing = options.publishes === false ? desk : { ...desk, logs }
-  const door = openDoor(publishing, [charterRows(desk)], (organization, entries) => {
+  const told = (organization: string, entries: readonly Entry[]) => {
     tellOfDecided(whole, organization, entries).catch(error =>
       desk.log.error({ err: error, organization }, 'a decided change was not told of'),
     )
-  })
+  }
+  const { commandsPerHour } = options
+  const most = commandsPerHour === undefined ? {} : { commandsPerHour }
+  const door = openDoor(publishing, [charterRows(desk)], told, most)
   const whole: Desk = { ...desk, logs, door, jobs: startJobs({ ...desk, logs, door }) }
   await door.ready()
   await logs.start()

@@ -98,4 +98,5 @@ export const sendingRefusals = [
   'door.busy',
   'door.key_reused',
   'door.needs_decision',
+  'door.too_often',
 ] as const

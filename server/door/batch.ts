@@ -12,6 +12,7 @@ import {
   refused,
 } from '@equalizer/core'
 import type { Sent } from '../desk.ts'
+import { createBrake } from './brake.ts'
 import { bring, fetchedTogether } from './bring.ts'
 import { type Draws, drawAt, readDraws } from './draws.ts'
 import { foundingOf } from './founding.ts'
@@ -30,7 +31,7 @@ export async function runBatch(parts: DoorParts, lane: Lane): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const outcome = await tryBatch(parts, lane, batch)
       if (outcome === 'raced') {
-        forget(lane)
+        forget(parts, lane)
         continue
       }
       // What could not be decided before the rest was stored goes first next time.
@@ -42,7 +43,7 @@ export async function runBatch(parts: DoorParts, lane: Lane): Promise<void> {
       waiting.settle(refused('door.busy', 'Others write all the time. Please try again.'))
   } catch (fault) {
     // Whether it was stored is not known: what is at hand may be wrong.
-    forget(lane)
+    forget(parts, lane)
     if (!(fault instanceof Undecidable)) {
       for (const waiting of batch) waiting.fail(fault)
       return
@@ -62,8 +63,9 @@ class Undecidable extends Error {
   }
 }
 
-function forget(lane: Lane): void {
+function forget(parts: DoorParts, lane: Lane): void {
   lane.shelf = createShelf()
+  lane.brake = createBrake(lane.organization, parts.commandsPerHour)
   lane.head = null
   lane.draws = null
 }
@@ -95,11 +97,13 @@ async function tryBatch(
   if (may && !may.ok) {
     // What is at hand, or was just read, may be older than what another server appended and this one published meanwhile.
     if (((await readHead(store.db, lane.organization))?.size ?? 0) !== before.size) return 'raced'
-    forget(lane)
+    forget(parts, lane)
     return batch.map(waiting => ({ waiting, result: may }))
   }
   lane.draws ??= founding?.ok ? founding.value.draws : await readDraws(store.db, lane.organization)
   const remembered = await answeredBefore(store.db, lane.organization, batch)
+  const senders = batch.flatMap(({ by }) => (by === null ? [] : [by]))
+  await lane.brake.look(store.db, senders, Math.max(parts.clock.nowMs(), before.lastMs))
   const deciding = new Deciding(parts, lane, before, remembered)
   if (founding) deciding.found(founding.value)
   const outcomes: Outcome[] = []
@@ -113,7 +117,7 @@ async function tryBatch(
   const stored = await storeBatch(parts, lane, before, deciding)
   if (stored === 'raced') return 'raced'
   if (!stored.ok) {
-    forget(lane)
+    forget(parts, lane)
     return outcomes.map(({ waiting }) => ({ waiting, result: stored }))
   }
   lane.head = stored.value
@@ -160,6 +164,8 @@ class Deciding {
     if (before) return before
     // One moment for all rounds: what is fetched as of a moment answers no question about a later one.
     const now = this.#now()
+    const braked = this.#lane.brake.refusal(waiting.by, now.atMs)
+    if (braked) return braked
     for (let round = 0; ; round += 1) {
       const tried = neededFor(() => this.#handle(waiting, now))
       if ('answer' in tried) return tried.answer
@@ -215,6 +221,7 @@ class Deciding {
     this.#lane.shelf.append(entry, (state, event) => kernel.evolve(state, event, { seq, atMs }))
     for (const [cid, document] of Object.entries(documents)) this.#lane.shelf.keepDocument(cid, document)
     this.decided.push(decided)
+    this.#lane.brake.appended(entry.by)
     this.#lastMs = atMs
   }
 
@@ -245,6 +252,7 @@ class Deciding {
     const needs = new Map<string, Need>([[JSON.stringify(need), need]])
     const now = this.#now()
     for (const { command, by } of rest.slice(1)) {
+      if (this.#lane.brake.refusal(by, now.atMs)) continue
       const next = neededAhead(() => {
         const handled = this.#parts.kernel.handle(command, by, shelf, now)
         if (handled.ok) this.#written(handled.value)

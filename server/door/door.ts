@@ -5,6 +5,7 @@ import { limits, type Result, refused } from '@equalizer/core'
 import type { Door } from '../desk.ts'
 import { sealCommand } from '../persons/sealed-command.ts'
 import { runBatch } from './batch.ts'
+import { createBrake } from './brake.ts'
 import type { DoorParts, Lane } from './parts.ts'
 import { readWith } from './read-with.ts'
 import { createShelf } from './shelf.ts'
@@ -25,6 +26,7 @@ export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
       organization,
       waiting: [],
       shelf: createShelf(),
+      brake: createBrake(organization, parts.commandsPerHour),
       head: null,
       draws: null,
       running: null,
@@ -48,9 +50,14 @@ export function createDoor(parts: DoorParts): Omit<Door, 'moveOn' | 'ready'> {
 
   return {
     kernel: parts.kernel,
+    braked: (organization, person) =>
+      lanes.get(organization)?.brake.refusal(person, parts.clock.nowMs()) ?? null,
     send(organization, asked) {
       if (closed) return Promise.resolve(busy('The server is stopping.'))
       const lane = laneOf(organization)
+      // One with a key may have been answered before.
+      const braked = asked.key === undefined ? lane.brake.refusal(asked.by, parts.clock.nowMs()) : null
+      if (braked) return Promise.resolve(braked)
       if (lane.waiting.length >= limits.commandsWaiting) {
         return Promise.resolve(busy('Too much is waiting to be decided right now. Please try again.'))
       }

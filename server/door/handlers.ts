@@ -77,6 +77,8 @@ export const doorHandlers: Handlers<
     const { organization } = input
     const by = await callerIn({ desk, caller }, organization)
     const { command, key } = body
+    const braked = key === undefined ? desk.door.braked(organization, by) : null
+    if (braked) return braked
     if (command.kind === 'act') {
       const known = await knownUnit(desk, organization, command.act.unit)
       if (!known.ok) return known

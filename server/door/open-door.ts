@@ -1,7 +1,7 @@
 // Opens the door of a server: the kernel over what is plugged in, the tables it writes, and the clock that moves
 // decisions on.
 import { capabilities } from '@equalizer/capabilities'
-import { createKernel, type Entry } from '@equalizer/core'
+import { createKernel, type Entry, limits } from '@equalizer/core'
 import { nativeVerify } from '@equalizer/tlog/node'
 import type { Desk, Door } from '../desk.ts'
 import { ownLogRows } from '../own-log/own-log-rows.ts'
@@ -24,11 +24,17 @@ export function doorProjections(more: readonly Projections[]): Projections {
   return createProjections(capabilities, [memberRows, revisionRows, ...more, ownLogRows, erasureRows])
 }
 
+export interface DoorOptions {
+  /** Entries that one person may make of one organization's log in an hour. */
+  readonly commandsPerHour?: number
+}
+
 /** `more`: tables that other parts of the server make of the log; `heard`: called after each batch that was stored. */
 export function openDoor(
   { store, clock, bell, log, logs }: Parts,
   more: readonly Projections[] = [],
   heard: Heard = () => {},
+  { commandsPerHour = limits.commandsPerHour }: DoorOptions = {},
 ): Door {
   const eraser = startEraser({ store, log })
   const tables = openCapabilityTables(store, capabilities).then(() => eraser.begin())
@@ -51,6 +57,7 @@ export function openDoor(
     clock,
     kernel,
     projections,
+    commandsPerHour,
     onStored,
     ...(logs ? { mayAppend: logs.mayAppend } : {}),
   })

@@ -3,6 +3,7 @@ import type { Entry, Kernel, Result } from '@equalizer/core'
 import type { Asked, Clock, Sent } from '../desk.ts'
 import type { SealedText } from '../persons/sealed-command.ts'
 import type { Store } from '../store/store.ts'
+import type { Brake } from './brake.ts'
 import type { Draws } from './draws.ts'
 import type { Head } from './head.ts'
 import type { Projections } from './projections.ts'
@@ -26,6 +27,8 @@ export interface DoorParts {
   readonly random?: (bytes: number) => Buffer
   /** Whether entries may follow a log of this size: not where more than that was published. Left out: always. */
   readonly mayAppend?: (organization: string, size: number) => Promise<Result<null>>
+  /** Entries that one person may make in an hour. Left out: `limits.commandsPerHour`. */
+  readonly commandsPerHour?: number
   /** Called after each batch that was stored. */
   readonly onStored: (organization: string, entries: readonly Entry[]) => void
 }
@@ -35,6 +38,8 @@ export interface Lane {
   readonly organization: string
   readonly waiting: Waiting[]
   shelf: Shelf
+  /** True as long as the shelf is, and forgotten with it. */
+  brake: Brake
   /** As the shelf knows the log; null: to be read. */
   head: Head | null
   draws: Draws | null

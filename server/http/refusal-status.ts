@@ -5,6 +5,7 @@ const byCode: Readonly<Record<string, number>> = {
   'access.key_invalid': 401,
   'session.link_invalid': 401,
   'access.too_often': 429,
+  'door.too_often': 429,
   'upload.busy': 429,
   'job.too_many': 429,
   'request.invalid': 400,

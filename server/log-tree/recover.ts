@@ -11,6 +11,7 @@ import {
   revealed,
 } from '@equalizer/core'
 import { decodeFrontier, rootFromTiles, rootOf } from '@equalizer/tlog'
+import { createBrake } from '../door/brake.ts'
 import { bring } from '../door/bring.ts'
 import { keepDocuments } from '../door/documents.ts'
 import { type Draws, readDraws } from '../door/draws.ts'
@@ -84,6 +85,7 @@ async function append(
     organization,
     waiting: [],
     shelf: createShelf(),
+    brake: createBrake(organization),
     head: from,
     draws: await readDraws(parts.store.db, organization),
     running: null,

@@ -8,6 +8,7 @@ import { texts } from './migrations/0003-texts.ts'
 import { door } from './migrations/0004-door.ts'
 import { log } from './migrations/0005-log.ts'
 import { persons } from './migrations/0006-persons.ts'
+import { brake } from './migrations/0007-brake.ts'
 
 /** In order; a name once released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-door': door,
   '0005-log': log,
   '0006-persons': persons,
+  '0007-brake': brake,
 }
 
 /** Names of the migrations that the database has had, oldest first; empty for a new one. */

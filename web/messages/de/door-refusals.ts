@@ -52,6 +52,8 @@ export const doorRefusals: Readonly<Record<keyof typeof en, string>> = {
   'door.key_reused': 'Derselbe Schlüssel wurde schon gesendet, mit etwas anderem.',
   'door.needs_decision':
     'Das entscheidet hier niemand allein: Als Handlung gesendet, beginnt es eine Entscheidung.',
+  'door.too_often':
+    'Das sind mehr als {most} Befehle in einer Stunde, und so viele kann eine Person senden. Bitte in {waitMinutes|Minute|Minuten} weitermachen.',
   'entry.not_unicode': 'Der Text enthält halbierte Zeichen.',
   'entry.too_large':
     'Das ergibt {bytes:bytes}, mehr als ein Eintrag des Protokolls fasst. Was lang ist, gehört in ein Dokument.',

@@ -51,6 +51,8 @@ export const doorRefusals = {
   'door.key_reused': 'The same key was sent before, with something else.',
   'door.needs_decision':
     'Nobody decides this alone here: it has to be sent as an act, which opens a decision.',
+  'door.too_often':
+    'That is more than {most} commands within an hour, and as many as one person can send. Please go on in {waitMinutes|minute|minutes}.',
   'entry.not_unicode': 'The text holds characters that are cut in half.',
   'entry.too_large':
     'This makes {bytes:bytes}, more than an entry of the log takes. What is long belongs in a document.',
