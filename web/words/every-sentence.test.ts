@@ -134,6 +134,12 @@ const withoutOwnIds = (type: string, words: string): string =>
     ? words.replace(/[“„]main[”“]|(?<=(Rolle|role|of|Einheiten|a|Punkten) )main\b/, 'X')
     : words
 
+test('who is on the other side is said by name, and then what they are', () => {
+  const data = { to: { kind: 'vendor', name: 'Hetzner' }, link: { kind: 'url', url: 'https://a.example' } }
+  const said = (field: string) => fieldValue({ type: 'treasury.pay', data }, field, reading)
+  expect([said('to'), said('link')]).toEqual(['Hetzner (A vendor)', 'https://a.example (A public address)'])
+})
+
 /** What a command alone does not say. */
 const spoken: Readonly<Record<string, readonly { type: string; data: unknown }[]>> = {
   delegate: [

@@ -27,11 +27,22 @@ function plain(name: string, value: string, naming: Naming): string {
   return (chosen.has(name) ? choiceWords(value) : null) ?? value
 }
 
+/** What has a kind is said first, and then of which kind it is: `Hetzner (A vendor)`. */
+function ofKind(value: Data, naming: Naming, depth: number): string | null {
+  const { kind, ...rest } = value
+  const said = typeof kind === 'string' ? choiceWords(kind) : null
+  if (said === null) return null
+  const words = Object.entries(rest).map(([name, part]) => partWords(name, part, naming, depth - 1))
+  return words.length === 0 ? said : `${words.join(', ')} (${said})`
+}
+
 function partWords(name: string, value: unknown, naming: Naming, depth: number): string {
   if (typeof value === 'string') return plain(name, value, naming)
   if (!isParts(value)) return value === null ? text.act.none : String(value)
   if (depth === 0) return '…'
   const list = Array.isArray(value)
+  const kind = list ? null : ofKind(value as Data, naming, depth)
+  if (kind !== null) return kind
   const parts = (list ? value.map(one => ['', one] as const) : Object.entries(value)).slice(0, partsAtMost)
   const said = parts.map(([key, part]) => {
     const words = partWords(key, part, naming, depth - 1)
