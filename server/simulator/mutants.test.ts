@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { foundAt } from './found-at.ts'
 import { mutants } from './mutants.ts'
 import type { Finding } from './mutation-check.ts'
 
@@ -27,6 +28,8 @@ test('each has its one place in the source', () => {
     return text.split(find).length !== 2
   })
   expect(lost).toEqual([])
+  const names = new Set(mutants.map(({ name }) => name))
+  expect(Object.keys(foundAt).filter(name => !names.has(name))).toEqual([])
 })
 
 test('every planted bug is caught', async () => {

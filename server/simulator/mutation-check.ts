@@ -1,10 +1,11 @@
 // Plants one bug after the other into the kernel as it is loaded, and simulates until it is caught; the files stay as they
 // are. Prints a line of JSON for each: node server/simulator/mutation-check.ts <part> <of parts> <seeds> [<only this one>]
 import { readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
+import { foundAt } from './found-at.ts'
 import { kernelMutants, type Mutant, mutants } from './mutants.ts'
 
 export interface Finding {
@@ -29,12 +30,26 @@ function plant(): void {
         : found
     },
     load(url, context, next) {
-      const loaded = next(url, context)
-      const mutant = mutants[Number(marked.exec(url)?.[1] ?? -1)]
-      if (!mutant || url.replace(marked, '') !== new URL(mutant.file, root).href) return loaded
-      return { ...loaded, source: changed(mutant, String(loaded.source)) }
+      const index = marked.exec(url)?.[1]
+      if (index === undefined) return next(url, context)
+      const file = url.replace(marked, '')
+      const mutant = mutants[Number(index)]
+      const planted = mutant !== undefined && file === new URL(mutant.file, root).href
+      const source = planted ? stripTypeScriptTypes(changed(mutant, textOf(file))) : plainOf(file)
+      return { format: 'module', source, shortCircuit: true }
     },
   })
+}
+
+const textOf = (url: string): string => readFileSync(fileURLToPath(url), 'utf8')
+
+/** Without types, by address: every bug asks for the same files, and for one of its own. */
+const plain = new Map<string, string>()
+
+function plainOf(url: string): string {
+  const text = plain.get(url) ?? stripTypeScriptTypes(textOf(url))
+  plain.set(url, text)
+  return text
 }
 
 function changed({ find, put, file }: Mutant, text: string): string {
@@ -63,9 +78,9 @@ async function simulatorOf(index: number, openStore: () => Promise<Store>): Prom
 
 async function check(index: number, seeds: number, openStore: () => Promise<Store>): Promise<Finding> {
   const mutant = mutants[index] as Mutant
-  changed(mutant, readFileSync(fileURLToPath(new URL(mutant.file, root)), 'utf8'))
+  changed(mutant, textOf(new URL(mutant.file, root).href))
   const simulate = await simulatorOf(index, openStore)
-  for (let seed = 0; seed < seeds; seed += 1) {
+  for (const seed of inOrder(foundAt[mutant.name], seeds)) {
     try {
       await simulate(seed)
     } catch (error) {
@@ -73,6 +88,11 @@ async function check(index: number, seeds: number, openStore: () => Promise<Stor
     }
   }
   return { name: mutant.name, caught: null }
+}
+
+function inOrder(first: number | undefined, seeds: number): readonly number[] {
+  const all = Array.from({ length: seeds }, (_, seed) => seed)
+  return first === undefined ? all : [first, ...all.filter(seed => seed !== first)]
 }
 
 /** The rule that was broken, without the long command before it. */
