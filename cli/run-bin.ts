@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 const bin = fileURLToPath(new URL('./bin/equalizer.mjs', import.meta.url))
 
+/** Of this process's surroundings: where programs are, and where the test run keeps what it has compiled. */
+const { PATH, NODE_COMPILE_CACHE = '' } = process.env
+const kept = { PATH, NODE_COMPILE_CACHE }
+
 export interface Ended {
   readonly code: number | null
   readonly out: string
@@ -21,7 +25,7 @@ export function runBin(args: readonly string[], options: RunOptions): Promise<En
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
       cwd: options.cwd,
-      env: { PATH: process.env.PATH, HOME: options.cwd, ...options.env },
+      env: { ...kept, HOME: options.cwd, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
