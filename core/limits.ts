@@ -111,6 +111,8 @@ export const limits = {
   commandsInBatch: 256,
   /** Entries of one organization's log that one person makes in an hour; more are told to come back. */
   commandsPerHour: 3_600,
+  /** How long the state of a log stands before it is made anew for whoever asks. */
+  stateEveryMs: 10_000,
   /** Ballots up to which a vote is looked at after each for whether it can close early. */
   earlyBallots: 5_000,
   /** Documents kept beside the log of one organization. */

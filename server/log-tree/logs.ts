@@ -1,6 +1,5 @@
 // The published logs of this server: woken by the door, asked by readers, and what each refuses for.
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { accepted, type Result } from '@equalizer/core'
 import type { Logs } from '../desk.ts'
 import { exportOf } from './export.ts'
@@ -13,7 +12,7 @@ import { proofOf } from './proof.ts'
 import { readTile } from './read-tile.ts'
 import { elsewhere, held } from './refusals.ts'
 import { createRounds } from './rounds.ts'
-import { type StateFile, stateFile } from './state-file.ts'
+import { createStates } from './states.ts'
 import { witnessesOf } from './witnesses-of.ts'
 
 export type OpenLogs = Omit<LogParts, 'folders' | 'policy' | 'mirrors'> & {
@@ -42,7 +41,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
   const mirrors = mirrorsOf(parts)
   const logs = new Map<string, OrganizationLog>()
   const waiting = new Map<string, Set<() => void>>()
-  const states = new Map<string, Promise<StateFile | null>>()
+  const states = createStates(parts)
 
   const told = ({ organization }: OrganizationLog) => {
     for (const tell of waiting.get(organization) ?? []) tell()
@@ -85,16 +84,6 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       const log = logs.get(organization_id)
       if (log?.problem?.code !== 'log.elsewhere' && log?.signed.size !== size) rounds.wake(organization_id)
     }
-  }
-
-  /** Made once for all who ask at the same time. */
-  function stateOf(organization: string): Promise<StateFile | null> {
-    const folder = join(folders.pathOf(organization), 'state')
-    const making =
-      states.get(organization) ??
-      stateFile(parts.store, organization, folder).finally(() => states.delete(organization))
-    states.set(organization, making)
-    return making
   }
 
   function servedBeyond(log: OrganizationLog, seq: number, waitMs: number): Promise<void> {
@@ -150,12 +139,12 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     async state(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      return accepted((await stateOf(organization))?.path ?? null)
+      return accepted((await states.of(organization))?.path ?? null)
     },
     async export(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      const state = await stateOf(organization)
+      const state = await states.of(organization)
       if (state === null) return accepted(null)
       // Whoever replays the entries then comes by the size that the state is of.
       rounds.hurry(organization)
@@ -192,6 +181,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       await logs.get(organization)?.gathering.close()
       logs.delete(organization)
       mirrors.forget(organization)
+      states.forget(organization)
       await rm(folders.pathOf(organization), { recursive: true, force: true })
     },
     async close() {
