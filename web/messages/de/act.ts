@@ -66,6 +66,7 @@ export const act: typeof en = {
     because: (name, stage) => `Es zählt zu „${name}“, das steht bei ${stage}.`,
     fillIn: 'Sind die Felder ausgefüllt, steht hier, wer entscheidet und wie lange das dauert.',
   },
+  amounts: money => `Als Geld: ${money}`,
   done: {
     entry: n => `Eintrag ${n} des Protokolls.`,
     decision: id => `Entscheidung ${id} ansehen`,

@@ -65,6 +65,7 @@ export const act = {
     because: (name: string, stage: string) => `It counts as “${name}”, which stands at ${stage}.`,
     fillIn: 'Once the fields are filled in, this says who decides and how long that takes.',
   },
+  amounts: (money: string) => `In money: ${money}`,
   done: {
     entry: (n: string) => `Entry ${n} of the log.`,
     decision: (id: string) => `Look at decision ${id}`,

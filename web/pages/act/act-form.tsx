@@ -10,6 +10,7 @@ import { Select } from '../../parts/select.tsx'
 import { count } from '../../words/format.ts'
 import { problemWords } from '../../words/problem-words.ts'
 import { ActDone } from './act-done.tsx'
+import { AmountsSaid } from './amounts-said.tsx'
 import { type Draft, type DraftObject, emptyDraft, readDraft, type Wrong } from './draft.ts'
 import { Field } from './fields/field.tsx'
 import { FormContext } from './fields/form.ts'
@@ -145,6 +146,7 @@ export function ActForm({ type, unit, units, onUnit, reason }: ActFormProps) {
           />
         </div>
         <div className="act-beside">
+          <AmountsSaid payloads={payloads} />
           <ForeseenPanel {...foreseeing} />
           {refused && (
             <Notice tone="warn" title={words.refused} live>

@@ -136,6 +136,7 @@ describe.skipIf(!browser)('doing something', () => {
     }
     const { page, asked } = await open(pay, { first })
     await fillIn(page, '40000')
+    await page.getByText('In money: 400.00 EUR').waitFor()
     await page.getByText('Executed at once.').waitFor()
     await page.getByRole('button', { name: 'Send' }).click()
     await page.getByText('The account does not hold that much.').waitFor()
