@@ -1,10 +1,10 @@
 // The program as a person starts it: in a process of its own, entered by its link, killed, stopped by Ctrl-C.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 const program = fileURLToPath(new URL('start.ts', import.meta.url))
 
@@ -73,6 +73,21 @@ function start(args: readonly string[], env: Record<string, string> = {}): Start
 const ready = /the board is at (http:\/\/127\.0\.0\.1:(\d+))/
 const link = /at (http:\/\/127\.0\.0\.1:\d+)\/enter#([\w-]{20,})\n/
 
+/** A data folder that was started on once, stopped, and that nobody entered: making its database costs seconds. */
+let startedOnce = ''
+beforeAll(async () => {
+  startedOnce = await mkdtemp(join(tmpdir(), 'equalizer-started-'))
+  const server = start(['--port', '0', '--data', startedOnce])
+  await server.waitFor(ready)
+  server.child.kill('SIGINT')
+  if ((await server.ended) !== 0) throw new Error(server.logged())
+  running = []
+})
+afterAll(() => rm(startedOnce, { recursive: true, force: true }))
+
+const startedBefore = (folder: string) =>
+  cp(startedOnce, folder, { recursive: true, preserveTimestamps: true })
+
 async function enter(url: string, token: string): Promise<string | null> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
@@ -110,6 +125,7 @@ describe('npm start', () => {
   })
 
   test('killed and started again, it knows who was signed in, and prints a link only when asked', async () => {
+    await startedBefore(data())
     const first = start(['--port', '0'])
     const [, url = '', token = ''] = await first.waitFor(link)
     const cookie = (await enter(url, token)) ?? ''
@@ -129,6 +145,7 @@ describe('npm start', () => {
   })
 
   test('a link that nobody used is replaced at the next start', async () => {
+    await startedBefore(data())
     const first = start(['--port', '0'])
     const [, , token] = await first.waitFor(link)
     first.child.kill('SIGTERM')
@@ -138,6 +155,7 @@ describe('npm start', () => {
   })
 
   test('a second one on the same data is refused in one sentence', async () => {
+    await startedBefore(data())
     const first = start(['--port', '0'])
     await first.waitFor(ready)
     const second = start(['--port', '0'])
@@ -149,14 +167,17 @@ describe('npm start', () => {
   })
 
   test('a taken port is said in one sentence', async () => {
+    await startedBefore(data())
     const first = start(['--port', '0'])
     const [, , port = ''] = await first.waitFor(ready)
+    await startedBefore(join(folder, 'other'))
     const second = start(['--port', port, '--data', join(folder, 'other')])
     expect(await second.ended).toBe(69)
     expect(second.logged()).toMatch(new RegExp(`^equalizer: port ${port} is taken on 127\\.0\\.0\\.1; .*\n$`))
   })
 
   test('stopped while a browser follows events, it does not wait for the browser', async () => {
+    await startedBefore(data())
     const server = start(['--port', '0', '--link'])
     const [, url = '', token = ''] = await server.waitFor(link)
     const headers = {

@@ -23,10 +23,14 @@ export function endAll(): void {
 
 const bin = fileURLToPath(new URL('../bin/equalizer.mjs', import.meta.url))
 
+/** Of this process's surroundings: where programs are, and where the test run keeps what it has compiled. */
+const { PATH, NODE_COMPILE_CACHE = '' } = process.env
+const kept = { PATH, NODE_COMPILE_CACHE }
+
 export async function startBin(args: readonly string[], cwd: string): Promise<Running> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd },
+    env: { ...kept, HOME: cwd },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
