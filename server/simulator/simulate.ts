@@ -1,5 +1,6 @@
 // One whole organization of a seed, in memory: founded, set up, and then whatever people do; every entry is audited, and at
 // the end the entries alone must come to the same.
+import { hash } from 'node:crypto'
 import { capabilities } from '@equalizer/capabilities'
 import {
   canonical,
@@ -107,7 +108,9 @@ const drawsLength = 2_000
 /** By length of the log; the anchor first, each later value leading to it. Those of entries without a jury are passed over. */
 function drawChain(seed: string): string[] {
   const values = [hexOf(`${seed} draws`, 64)]
-  for (let i = 0; i < drawsLength; i += 1) values.push(chainAnchor(values.at(-1) ?? '', 1))
+  // A chain of each seed is long: hashed by the machine, and held against the core's own where it begins.
+  for (let i = 0; i < drawsLength; i += 1) values.push(hash('sha256', Buffer.from(values[i] ?? '', 'hex')))
+  insist(chainAnchor(values.at(-2) ?? '', 1) === values.at(-1), 'a chain of draws leads to its anchor')
   return values.reverse()
 }
 
