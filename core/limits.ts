@@ -113,6 +113,9 @@ export const limits = {
   commandsPerHour: 3_600,
   /** How long the state of a log stands before it is made anew for whoever asks. */
   stateEveryMs: 10_000,
+  /** The least pace of what others send, on the whole and after a grace: a file, an upload to a mirror, a request to a witness. */
+  paceGraceMs: 30_000,
+  paceBytesPerSecond: 16 * KIB,
   /** Ballots up to which a vote is looked at after each for whether it can close early. */
   earlyBallots: 5_000,
   /** Documents kept beside the log of one organization. */

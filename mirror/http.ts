@@ -1,6 +1,17 @@
 // The mirror over HTTP: reads as c2sp.org/tlog-tiles has them under each log's origin hash, and the uploads of c2sp.org/tlog-mirror.
 import { originHash, parseTilePath } from '@equalizer/tlog'
-import { addressOf, createThrottle, readBounded, saying, send, type Throttle } from '@equalizer/witness'
+import {
+  addressOf,
+  createThrottle,
+  leastPace,
+  type Pace,
+  paced,
+  readRequest,
+  saidTooSlow,
+  saying,
+  send,
+  type Throttle,
+} from '@equalizer/witness'
 import { type Context, Hono } from 'hono'
 import type { Copy } from './copy.ts'
 import type { Mirror } from './mirror.ts'
@@ -11,6 +22,8 @@ export interface MirrorAppOptions {
   /** Whether others may push: without a key of its own a mirror has nothing to answer them with. */
   readonly push: boolean
   readonly throttle?: Throttle
+  /** Of uploads on their way in; left out: the least of all. */
+  readonly pace?: Pace
   /** What GET /status says, for people. */
   readonly status?: () => Promise<string>
   readonly onFault?: (error: unknown) => void
@@ -31,7 +44,7 @@ export function mirrorApp(options: MirrorAppOptions): Hono {
     return next()
   })
   addReads(app, mirror)
-  if (options.push) addUploads(app, mirror)
+  if (options.push) addUploads(app, mirror, options.pace ?? leastPace)
   app.get('/status', async () =>
     send({ status: 200, contentType: 'text/plain; charset=utf-8', body: (await options.status?.()) ?? '' }),
   )
@@ -102,20 +115,21 @@ function published(body: Body | null, contentType: string, caching: string): Res
   })
 }
 
-function addUploads(app: Hono, mirror: Mirror): void {
+function addUploads(app: Hono, mirror: Mirror, pace: Pace): void {
   let under = 0
   app.post('/add-checkpoint', async c => {
-    const body = await readBounded(c.req.raw, checkpointBytesAtMost)
-    if (body === null) return send(saying(413, `a request has at most ${checkpointBytesAtMost} bytes`))
-    return send(await mirror.addCheckpoint(body))
+    const body = await readRequest(c.req.raw, checkpointBytesAtMost, pace)
+    return send(body instanceof Uint8Array ? await mirror.addCheckpoint(body) : body)
   })
   app.post('/add-entries', async c => {
-    const body = unpacked(c.req.raw)
+    const body = unpacked(c.req.raw, pace)
     if (body === null) return send(saying(415, 'the body is application/octet-stream, plain or in gzip'))
     if (under >= uploadsAtMost) return send(saying(503, 'as many uploads as can be are under way'))
     under += 1
     try {
-      const response = send(await mirror.addEntries(body))
+      const answer = await mirror.addEntries(body.bytes)
+      // Of what came whole before, the answer says how far it reached.
+      const response = send(body.isSlow() && answer.status === 400 ? saidTooSlow : answer)
       response.headers.set('accept-encoding', 'gzip')
       return response
     } finally {
@@ -124,12 +138,23 @@ function addUploads(app: Hono, mirror: Mirror): void {
   })
 }
 
+interface Unpacked {
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** Whether it ended because its sender was too slow. */
+  isSlow(): boolean
+}
+
 /** Null: it says that it is something else. */
-function unpacked(request: Request): AsyncIterable<Uint8Array> | null {
+function unpacked(request: Request, pace: Pace): Unpacked | null {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const encoding = request.headers.get('content-encoding')?.toLowerCase() ?? 'identity'
   if (type !== 'application/octet-stream') return null
-  const body = request.body ?? new ReadableStream({ start: stream => stream.close() })
-  if (encoding === 'identity') return body
-  return encoding === 'gzip' ? body.pipeThrough(new DecompressionStream('gzip')) : null
+  if (encoding !== 'identity' && encoding !== 'gzip') return null
+  const sent = request.body ?? new ReadableStream({ start: stream => stream.close() })
+  let slow = false
+  const body = paced(sent, pace, () => {
+    slow = true
+  })
+  const bytes = encoding === 'gzip' ? body.pipeThrough(new DecompressionStream('gzip')) : body
+  return { bytes, isSlow: () => slow }
 }

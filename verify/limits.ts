@@ -17,6 +17,8 @@ export const limits = {
   attempts: 4,
   /** How long a server may say nothing (milliseconds). */
   silenceMs: 30_000,
+  /** How many bytes a second an answer must come with on the whole, once it has taken longer than `silenceMs`. */
+  bytesPerSecond: 8 * 1024,
   /** Files that are fetched ahead. */
   ahead: 8,
   /** How far ahead of the clock an entry may be, here and at a witness (milliseconds). */

@@ -1,13 +1,16 @@
 // The witness over HTTP as c2sp.org/tlog-witness has it, with a page of plain words for people beside it.
 import { type Context, Hono } from 'hono'
 import { type Answer, saying } from './answer.ts'
-import { readBounded } from './read-bounded.ts'
+import type { Pace } from './pace.ts'
+import { readRequest } from './read-request.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 import type { Witness } from './witness.ts'
 
 export interface WitnessAppOptions {
   readonly witness: Witness
   readonly throttle?: Throttle
+  /** Of requests on their way in; left out: the least of all. */
+  readonly pace?: Pace
   /** What GET /status says, for people. */
   readonly status?: () => Promise<string>
   /** Told of what broke; whoever asked only learns that something did. */
@@ -25,9 +28,8 @@ export function witnessApp(options: WitnessAppOptions): Hono {
     return next()
   })
   app.post('/add-checkpoint', async c => {
-    const body = await readBounded(c.req.raw, requestBytesAtMost)
-    if (body === null) return send(saying(413, `a request has at most ${requestBytesAtMost} bytes`))
-    return send(await witness.addCheckpoint(body))
+    const body = await readRequest(c.req.raw, requestBytesAtMost, options.pace)
+    return send(body instanceof Uint8Array ? await witness.addCheckpoint(body) : body)
   })
   app.get('/:hash{[0-9a-f]{64}}/checkpoint', async c => {
     const note = await witness.checkpointOf(c.req.param('hash'))

@@ -1,6 +1,7 @@
 // Bodies that are too large, too slow or something else, in any pieces.
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { BodyRefused, readJson, readStream } from './read-body.ts'
+import { type BodyLimits, BodyRefused, readJson, readStream } from './read-body.ts'
 
 const never = new Promise<void>(() => {})
 
@@ -52,7 +53,7 @@ describe('JSON', () => {
 })
 
 describe('a file', () => {
-  async function read(from: Request, most: typeof small): Promise<string> {
+  async function read(from: Request, most: BodyLimits): Promise<string> {
     const stream = readStream(from, most)
     if (!stream.ok) return stream.refusal.code
     try {
@@ -81,6 +82,19 @@ describe('a file', () => {
 
   test('that stops coming is given up', async () => {
     expect(await read(request(['0', null], 'text/csv'), quick)).toBe('request.too_slow')
+  })
+
+  test('that drips is given up, though it is never silent for long', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await pause(5)
+        controller.enqueue(new Uint8Array(1))
+      },
+    })
+    const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'text/csv' } }
+    const dripping = new Request('http://127.0.0.1/', init as RequestInit)
+    const most = { maxBytes: 1_000_000, withinMs: 60_000, pace: { graceMs: 50, bytesPerSecond: 1_000_000 } }
+    expect(await read(dripping, most)).toBe('request.too_slow')
   })
 
   test('that is empty is empty', async () => {

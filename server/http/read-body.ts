@@ -1,10 +1,13 @@
 // Reads what a request brings: bounded, in bounded time, JSON only where JSON is expected.
 import { accepted, limits, type Result, refused } from '@equalizer/core'
+import { leastPace, type Pace, paced, TooSlow } from '@equalizer/witness'
 
 export interface BodyLimits {
   readonly maxBytes: number
   /** A whole JSON body, or the next piece of a file, must be here by then. */
   readonly withinMs: number
+  /** Of a file on the whole; left out: the least of all. */
+  readonly pace?: Pace
 }
 
 /** A sender of one byte a second must not hold a request open. */
@@ -109,13 +112,17 @@ export function readStream(request: Request, most = ofFile): Result<ReadableStre
 }
 
 function bounded(stream: ReadableStream<Uint8Array>, most: BodyLimits): ReadableStream<Uint8Array> {
-  const reader = stream.getReader()
+  const reader = paced(stream, most.pace ?? leastPace).getReader()
   let bytes = 0
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const late = timeout(most.withinMs)
-        const next = await Promise.race([reader.read(), late.passed]).finally(late.clear)
+        const read = reader.read().catch((fault: unknown) => {
+          if (fault instanceof TooSlow) return 'late' as const
+          throw fault
+        })
+        const next = await Promise.race([read, late.passed]).finally(late.clear)
         if (next === 'late') return controller.error(new BodyRefused(tooSlow()))
         if (next.done) return controller.close()
         bytes += next.value.byteLength

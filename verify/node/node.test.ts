@@ -69,6 +69,26 @@ describe('a server', () => {
     expect(() => urlSource('file:///etc')).toThrow(TypeError)
   })
 
+  test('that drips is given up, though it is never silent for long', async () => {
+    const drips = new Set<NodeJS.Timeout>()
+    const address = await serve((request, response) => {
+      response.writeHead(200)
+      if (request.url?.endsWith('large')) return void response.end(new Uint8Array(200_000))
+      const drip = setInterval(() => response.write('.'), 5)
+      drips.add(drip)
+      response.on('close', () => clearInterval(drip))
+    })
+    const within = { silenceMs: 60_000, graceMs: 200, bytesPerSecond: 1_000 }
+    const source = urlSource(address, within)
+    await expect(source.read('checkpoint', 100_000)).rejects.toThrow('sends too slowly')
+    expect((await source.read('large', 300_000))?.length).toBe(200_000)
+    const options = { nowMs: 0, pause: async () => {} }
+    const report = await verifyLog(source, options)
+    expect(report.problem).toMatchObject({ code: 'source.unreadable', facts: { attempts: 4 } })
+    expect(String(report.problem?.facts.why)).toContain('sends too slowly')
+    for (const drip of drips) clearInterval(drip)
+  })
+
   test('a check that is stopped stops', async () => {
     const address = await serve(() => {})
     const stop = new AbortController()
