@@ -133,10 +133,11 @@ for (const [kind, there, open] of bothStores(postgres, browser !== null)) {
       await page.getByLabel('Amount').fill('900000')
       await page.locator('.act-refused').waitFor()
       expect(await page.locator('.act-refused').innerText()).toContain(
-        'The account “main” has 500000, and 900000 are needed',
+        'The account “Main account” has 5,000.00 EUR, and 9,000.00 EUR are needed',
       )
       expect(await page.getByLabel('Purpose').inputValue()).toBe('Lamps for the hall')
       await page.getByLabel('Amount').fill('1250')
+      await page.getByText('In money: 12.50 EUR').waitFor()
       await page.getByText('Executed at once.').waitFor()
       await fine(page)
       await button(page, 'Send').click()
