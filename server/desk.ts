@@ -107,8 +107,11 @@ export interface Logs {
   proof(organization: string, seq: number): Promise<Result<string | null | 'unpublished'>>
   /** The same once one does, waiting at most so many milliseconds. */
   proofSoon(organization: string, seq: number, waitMs: number): Promise<string | null>
-  /** Path of a file with the state of every stream; null: nothing is published. */
-  state(organization: string): Promise<Result<string | null>>
+  /**
+   * Path of a file with the state of every stream as of no more entries than the checkpoint that readers get has; null: nothing is
+   * published; `unserved`: no such file is left, and none will be until there is a newer checkpoint.
+   */
+  state(organization: string): Promise<Result<string | 'unserved' | null>>
   /** Every file of the log as of the checkpoint that readers get, one after the other; null: nothing is published. */
   export(organization: string): Promise<Result<AsyncGenerator<TarFile> | null>>
   witnesses(organization: string): Promise<Result<Witnesses | null>>

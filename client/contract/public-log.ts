@@ -78,7 +78,7 @@ export const publicLogEndpoints = {
     needs: 'anyone',
     params: inOrganization,
     answer: 'text/plain',
-    refuses: unpublished,
+    refuses: [...unpublished, 'state.unknown'],
   }),
   'GET /log/{organization}/proof/{entry}': endpoint({
     summary: 'Answer the proof of one entry that needs nothing else (tlog-proof)',

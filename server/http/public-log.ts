@@ -161,7 +161,13 @@ export function publicLogEndpoints({ desk }: Parts): Record<Name, Serve> {
       const organization = organizationOf(asked)
       const found = await logs.state(organization)
       if (!found.ok) return found
-      return found.value === null ? unknown(organization) : sendFile(asked.request, found.value, text)
+      if (found.value === null) return unknown(organization)
+      if (found.value === 'unserved')
+        return refused(
+          'state.unknown',
+          'What the log comes to is known only as of entries that no checkpoint here holds yet.',
+        )
+      return sendFile(asked.request, found.value, text)
     },
     async 'GET /log/{organization}/proof/{entry}'(asked) {
       const organization = organizationOf(asked)

@@ -10,18 +10,21 @@ import type { TarFile } from './tar.ts'
 
 const whole = (path: string, bytes: Uint8Array): TarFile => ({ path, bytes: bytes.length, content: [bytes] })
 
-/** `state`: path of the file with every stream's state. One tile is in memory at a time. null: nothing is published. */
-export async function exportOf(log: OrganizationLog, state: string): Promise<AsyncGenerator<TarFile> | null> {
+/** `state`: path of the file with every stream's state; null: it is left out. One tile is in memory at a time. null: nothing is published. */
+export async function exportOf(
+  log: OrganizationLog,
+  state: string | null,
+): Promise<AsyncGenerator<TarFile> | null> {
   const { served, files } = log
   const about = await files.read(place.about)
   if (served === null || about === null) return null
   const keys = await files.read(place.keys)
-  const { size: stateBytes } = await stat(state)
+  const stateBytes = state === null ? 0 : (await stat(state)).size
   async function* all(): AsyncGenerator<TarFile> {
     yield whole('checkpoint', Buffer.from(served?.note ?? ''))
     yield whole('log.json', about as Uint8Array)
     if (keys) yield whole('keys', keys)
-    yield { path: 'state', bytes: stateBytes, content: createReadStream(state) }
+    if (state !== null) yield { path: 'state', bytes: stateBytes, content: createReadStream(state) }
     yield* tiles(log, served?.size ?? 0)
   }
   return all()

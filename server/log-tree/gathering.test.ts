@@ -1,4 +1,5 @@
 // Cosignatures of real witnesses over HTTP: gathered under a policy, with one that is down, one that is slow, and none enough.
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -100,6 +101,18 @@ async function until(so: (now: Witnesses) => boolean): Promise<Witnesses> {
   }
 }
 
+/** Of how many entries the state is that readers get, or why they get none. */
+async function stateSize(): Promise<unknown> {
+  const answer = await server.fetch('/log/acme/state')
+  if (!answer.ok) return ((await answer.json()) as { code: string }).code
+  return (JSON.parse((await answer.text()).split('\n')[0] ?? '') as { size: number }).size
+}
+
+const tarNames = (tar: ArrayBuffer): string[] =>
+  execFileSync('tar', ['-t'], { input: Buffer.from(tar), encoding: 'utf8' })
+    .trim()
+    .split('\n')
+
 const checkpoint = async () => (await server.fetch('/log/acme/checkpoint')).text()
 
 test('readers get what two of three cosigned, and the policy holds for whoever checks it', async () => {
@@ -132,9 +145,24 @@ test('with two down readers keep the last that enough cosigned, and are told how
   )
   expect(now.quorum.met).toBe(true)
   expect(await checkpoint()).toBe(before)
+  // What it comes to as of entries that no checkpoint holds would look like a lie to whoever verifies.
+  expect(await stateSize()).toBe('state.unknown')
+  const names = tarNames(await (await server.fetch('/log/acme/export.tar')).arrayBuffer())
+  expect([names.includes('checkpoint'), names.includes('state')]).toEqual([true, false])
   await openWitness('b')
   await act()
   expect(await until(({ size, signed }) => size === signed)).toMatchObject({ quorum: { met: true } })
+  const known = await stateSize()
+  expect(known).toBe(now.signed)
+  await shut('b')
+  await act()
+  const later = await until(({ signed, size }) => signed > size)
+  expect(await stateSize()).toBe(known)
+  expect(tarNames(await (await server.fetch('/log/acme/export.tar')).arrayBuffer())).toContain('state')
+  expect(later.size).toBeGreaterThanOrEqual(Number(known))
+  await openWitness('b')
+  await act()
+  await until(({ size, signed }) => size === signed)
 })
 
 test('one that never answers is not waited for', async () => {

@@ -21,7 +21,7 @@ import type { LogParts } from './parts.ts'
 import { policyFile } from './policy-file.ts'
 import { type Recovered, recoverLog } from './recover.ts'
 import { type Rotated, rotateKey } from './rotate.ts'
-import { stateFile } from './state-file.ts'
+import { stateFile, stateUpTo } from './state-file.ts'
 
 export interface LogPlace {
   /** The data folder. */
@@ -125,9 +125,11 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
       const found = await readdir(to).catch(() => [])
       if (found.length > 0) return refused('log.not_empty', `${to} is not empty.`, { to })
       const one = await published(organization)
-      const state = await stateFile(store, organization, join(folders.pathOf(organization), 'state'))
+      const served = one.served?.size ?? 0
+      const folder = join(folders.pathOf(organization), 'state')
+      await stateFile(store, organization, folder, served)
       if (one.problem?.code === 'log.held') return { ok: false, refusal: one.problem }
-      const files = state && (await exportOf(one, state.path))
+      const files = await exportOf(one, (await stateUpTo(folder, served))?.path ?? null)
       if (!files)
         return refused('log.unpublished', 'No log of that name is published here.', { organization })
       await mkdir(to, { recursive: true })

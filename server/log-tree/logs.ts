@@ -12,6 +12,7 @@ import { proofOf } from './proof.ts'
 import { readTile } from './read-tile.ts'
 import { elsewhere, held } from './refusals.ts'
 import { createRounds } from './rounds.ts'
+import type { StateFile } from './state-file.ts'
 import { createStates } from './states.ts'
 import { witnessesOf } from './witnesses-of.ts'
 
@@ -26,8 +27,9 @@ export type OpenLogs = Omit<LogParts, 'folders' | 'policy' | 'mirrors'> & {
 
 /** How often a server that shares its database looks what others appended. */
 const lookMs = 2_000
-/** How long an export waits for a checkpoint over all that its state says. */
+/** How long an export waits for a checkpoint over all that its state says, and how long whoever reads the state alone. */
 const exportWaitMs = 5_000
+const stateWaitMs = 1_000
 /** Nothing of such a log is served here, however long one waits. */
 const unserved = new Set(['log.elsewhere', 'log.held'])
 
@@ -106,6 +108,16 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     })
   }
 
+  /** Whoever replays the entries of the checkpoint comes by the size that the state is of. null: there is no such state. */
+  async function stateOf(log: OrganizationLog, waitMs: number): Promise<StateFile | null> {
+    const { organization } = log
+    const found = await states.of(organization, log.served?.size ?? 0)
+    if (found === null || found.size <= (log.served?.size ?? 0)) return found
+    rounds.hurry(organization)
+    await servedBeyond(log, found.size - 1, waitMs)
+    return states.upTo(organization, log.served?.size ?? 0)
+  }
+
   return {
     stored: organization => rounds.wake(organization),
     mayAppend: (organization, size) => logOf(organization).mayAppend(size),
@@ -139,17 +151,14 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     async state(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      return accepted((await states.of(organization))?.path ?? null)
+      const found = await stateOf(log.value, stateWaitMs)
+      return accepted(found?.path ?? 'unserved')
     },
     async export(organization) {
       const log = await known(organization)
       if (!log.ok || log.value === null) return log.ok ? accepted(null) : log
-      const state = await states.of(organization)
-      if (state === null) return accepted(null)
-      // Whoever replays the entries then comes by the size that the state is of.
-      rounds.hurry(organization)
-      await servedBeyond(log.value, state.size - 1, exportWaitMs)
-      return accepted(await exportOf(log.value, state.path))
+      const state = await stateOf(log.value, exportWaitMs)
+      return accepted(await exportOf(log.value, state?.path ?? null))
     },
     async witnesses(organization) {
       const log = await known(organization)

@@ -23,11 +23,15 @@ const triesBeside = 3
 /** Something was appended while the streams were read. */
 class Moved extends Error {}
 
-/** `folder`: private, of the organization; an older file in it is replaced. null: the log has no entry. */
+/**
+ * As of now. `folder`: private, of the organization; of older files in it the newest stays that is as of at most `served` entries, what
+ * readers have a checkpoint of. null: the log has no entry.
+ */
 export async function stateFile(
   store: Store,
   organization: string,
   folder: string,
+  served: number,
 ): Promise<StateFile | null> {
   for (let tried = 0; ; tried += 1) {
     const head = await readHead(store.db, organization)
@@ -36,12 +40,15 @@ export async function stateFile(
     const found: string[] = await readdir(folder).catch(() => [])
     if (found.includes(`${head.size}.jsonl`)) return { path, size: head.size }
     try {
-      return tried < triesBeside
-        ? await make(store.db, organization, folder)
-        : await store.db
-            .transaction()
-            .setIsolationLevel('repeatable read')
-            .execute(trx => make(trx, organization, folder))
+      const made =
+        tried < triesBeside
+          ? await make(store.db, organization, folder)
+          : await store.db
+              .transaction()
+              .setIsolationLevel('repeatable read')
+              .execute(trx => make(trx, organization, folder))
+      await tidy(folder, [made, await stateUpTo(folder, served)])
+      return made
     } catch (error) {
       if (!(error instanceof Moved)) throw error
     }
@@ -56,9 +63,23 @@ async function make(db: Kysely<Tables>, organization: string, folder: string): P
   if ((await readHead(db, organization))?.size !== size) throw new Moved()
   const path = join(folder, `${size}.jsonl`)
   await rename(part, path)
-  for (const name of await readdir(folder))
-    if (name !== `${size}.jsonl`) await rm(join(folder, name), { force: true })
   return { path, size }
+}
+
+/** The newest that lies there as of at most `size` entries; null: none does. */
+export async function stateUpTo(folder: string, size: number): Promise<StateFile | null> {
+  const found: string[] = await readdir(folder).catch(() => [])
+  const sizes = found.flatMap(name => (/^\d+\.jsonl$/.test(name) ? [Number.parseInt(name, 10)] : []))
+  const newest = Math.max(...sizes.filter(one => one <= size))
+  return newest < 0 ? null : { path: join(folder, `${newest}.jsonl`), size: newest }
+}
+
+async function tidy(folder: string, kept: readonly (StateFile | null)[]): Promise<void> {
+  const paths = new Set(kept.map(one => one?.path))
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if (!paths.has(path)) await rm(path, { force: true })
+  }
 }
 
 async function* lines(db: Kysely<Tables>, organization: string, size: number): AsyncGenerator<string> {

@@ -42,25 +42,25 @@ function watched() {
 test('an append makes nothing anew before its time, whoever asks', async () => {
   const { asked, states } = watched()
   await appendEntries(store, 'grown', 3)
-  const first = await states.of('grown')
+  const first = await states.of('grown', 0)
   expect(first?.size).toBe(3)
   const questions = asked.length
   for (let more = 1; more <= 5; more += 1) {
     await appendEntries(store, 'grown', 1)
     now += 100
-    expect(await states.of('grown')).toEqual(first)
+    expect(await states.of('grown', 0)).toEqual(first)
   }
   expect(asked.length).toBe(questions)
   expect(await readFile(first?.path ?? '', 'utf8')).toBe('{"size":3}\n')
   now += limits.stateEveryMs
-  expect((await states.of('grown'))?.size).toBe(8)
+  expect((await states.of('grown', 0))?.size).toBe(8)
   // Put back, a clock keeps nothing for longer.
   now -= 3_600_000
   await appendEntries(store, 'grown', 1)
-  const after = await states.of('grown')
+  const after = await states.of('grown', 0)
   expect(after?.size).toBe(9)
   await rm(after?.path ?? '')
-  expect((await states.of('grown'))?.path).toBe(after?.path)
+  expect((await states.of('grown', 0))?.path).toBe(after?.path)
   expect(await readFile(after?.path ?? '', 'utf8')).toBe('{"size":9}\n')
 })
 
@@ -68,7 +68,7 @@ test('the states of several logs are made one after the other, each once for all
   const { asked, states } = watched()
   await appendEntries(store, 'one', 3)
   await appendEntries(store, 'two', 3)
-  const all = await Promise.all(['one', 'two', 'one', 'two'].map(name => states.of(name)))
+  const all = await Promise.all(['one', 'two', 'one', 'two'].map(name => states.of(name, 0)))
   expect(all.map(made => made?.size)).toEqual([3, 3, 3, 3])
   const turns = asked.filter((name, i) => name !== asked[i - 1])
   expect(turns).toEqual(['one', 'two'])

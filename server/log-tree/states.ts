@@ -3,11 +3,16 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { limits } from '@equalizer/core'
 import type { LogParts } from './parts.ts'
-import { type StateFile, stateFile } from './state-file.ts'
+import { type StateFile, stateFile, stateUpTo } from './state-file.ts'
 
 export interface States {
-  /** As of now, or of a moment ago: at most `limits.stateEveryMs`. null: the log has no entry. */
-  of(organization: string): Promise<StateFile | null>
+  /**
+   * As of now, or of a moment ago: at most `limits.stateEveryMs`. `served`: the size of the checkpoint that readers get. null: the
+   * log has no entry.
+   */
+  of(organization: string, served: number): Promise<StateFile | null>
+  /** The newest there is as of at most so many entries; null: none is. */
+  upTo(organization: string, size: number): Promise<StateFile | null>
   forget(organization: string): void
 }
 
@@ -37,25 +42,27 @@ export function createStates({
     )
     return isThere ? found.file : null
   }
-  async function make(organization: string): Promise<StateFile | null> {
-    const file = await stateFile(store, organization, join(folders.pathOf(organization), 'state'))
+  const folderOf = (organization: string) => join(folders.pathOf(organization), 'state')
+  async function make(organization: string, served: number): Promise<StateFile | null> {
+    const file = await stateFile(store, organization, folderOf(organization), served)
     // From when it is there: what takes long to make is not made again at once.
     if (file) made.set(organization, { file, atMs: clock.nowMs() })
     return file
   }
-  function inTurn(organization: string): Promise<StateFile | null> {
-    const turn = last.then(() => make(organization))
+  function inTurn(organization: string, served: number): Promise<StateFile | null> {
+    const turn = last.then(() => make(organization, served))
     last = turn.catch(() => {})
     return turn.finally(() => making.delete(organization))
   }
   return {
-    async of(organization) {
+    async of(organization, served) {
       const found = await recent(organization)
       if (found) return found
-      const under = making.get(organization) ?? inTurn(organization)
+      const under = making.get(organization) ?? inTurn(organization, served)
       making.set(organization, under)
       return under
     },
+    upTo: (organization, size) => stateUpTo(folderOf(organization), size),
     forget: organization => void made.delete(organization),
   }
 }
