@@ -8,7 +8,7 @@ import { type HeldState, readState } from './held-state.ts'
 import { hexOf } from './hex.ts'
 import type { Remembered } from './memory.ts'
 import { notChecked } from './not-checked.ts'
-import { readTree } from './read-tree.ts'
+import { readTree, type Tree } from './read-tree.ts'
 import { nothingBelieved } from './replay/from-outside.ts'
 import { Replay } from './replay/replay.ts'
 import { Found, found, type Problem, type Progress, type Report } from './report.ts'
@@ -73,18 +73,16 @@ async function firstProblem(run: Run): Promise<Problem | null> {
 }
 
 async function allOf(run: Run): Promise<void> {
-  const { reader, counts, replay, signatures, progress } = run
-  // Before the checkpoint, so that the checkpoint is of no fewer entries.
+  const { reader, counts, replay, signatures, progress, options } = run
+  const { hashes = treeHashes } = options
+  let { seen, tree } = await signedTree(run, 0)
+  // After the tree: it may be large, and only whoever shows the tree that is signed has it read.
   run.state = await readState(reader)
-  const { seen, remembered } = await trusted(reader, run.options, run.state?.size ?? 0)
-  run.seen = seen
-  run.remembered = remembered
-  const { size, root } = seen.checkpoint
-  const { hashes = treeHashes } = run.options
-  const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, hashes, progress })
-  await checkGrown(seen, tree.earlier, remembered, growing(run))
+  // The log grew meanwhile: then its tree is that of a checkpoint of no fewer entries than the state.
+  if (run.state && run.state.size > tree.size && run.source.grows)
+    ({ seen, tree } = await signedTree(run, run.state.size))
   await remember(seen, run.source, growing(run))
-  if (run.state && run.state.size > size) stateAhead(run.state.size, size)
+  if (run.state && run.state.size > tree.size) stateAhead(run.state.size, tree.size)
   await checkEntries(reader, {
     tree,
     untilMs: untilMs(run, seen),
@@ -99,6 +97,19 @@ async function allOf(run: Run): Promise<void> {
   await signatures.end()
   if (signatures.wrong) throw new Found(signatures.wrong)
   await checkRest(reader, tree)
+}
+
+/** Of a checkpoint that is trusted, and grown from what is remembered. `atLeast`: entries that it should be of. */
+async function signedTree(run: Run, atLeast: number): Promise<{ seen: Seen; tree: Tree }> {
+  const { reader, options, progress } = run
+  const { hashes = treeHashes } = options
+  const { seen, remembered } = await trusted(reader, options, atLeast)
+  run.seen = seen
+  run.remembered = remembered
+  const { size, root } = seen.checkpoint
+  const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, hashes, progress })
+  await checkGrown(seen, tree.earlier, remembered, growing(run))
+  return { seen, tree }
 }
 
 function stateAhead(state: number, size: number): never {
