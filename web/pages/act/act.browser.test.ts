@@ -107,6 +107,25 @@ describe.skipIf(!browser)('doing something', () => {
     await done(page)
   })
 
+  test('goes on being typed in while what can be chosen is on its way', async () => {
+    const { page } = await open()
+    const late = Promise.withResolvers<void>()
+    await page.route('**/views/treasury.accounts*', async route => {
+      await late.promise
+      await route.fallback()
+    })
+    await page.goto(new URL(`/o/northwind/act${pay}`, page.url()).href)
+    const account = page.getByRole('combobox', { name: 'Account' })
+    await account.click()
+    await page.keyboard.type('ma')
+    late.resolve()
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.type('in')
+    expect(await account.inputValue()).toBe('main')
+    await page.getByRole('option', { name: 'main' }).waitFor()
+    await done(page)
+  })
+
   test('what is missing is said at its field, the first takes the focus, and nothing is sent', async () => {
     const { page, asked } = await open(pay)
     await page.getByLabel('Amount').fill('12.50')

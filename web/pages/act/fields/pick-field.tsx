@@ -50,7 +50,6 @@ export function PickField({ schema, path, label, isRequired, draft, onChange }: 
   const hint = hintOf({ schema, isRequired })
   return (
     <Combo
-      key={options ? `known ${unit}` : 'waiting'}
       label={label}
       value={draft === '' ? null : draft}
       onChange={value => onChange(value ?? '')}
