@@ -1,8 +1,9 @@
 // Asks a server that runs already for a new one-time link: by two files in its data folder, which only its user reads.
 import { watch } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolder } from './make-folder.ts'
 
 const wanted = 'link-wanted'
 const given = 'link'
@@ -29,7 +30,7 @@ export function answerLinkRequests(folder: string, newLink: () => Promise<string
 
 /** The link, or null where nobody answers within five seconds. */
 export async function requestLink(folder: string): Promise<string | null> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   await rm(join(folder, given), { force: true })
   await writeFile(join(folder, wanted), '', { mode: 0o600 })
   try {

@@ -1,5 +1,5 @@
 // Opens everything that a running server is, in the order in which one thing needs the other, and closes it in reverse.
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { accepted, type Result, refused } from '@equalizer/core'
 import type { Logger } from 'pino'
 import { type Auth, openAuth } from './auth/link.ts'
@@ -16,6 +16,7 @@ import { isLoopback } from './http/host-names.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { openLogs } from './log-tree/logs.ts'
+import { makeFolder } from './make-folder.ts'
 import { createIds } from './new-id.ts'
 import manifest from './package.json' with { type: 'json' }
 import type { StartOptions } from './start-options.ts'
@@ -94,7 +95,7 @@ function running(listening: Listening, app: App, desk: Desk, auth: Auth): Runnin
 
 async function prepareFolder(folder: string): Promise<Result<null>> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return accepted(null)
   } catch (error) {

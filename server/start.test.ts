@@ -213,4 +213,10 @@ describe('npm start', () => {
     expect(await nowhere.ended).toBe(69)
     expect(nowhere.logged()).toMatch(/^equalizer: The data folder .* cannot be used: .*\n$/)
   })
+
+  test.skipIf(process.platform !== 'linux')('a data folder where nobody can make one is said', async () => {
+    const nowhere = start(['--port', '0', '--data', '/proc/x'])
+    expect(await nowhere.ended).toBe(69)
+    expect(nowhere.logged()).toMatch(/^equalizer: The data folder \/proc\/x cannot be used: ENOENT.*\n$/)
+  })
 })

@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '@equalizer/core'
 import { sql } from 'kysely'
+import { makeFolder } from '../make-folder.ts'
 import { runCopy } from './copy.ts'
 import { type Opened, openEmbedded } from './embedded.ts'
 import { lockFolder } from './lock.ts'
@@ -23,7 +24,7 @@ export interface StoreOptions {
 /** Codes: `store.locked`, `store.newer`, `store.not_ours`. Throws where the database cannot be opened or reached. */
 export async function openStore({ url, folder, alone = false }: StoreOptions): Promise<Result<Store>> {
   if (url !== undefined && !alone) return ready(await openPostgres(url), 'server', hostOf(url))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   const lock = await lockFolder(folder)
   if (!lock.ok) return lock
   const { release } = lock.value
