@@ -71,6 +71,20 @@ describe('acts', () => {
     expect(await desk.said(ada, 'entries')).toBe(before)
   })
 
+  test.each(['k1', 'x'.repeat(65), 'no spaces'])('a --key of another form, %s, is wrong use', async key => {
+    for (const asked of [
+      ['act', 'charter.grant_role', 'person=ines', 'role=lead'],
+      ['move', 'finance', '--stage', 'shared'],
+    ]) {
+      const { code, err } = await desk.run(ada, ...asked, '--key', key)
+      expect([code, err.includes('8 to 64 letters, digits, - and _'), err.includes('pattern')]).toEqual([
+        64,
+        true,
+        false,
+      ])
+    }
+  })
+
   test('people are named by their name, and --key sends once', async () => {
     const grant = ['act', 'charter.grant_role', 'person=ines', 'role=lead', '--key', 'grant-0001']
     expect(await desk.said(ada, ...grant)).toBe('executed')

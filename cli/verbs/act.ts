@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { type ActFlags, addActOptions, askedAct } from '../door/asked-act.ts'
 import { addDoorOptions, connect } from '../door/connect.ts'
+import { keyOption } from '../door/key-option.ts'
 import { type ProofFlags, proofOption, send } from '../door/send.ts'
 import type { Context } from './context.ts'
 
@@ -21,10 +22,7 @@ export function addAct(program: Command, context: Context): void {
     .command('act')
     .summary('do something in the organization’s name')
     .description('Sends an act through the one door: executed at once, or a decision is opened.')
-  addActOptions(command).option(
-    '--key <word>',
-    'of your choice, 8-64 letters and digits: makes sending it again harmless',
-  )
+  addActOptions(command).addOption(keyOption())
   addDoorOptions(command)
     .option(...proofOption)
     .addHelpText('after', examples)

@@ -2,6 +2,7 @@
 import { type Rule, type Stage, stageNames } from '@equalizer/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { addDoorOptions, type Connection, connect, type DoorFlags } from '../door/connect.ts'
+import { keyOption } from '../door/key-option.ts'
 import { movedClasses } from '../door/moved-classes.ts'
 import { send } from '../door/send.ts'
 import type { Context } from './context.ts'
@@ -52,7 +53,7 @@ export function addMove(program: Command, context: Context): void {
     .option('--council <group>', 'the group that may pause at Community')
     .option('--override <text>', 'why it is to happen although a gate does not hold; published')
     .option('--note <text>', 'why; shown with the decision')
-    .option('--key <word>', 'of your choice: makes sending it again harmless')
+    .addOption(keyOption())
   addDoorOptions(command)
     .addHelpText('after', examples)
     .action(async (unit: string, flags: Flags) => {
