@@ -95,7 +95,7 @@ export function addLog(program: Command, context: Context): void {
       .command('rotate-key')
       .description('Makes a new key; the old one names it in a note and signs on beside it for 90 days.')
       .argument('<organization>')
-      .option('--retire-now', 'the old key signs nothing any more: somebody else may have it'),
+      .option('--retire-now', 'no older key signs anything any more: somebody else may have them'),
   ).action(async (organization: string, flags: Flags & { retireNow?: boolean }) => {
     const retire = flags.retireNow === true
     const done = accept(await keeping(flags, context, logs => logs.rotate(organization, retire)))

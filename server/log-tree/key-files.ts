@@ -72,6 +72,20 @@ export async function replaceKey(folder: string, text: string, untilMs: number):
   await flush(folder)
 }
 
+/** Whatever key signs on beside the current one signs no more; it stays known. Durable. */
+export async function retireOlder(folder: string, nowMs: number): Promise<void> {
+  const names = await readdir(olderFolder(folder)).catch(() => [])
+  const taken = new Set(names)
+  let ms = nowMs
+  for (const name of names) {
+    if (!/^\d+$/.test(name) || Number(name) <= nowMs) continue
+    do ms -= 1
+    while (taken.has(String(ms)))
+    await rename(join(olderFolder(folder), name), join(olderFolder(folder), String(ms)))
+  }
+  if (ms < nowMs) await flush(olderFolder(folder))
+}
+
 /** A crash or a full disk leaves a whole key or none: half of one would stop the log for good. */
 async function writeOnce(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })

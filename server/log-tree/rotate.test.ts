@@ -6,6 +6,7 @@ import { openCheckpoint, openNote, parseVkey, type Vkey } from '@equalizer/tlog'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../store/store.ts'
 import { openTestStore } from '../store/testing.ts'
+import { readKeys } from './key-files.ts'
 import { type LogFolders, logFolders, place } from './log-folder.ts'
 import { rotateKey, signsOnMs, statementText } from './rotate.ts'
 import { appendEntries, logParts, openLog } from './testing.ts'
@@ -78,6 +79,23 @@ test('a key that somebody else may have signs nothing more', async () => {
   const second = await round('retired', 1_000)
   expect(second.keys).toEqual([second.vkey])
   expect(openCheckpoint(second.checkpoint, [keyOf(first.vkey)]).ok).toBe(false)
+})
+
+test('nor does an older one that was to sign on beside it', async () => {
+  await appendEntries(store, 'all-retired', 5)
+  const first = await round('all-retired', 0)
+  await rotate('all-retired', 1_000)
+  await rotate('all-retired', 1_001)
+  const third = await round('all-retired', 2_000)
+  expect(third.keys).toHaveLength(3)
+  await rotate('all-retired', 3_000, true)
+  const last = await round('all-retired', 3_000)
+  expect(last.keys).toEqual([last.vkey])
+  for (const key of third.keys) expect(openCheckpoint(last.checkpoint, [keyOf(key)]).ok).toBe(false)
+  expect(openCheckpoint(last.checkpoint, [keyOf(last.vkey)]).ok).toBe(true)
+  const keys = await readKeys(folders.pathOf('all-retired'), 3_000)
+  expect(keys?.known.toSorted()).toEqual([last.vkey, ...third.keys].toSorted())
+  expect(third.keys).toContain(first.vkey)
 })
 
 test('a change that broke off before the database heard of it goes on', async () => {

@@ -1,7 +1,7 @@
 // A new key for a log: the old one says so in a note that is published, and signs on beside the new one for a while.
 import { accepted, type Result } from '@equalizer/core'
 import { signNote } from '@equalizer/tlog'
-import { newKey, readKeys, replaceKey } from './key-files.ts'
+import { newKey, readKeys, replaceKey, retireOlder } from './key-files.ts'
 import { place } from './log-folder.ts'
 import type { LogParts } from './parts.ts'
 import { elsewhere } from './refusals.ts'
@@ -21,7 +21,7 @@ export function statementText(origin: string, vkey: string, atMs: number): strin
   return `${statementFormat}\n${origin}\n${vkey}\n${new Date(atMs).toISOString()}\n`
 }
 
-/** `retireNow`: the old key signs nothing any more. The next round signs with the new key. Codes: `log.elsewhere`. */
+/** `retireNow`: no key but the new one signs any more: older ones lie where the old one lay. The next round signs with the new key. Codes: `log.elsewhere`. */
 export async function rotateKey(
   { store, folders, clock }: Pick<LogParts, 'store' | 'folders' | 'clock'>,
   organization: string,
@@ -40,6 +40,7 @@ export async function rotateKey(
   // A key that is named and never comes into force is named in vain; one in force is always named.
   await files.write(place.keys, Buffer.from(before ? `${Buffer.from(before)}\n${statement}` : statement))
   const untilMs = retireNow ? nowMs : nowMs + signsOnMs
+  if (retireNow) await retireOlder(folder, nowMs)
   await replaceKey(folder, next.signer, untilMs)
   await store.db
     .updateTable('log_heads')
