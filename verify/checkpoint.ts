@@ -4,15 +4,18 @@ import {
   type Checkpoint,
   type Ed25519Verify,
   meetsPolicy,
+  type Note,
   nobleVerify,
   openCheckpoint,
   type Policy,
+  parseNote,
   parseVkey,
   utf8Text,
   type Vkey,
+  verifiers,
 } from '@equalizer/tlog'
 import type { Described } from './described.ts'
-import { handedOn } from './handed-on.ts'
+import { checkStatements, handedOn, readStatements, type Statement } from './handed-on.ts'
 import { limits } from './limits.ts'
 import type { Remembered } from './memory.ts'
 import { type Cosigned, found, type Trust } from './report.ts'
@@ -27,8 +30,10 @@ export interface Seen {
   /** The log's keys that signed it. */
   readonly signed: readonly Vkey[]
   readonly cosigned: readonly Cosigned[]
-  /** Lines under the note of keys that nobody here knows. */
-  readonly unknownLines: number
+  /** Lines under the note of keys that nobody here knows: name and id of each. */
+  readonly unknownLines: readonly string[]
+  /** What is said of where the key was exchanged. */
+  readonly statements: readonly Statement[]
 }
 
 export interface Trusting {
@@ -48,34 +53,36 @@ export async function readCheckpoint(reader: Reader, trusting: Trusting): Promis
   const text = utf8Text(bytes)
   if (!text.ok) return stop(text.refusal)
   const note = text.value
-  const opened = openedBy(note, trusting)
-  if (opened.ok) return opened.value
-  if (opened.refusal.code !== 'note.unverified' || trusting.policy) return stop(opened.refusal)
-  return (await byNextKeys(reader, note, trusting)) ?? stop(opened.refusal)
+  // After the checkpoint, so that a key that it is signed by is named.
+  const statements = await readStatements(reader)
+  const opened = openedBy(note, statements, trusting)
+  if (opened.ok) return { ...opened.value, statements }
+  if (opened.refusal.code !== 'note.unverified') return stop(opened.refusal)
+  const { vkeys, policy, remembered, keyChanged, verify = nobleVerify } = trusting
+  const known = vkeys ?? policy?.logs.map(({ vkey }) => vkey) ?? keysIn(remembered?.vkeys ?? [])
+  // What leads nowhere may be what is wrong.
+  const origin = statements[0]?.next.name ?? ''
+  checkStatements(statements, { origin, known, own: [] }, verify)
+  return remembered && !vkeys && !policy ? keyChanged(note, remembered) : stop(opened.refusal)
 }
 
-/** Null: none of the keys that were given has handed on to whoever signed; of remembered ones that is evidence. */
-async function byNextKeys(reader: Reader, note: string, trusting: Trusting): Promise<Seen | null> {
-  const { vkeys, remembered, keyChanged, verify = nobleVerify } = trusting
-  const known = vkeys ?? (remembered && keysIn(remembered.vkeys))
-  if (!known) return null
-  const opened = byKeys(note, await handedOn(reader, known, verify), vkeys ? 'key' : 'remembered', verify)
-  if (opened.ok) return opened.value
-  return !vkeys && remembered ? keyChanged(note, remembered) : null
-}
+type Opened = Omit<Seen, 'statements'>
 
-function openedBy(
-  note: string,
-  { vkeys, policy, remembered, described, verify = nobleVerify }: Trusting,
-): Result<Seen> {
-  if (policy) return byPolicy(note, policy, verify)
-  if (vkeys) return byKeys(note, vkeys, 'key', verify)
-  if (remembered) return byKeys(note, keysIn(remembered.vkeys), 'remembered', verify)
-  if (described) return byKeys(note, described.vkeys, 'first use', verify)
+/** By keys that are trusted, and those that they have handed on to. */
+function openedBy(note: string, statements: readonly Statement[], trusting: Trusting): Result<Opened> {
+  const { vkeys, policy, remembered, described, verify = nobleVerify } = trusting
+  const next = (known: readonly Vkey[]) => handedOn(statements, known, verify)
+  if (policy) {
+    const logs = next(policy.logs.map(({ vkey }) => vkey)).map(vkey => ({ vkey }))
+    return byPolicy(note, { ...policy, logs }, verify)
+  }
+  if (vkeys) return byKeys(note, next(vkeys), 'key', verify)
+  if (remembered) return byKeys(note, next(keysIn(remembered.vkeys)), 'remembered', verify)
+  if (described) return byKeys(note, next(described.vkeys), 'first use', verify)
   return refused('trust.nothing', 'Neither a key nor a policy is given, and the log names no key of its own')
 }
 
-function byKeys(note: string, vkeys: readonly Vkey[], trust: Trust, verify: Ed25519Verify): Result<Seen> {
+function byKeys(note: string, vkeys: readonly Vkey[], trust: Trust, verify: Ed25519Verify): Result<Opened> {
   const opened = openCheckpoint(note, vkeys, verify)
   if (!opened.ok) return opened
   const { checkpoint, verified, note: parts } = opened.value
@@ -84,20 +91,29 @@ function byKeys(note: string, vkeys: readonly Vkey[], trust: Trust, verify: Ed25
     const facts = { origin: checkpoint.origin, key: verified[0]?.name ?? '' }
     return refused('checkpoint.other_log', 'The key that signed the checkpoint is of another log', facts)
   }
-  const unknownLines = parts.signatures.length - verified.length
+  const unknownLines = linesOfOthers(parts, vkeys)
   return { ok: true, value: { note, checkpoint, trust, signed, cosigned: [], unknownLines } }
 }
 
-function byPolicy(note: string, policy: Policy, verify: Ed25519Verify): Result<Seen> {
+function byPolicy(note: string, policy: Policy, verify: Ed25519Verify): Result<Opened> {
   const met = meetsPolicy(note, policy, verify)
   if (!met.ok) return met
   const { checkpoint, logs, witnesses } = met.value
-  const lines = note.split('\n').filter(line => line.startsWith('\u2014 ')).length
-  const unknownLines = Math.max(0, lines - logs.length - witnesses.length)
+  const known = [...policy.logs, ...policy.witnesses].map(({ vkey }) => vkey)
+  const parts = parseNote(note)
+  const unknownLines = parts.ok ? linesOfOthers(parts.value, known) : []
   return {
     ok: true,
     value: { note, checkpoint, trust: 'policy', signed: logs, cosigned: witnesses, unknownLines },
   }
+}
+
+/** A line of a key that is known was checked, or the note was refused. */
+function linesOfOthers({ signatures }: Note, known: readonly Vkey[]): string[] {
+  const checked = known.filter(({ type }) => verifiers.has(type))
+  return signatures
+    .filter(({ name, id }) => !checked.some(key => key.name === name && key.id === id))
+    .map(({ name, id }) => `${name}+${id.toString(16).padStart(8, '0')}`)
 }
 
 export function keysIn(texts: readonly string[]): Vkey[] {

@@ -6,7 +6,7 @@ import { handedOn } from './handed-on.ts'
 import { fromHex, hexOf } from './hex.ts'
 import { byOrigin, type Memory, type Remembered } from './memory.ts'
 import { found } from './report.ts'
-import type { Reader, Source } from './source.ts'
+import type { Source } from './source.ts'
 
 interface Growing {
   readonly memory: Memory | null
@@ -52,7 +52,6 @@ export async function remember(seen: Seen, source: Source, { memory, nowMs }: Gr
 
 /** What is kept of the log by its own name, or where it stands; whoever signs it now must be who signed it then. */
 export async function rememberedOf(
-  reader: Reader,
   seen: Seen,
   atPlace: Remembered | null,
   growing: Growing,
@@ -61,7 +60,7 @@ export async function rememberedOf(
   const remembered =
     (await growing.memory?.read(byOrigin(origin))) ?? (atPlace?.origin === origin ? atPlace : null)
   if (remembered === null || seen.trust !== 'first use') return remembered
-  const trusted = await handedOn(reader, keysIn(remembered.vkeys), nobleVerify)
+  const trusted = handedOn(seen.statements, keysIn(remembered.vkeys), nobleVerify)
   if (seen.signed.some(({ text }) => trusted.some(key => key.text === text))) return remembered
   return keyChanged(seen.note, remembered, growing)
 }

@@ -314,6 +314,7 @@ describe('what the server says its log comes to', () => {
     expect(report.notChecked).toContainEqual({
       what: 'state',
       why: expect.stringContaining('as of 200 entries only'),
+      facts: {},
     })
   })
 })

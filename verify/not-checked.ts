@@ -10,9 +10,11 @@ export interface Looked {
   readonly counts: Counts
   readonly replay: Replay | null
   readonly state: HeldState | null
+  /** Lines of `keys`. */
+  readonly statements: readonly number[]
 }
 
-export function notChecked({ seen, counts, replay, state }: Looked): NotChecked[] {
+export function notChecked({ seen, counts, replay, state, statements }: Looked): NotChecked[] {
   const all: (NotChecked | null)[] = [
     because(
       seen.trust === 'first use',
@@ -25,9 +27,16 @@ export function notChecked({ seen, counts, replay, state }: Looked): NotChecked[
       'without a policy nobody says that others are shown the same log',
     ),
     because(
-      seen.unknownLines > 0,
+      seen.unknownLines.length > 0,
       'cosignatures',
-      `${seen.unknownLines} lines under the checkpoint are of keys that were not given`,
+      `lines under the checkpoint are of keys that were not given, ${listed(seen.unknownLines)}`,
+      { lines: listed(seen.unknownLines) },
+    ),
+    because(
+      statements.length > 0,
+      'keys',
+      `where the key was exchanged, who signed is not known here, in what begins at line ${listed(statements.map(String))}`,
+      { lines: listed(statements.map(String)) },
     ),
     because(!replay, 'replay', 'entries were not decided again, as asked'),
     because(!state, 'state', 'the server does not say what its log comes to'),
@@ -60,4 +69,14 @@ function believedIn({ believed }: Replay): (NotChecked | null)[] {
   ]
 }
 
-const because = (is: boolean, what: string, why: string): NotChecked | null => (is ? { what, why } : null)
+/** All of them, up to what fits on a page. */
+function listed(all: readonly string[]): string {
+  const shown = all.slice(0, shownAtMost).join(', ')
+  return all.length > shownAtMost ? `${shown} and ${all.length - shownAtMost} more` : shown
+}
+
+const shownAtMost = 20
+
+function because(is: boolean, what: string, why: string, facts: NotChecked['facts'] = {}): NotChecked | null {
+  return is ? { what, why, facts } : null
+}

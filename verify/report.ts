@@ -28,6 +28,8 @@ export interface NotChecked {
   /** Stable: `replay`, `state`, `charter.documents`, `ballots.unsigned` … */
   readonly what: string
   readonly why: string
+  /** What stands in `why`, for words in other languages. */
+  readonly facts: Readonly<Record<string, string | number>>
 }
 
 export interface Ballots {

@@ -1,8 +1,9 @@
 // The beginning of every check: what is remembered, what the log says of itself, and a checkpoint that who is trusted signed.
-import type { Ed25519Verify, Policy, Vkey } from '@equalizer/tlog'
-import { readCheckpoint, type Seen } from './checkpoint.ts'
+import { type Ed25519Verify, nobleVerify, type Policy, type Vkey } from '@equalizer/tlog'
+import { keysIn, readCheckpoint, type Seen, type Trusting } from './checkpoint.ts'
 import { describedProblem, readDescribed } from './described.ts'
 import { checkSizes, keyChanged, rememberedOf } from './growth.ts'
+import { checkStatements } from './handed-on.ts'
 import type { Memory, Remembered } from './memory.ts'
 import { Found, problemAt } from './report.ts'
 import type { Reader } from './source.ts'
@@ -25,6 +26,8 @@ export interface Trusted {
   readonly seen: Seen
   /** What it must go on from. */
   readonly remembered: Remembered | null
+  /** Lines of `keys` at which begins what is signed by a key that nobody here knows. */
+  readonly unsigned: readonly number[]
 }
 
 /** `atLeast`: entries that it should be of; a server that goes on signing is waited for. */
@@ -50,11 +53,24 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
   }
   const other = described && describedProblem(described, seen.checkpoint.origin)
   if (other) throw new Found(problemAt(other, { path: 'log.json' }))
-  const remembered = await rememberedOf(reader, seen, atPlace, growing)
+  const remembered = await rememberedOf(seen, atPlace, growing)
+  const unsigned = statementsNotChecked(seen, remembered, trusting)
   await checkSizes(seen, remembered, growing)
   // Found at another place than before, and by the same key.
   const known = remembered !== null && seen.trust === 'first use'
-  return { seen: known ? { ...seen, trust: 'remembered' } : seen, remembered }
+  return { seen: known ? { ...seen, trust: 'remembered' } : seen, remembered, unsigned }
+}
+
+/** Whatever names a key of this log helps to check where it was exchanged, whoever is trusted. */
+function statementsNotChecked(
+  { statements, checkpoint: { origin }, signed }: Seen,
+  remembered: Remembered | null,
+  { vkeys, policy, described, remembered: atPlace, verify = nobleVerify }: Trusting,
+): readonly number[] {
+  const own = [...signed, ...(described?.vkeys ?? [])]
+  const given = [...(vkeys ?? []), ...(policy?.logs ?? []).map(({ vkey }) => vkey)]
+  const before = [remembered, atPlace].flatMap(one => keysIn(one?.vkeys ?? []))
+  return checkStatements(statements, { origin, own, known: [...own, ...given, ...before] }, verify)
 }
 
 const awaited = 10

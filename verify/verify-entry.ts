@@ -48,7 +48,7 @@ export async function verifyEntry(
 
 async function checkGrowth(
   reader: Reader,
-  { seen, remembered }: Trusted,
+  { seen, remembered }: Omit<Trusted, 'unsigned'>,
   options: TrustOptions,
 ): Promise<void> {
   const { size: to, root: toRoot } = seen.checkpoint

@@ -37,6 +37,8 @@ interface Run {
   seen: Seen | null
   state: HeldState | null
   remembered: Remembered | null
+  /** Lines of `keys` that nobody here can check. */
+  unsigned: readonly number[]
 }
 
 /** Never throws for what a source holds; throws where it is aborted, and where the memory or the checker of signatures fails. */
@@ -53,6 +55,7 @@ export async function verifyLog(source: Source, options: VerifyOptions): Promise
     seen: null,
     state: null,
     remembered: null,
+    unsigned: [],
   }
   const problem = await firstProblem(run)
   return reported(run, problem)
@@ -103,9 +106,10 @@ async function allOf(run: Run): Promise<void> {
 async function signedTree(run: Run, atLeast: number): Promise<{ seen: Seen; tree: Tree }> {
   const { reader, options, progress } = run
   const { hashes = treeHashes } = options
-  const { seen, remembered } = await trusted(reader, options, atLeast)
+  const { seen, remembered, unsigned } = await trusted(reader, options, atLeast)
   run.seen = seen
   run.remembered = remembered
+  run.unsigned = unsigned
   const { size, root } = seen.checkpoint
   const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, hashes, progress })
   await checkGrown(seen, tree.earlier, remembered, growing(run))
@@ -128,7 +132,7 @@ function untilMs({ options }: Run, { cosigned }: Seen): number {
 }
 
 function reported(run: Run, problem: Problem | null): Report {
-  const { seen, counts, replay, remembered, state } = run
+  const { seen, counts, replay, remembered, state, unsigned: statements } = run
   const { checked, replayed, byKind, lastMs, signed, unsigned, keysSet, opened, ended, counted, streams } =
     counts
   return {
@@ -146,6 +150,6 @@ function reported(run: Run, problem: Problem | null): Report {
     decisions: { opened, ended, counted, draws: replay?.draws.used ?? 0 },
     state: state && streams !== null ? { size: state.size, streams } : null,
     believed: replay?.believed ?? nothingBelieved(),
-    notChecked: seen ? notChecked({ seen, counts, replay, state }) : [],
+    notChecked: seen ? notChecked({ seen, counts, replay, state, statements }) : [],
   }
 }

@@ -81,7 +81,8 @@ export const check: typeof en = {
   notChecked: {
     key: 'Der Schlüssel ist der, den das Protokoll selbst nennt. Er ist mit einem von anderswo zu vergleichen.',
     witnesses: 'Ohne Richtlinie sagt niemand, dass anderen dasselbe Protokoll gezeigt wird.',
-    cosignatures: 'Es gibt Unterschriften von Zeugen, die nicht genannt waren.',
+    cosignatures: 'Unter dem Prüfpunkt stehen Zeilen von Schlüsseln, die nicht genannt waren: {lines}.',
+    keys: 'Der Schlüssel wurde gewechselt. Wer das unterschrieb, ist hier nicht bekannt: was in der Datei keys in Zeile {lines} beginnt.',
     replay: 'Einträge wurden nicht erneut entschieden.',
     state: 'Der Server sagt nicht, was sein Protokoll ergibt.',
     'ballots.unsigned':
@@ -124,6 +125,9 @@ export const check: typeof en = {
     'policy.no_log': 'Die Richtlinie vertraut keinem Protokoll.',
     'policy.malformed': 'Was getippt wurde, ist weder ein Schlüssel noch eine Richtlinie.',
     'vkey.malformed': 'Was getippt wurde, ist weder ein Schlüssel noch eine Richtlinie.',
+    'keys.malformed': 'Was über den Wechsel des Schlüssels gesagt ist, ist nicht gebaut, wie es sein muss.',
+    'keys.wrong':
+      'Was über den Wechsel des Schlüssels gesagt ist, hat kein Schlüssel dieses Protokolls unterschrieben.',
     'log.rewound': 'Das Protokoll ist kürzer als beim letzten Blick dieses Browsers.',
     'log.split_view':
       'Das Protokoll führt nicht fort, was dieser Browser sah: Zwei Geschichten wurden unterschrieben.',

@@ -80,7 +80,8 @@ export const check = {
   notChecked: {
     key: 'The key is the one that the log names itself. Compare it with one that somebody told you elsewhere.',
     witnesses: 'Without a policy nobody says that others are shown the same log.',
-    cosignatures: 'There are cosignatures of witnesses that you did not name.',
+    cosignatures: 'Lines under the checkpoint are of keys that you did not name: {lines}.',
+    keys: 'The key was exchanged. Who signed that is not known here, in what begins at line {lines} of the file keys.',
     replay: 'Entries were not decided again.',
     state: 'The server does not say what its log comes to.',
     'ballots.unsigned':
@@ -121,6 +122,8 @@ export const check = {
     'policy.no_log': 'The policy trusts no log.',
     'policy.malformed': 'What you typed is neither a key nor a policy.',
     'vkey.malformed': 'What you typed is neither a key nor a policy.',
+    'keys.malformed': 'What is said of where the key was exchanged is not built as it should be.',
+    'keys.wrong': 'What is said of where the key was exchanged is not signed by a key of this log.',
     'log.rewound': 'The log is shorter than when this browser saw it last.',
     'log.split_view': 'The log does not go on from what this browser saw: two histories were signed.',
     'log.key_changed': 'The log is signed by another key than when this browser saw it last.',

@@ -3,8 +3,9 @@ import type { Report } from '@equalizer/verify'
 import { logWords } from '../../messages/log-words.ts'
 import { Section } from '../../parts/section.tsx'
 import { Worded } from '../../parts/worded.tsx'
+import { fill } from '../../words/fill.ts'
 import { count, instant } from '../../words/format.ts'
-import { inEnglish, own } from '../../words/in-words.ts'
+import { type InWords, inEnglish, own } from '../../words/in-words.ts'
 
 interface Row {
   readonly name: string
@@ -46,6 +47,12 @@ function workRows({ entries, ballots, decisions, state }: Report): Row[] {
   ]
 }
 
+function saidOf({ what, why, facts }: Report['notChecked'][number]): InWords {
+  const template = own(logWords().check.notChecked, what)
+  const words = template && fill(template.words, facts)
+  return words === null ? inEnglish(why) : { words }
+}
+
 export function ReportFacts({ report }: { readonly report: Report }) {
   const words = logWords().check
   const rows = [...trustRows(report), ...workRows(report)]
@@ -65,9 +72,9 @@ export function ReportFacts({ report }: { readonly report: Report }) {
         <Section title={words.result.not}>
           {report.notChecked.length === 0 && <p>{words.result.all}</p>}
           <ul className="check-not">
-            {report.notChecked.map(({ what, why }) => (
-              <li key={what}>
-                <Worded of={own(words.notChecked, what) ?? inEnglish(why)} />
+            {report.notChecked.map(one => (
+              <li key={one.what}>
+                <Worded of={saidOf(one)} />
               </li>
             ))}
           </ul>
