@@ -39,13 +39,7 @@ export function notChecked({ seen, counts, replay, state, statements }: Looked):
       { lines: listed(statements.map(String)) },
     ),
     because(!replay, 'replay', 'entries were not decided again, as asked'),
-    because(!state, 'state', 'the server does not say what its log comes to'),
-    state &&
-      because(
-        state.size < seen.checkpoint.size,
-        'state',
-        `the server says what its log comes to as of ${state.size} entries only`,
-      ),
+    stateNotChecked(state?.size ?? null, seen.checkpoint.size),
     because(
       counts.unsigned > 0,
       'ballots.unsigned',
@@ -53,6 +47,18 @@ export function notChecked({ seen, counts, replay, state, statements }: Looked):
     ),
   ]
   return [...all, ...(replay ? believedIn(replay) : [])].filter(one => one !== null)
+}
+
+/** What a server says of more entries than are signed is held against it by nobody: it says no more than one that says nothing. */
+function stateNotChecked(state: number | null, signed: number): NotChecked | null {
+  if (state === null) return because(true, 'state', 'the server does not say what its log comes to')
+  const facts = { state, signed }
+  if (state > signed) {
+    const why = `the server says what its log comes to as of ${state} entries, and ${signed} are signed: that was not compared`
+    return because(true, 'state.ahead', why, facts)
+  }
+  const why = `the server says what its log comes to as of ${state} entries only, of ${signed}`
+  return because(state < signed, 'state.behind', why, facts)
 }
 
 function believedIn({ believed }: Replay): (NotChecked | null)[] {

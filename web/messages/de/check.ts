@@ -85,6 +85,9 @@ export const check: typeof en = {
     keys: 'Der Schlüssel wurde gewechselt. Wer das unterschrieb, ist hier nicht bekannt: was in der Datei keys in Zeile {lines} beginnt.',
     replay: 'Einträge wurden nicht erneut entschieden.',
     state: 'Der Server sagt nicht, was sein Protokoll ergibt.',
+    'state.behind': 'Der Server sagt nur, was sein Protokoll nach {state} von {signed} Einträgen ergibt.',
+    'state.ahead':
+      'Der Server sagt, was sein Protokoll nach {state} Einträgen ergibt, und unterschrieben sind {signed}. Das wurde also nicht verglichen.',
     'ballots.unsigned':
       'Stimmen von Leuten ohne Schlüssel: Das Protokoll zeigt, dass der Server sie annahm, nicht wer sie sandte.',
     measures: 'Was die Belege über eine Einheit sagten, als ihre Regeln sich änderten, wurde so hingenommen.',
@@ -135,7 +138,6 @@ export const check: typeof en = {
     'state.wrong': 'Der Server sagt, sein Protokoll ergebe etwas anderes, als es ergibt.',
     'state.missing': 'Der Server lässt etwas aus, das sein Protokoll ergibt.',
     'state.unknown': 'Der Server hält etwas, von dem das Protokoll nichts sagt.',
-    'state.ahead': 'Der Server spricht von mehr Einträgen, als er unterschrieben hat.',
     'state.malformed': 'Was der Server als Ergebnis nennt, ist nicht gebaut, wie es sein muss.',
     'text.wrong': 'Ein veröffentlichter Text ist nicht der, den das Protokoll nennt.',
     'source.unreadable': 'Eine Datei des Protokolls ließ sich nicht lesen.',

@@ -84,6 +84,9 @@ export const check = {
     keys: 'The key was exchanged. Who signed that is not known here, in what begins at line {lines} of the file keys.',
     replay: 'Entries were not decided again.',
     state: 'The server does not say what its log comes to.',
+    'state.behind': 'The server says what its log comes to as of {state} entries only, of {signed}.',
+    'state.ahead':
+      'The server says what its log comes to as of {state} entries, and has signed {signed}. So that was not compared.',
     'ballots.unsigned':
       'Ballots of people without a key: the log shows that the server took them, not who sent them.',
     measures: 'What the evidence said of a unit when its rules changed was taken at its word.',
@@ -130,7 +133,6 @@ export const check = {
     'state.wrong': 'The server holds its log to come to something else than it does.',
     'state.missing': 'The server leaves out something that its log comes to.',
     'state.unknown': 'The server holds something of which the log says nothing.',
-    'state.ahead': 'The server speaks of more entries than it has signed.',
     'state.malformed': 'What the server says its log comes to is not built as it should be.',
     'text.wrong': 'A published text is not the one that the log names.',
     'source.unreadable': 'A file of the log could not be read.',
