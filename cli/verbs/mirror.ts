@@ -13,7 +13,14 @@ import {
   writePins,
 } from '@equalizer/mirror'
 import { isKeyName, parseVkey, type Signer, signatureTypes, type Vkey } from '@equalizer/tlog'
-import { createKey, type Files, folderFiles, nativeVerify, readKey } from '@equalizer/tlog/node'
+import {
+  createKey,
+  type Files,
+  folderFiles,
+  nativeVerify,
+  readKey,
+  sweepUnfinished,
+} from '@equalizer/tlog/node'
 import { type LogSource, listen, lockFolder } from '@equalizer/witness'
 import { type Command, Option } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
@@ -71,6 +78,7 @@ async function run(urls: readonly string[], flags: Flags, context: Context): Pro
   const lock = lockFolder(join(folder, '.mirror'))
   if (!lock.ok) throw new Stop(lock.refusal)
   try {
+    await sweepUnfinished(folder)
     const files = folderFiles(folder)
     const pins = await pinned(urls, flags, files, context)
     const signer = await signerOf(folder, flags.name)

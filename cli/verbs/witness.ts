@@ -1,7 +1,7 @@
 // `equalizer witness`: follows logs and cosigns what only ever grew.
 import { join, resolve } from 'node:path'
 import { isKeyName, signatureTypes } from '@equalizer/tlog'
-import { createKey, folderFiles, nativeVerify, readKey } from '@equalizer/tlog/node'
+import { createKey, folderFiles, nativeVerify, readKey, sweepUnfinished } from '@equalizer/tlog/node'
 import {
   createWitness,
   type Followed,
@@ -82,6 +82,7 @@ async function run(folder: string, flags: Flags, context: Context): Promise<void
   const lock = lockFolder(folder)
   if (!lock.ok) throw new Stop(lock.refusal)
   try {
+    await sweepUnfinished(folder)
     const witness = createWitness({
       files: folderFiles(folder),
       signer,

@@ -1,5 +1,5 @@
 // `equalizer mirror` as a real process: whole copies, killed and started again, served, and checked by `equalizer verify`.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { originHash, tilePath } from '@equalizer/tlog'
@@ -57,6 +57,7 @@ describe('equalizer mirror', () => {
   test('killed at any bundle, it goes on where it was and ends with the whole log', async () => {
     let read = 0
     const killAt = [3, 11, 30]
+    const draft = '.unfinished-0f8fad5b-d9cb-469f-a165-70867728950e'
     for (const place of killAt) {
       const running = await startBin(['mirror', served.url, '--to', 'copies', '--once'], cwd)
       let bundles = 0
@@ -65,6 +66,8 @@ describe('equalizer mirror', () => {
       }
       expect(await running.ended()).toBeNull()
     }
+    // As a kill in the middle of a write leaves it.
+    writeFileSync(join(cwd, 'copies', hash, 'tile', draft), 'half')
     served.onRead = path => {
       if (path.includes('entries/')) read += 1
     }
@@ -72,6 +75,8 @@ describe('equalizer mirror', () => {
     expect(read).toBeLessThan(79)
     for (let i = 0; i < 78; i++) expect(await same(whole, tilePath('entries', i))).toBe(true)
     expect(await same(whole, tilePath(0, 78, 32))).toBe(true)
+    const names = readdirSync(join(cwd, 'copies'), { recursive: true, encoding: 'utf8' })
+    expect(names.filter(name => name.includes('.unfinished-'))).toEqual([])
   })
 
   test('the key of the first sight is kept: another log at that address is not copied', async () => {

@@ -1,6 +1,6 @@
 // kill -9 in the midst of publishing, several times: whatever readers had is of the one history, and it goes on.
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -42,12 +42,17 @@ test('what was signed before a kill is what is signed after it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'killed-log-'))
   const all: SeenCheckpoint[] = []
   for (let kills = 0; kills < 4; kills += 1) await live(folder, all, random.whole(1, 12))
+  // A kill in the midst of a write leaves such a file now and then; here, at any rate.
+  const draft = '.unfinished-0f8fad5b-d9cb-469f-a165-70867728950e'
+  await writeFile(join(folder, 'log', organization, 'public', draft), 'half')
   const store = await openStore({ folder })
   if (!store.ok) throw new Error(store.refusal.reason)
   try {
     const log = openLog(logParts(store.value, logFolders(folder)), organization)
     await log.round()
     expect(log.problem).toBeNull()
+    const left = await readdir(join(folder, 'log'), { recursive: true })
+    expect(left.filter(name => name.includes('.unfinished-'))).toEqual([])
     all.push(seen(log.served?.note ?? ''))
     for (const { origin, size, root } of all) {
       expect(origin).toBe(`log.example/log/${organization}`)

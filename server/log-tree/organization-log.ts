@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepted, type Refusal, type Result } from '@equalizer/core'
-import type { Files } from '@equalizer/tlog/node'
+import { type Files, sweepUnfinished } from '@equalizer/tlog/node'
 import { about } from './about.ts'
 import { Gathering } from './gathering.ts'
 import { Damaged } from './growing-tree.ts'
@@ -33,6 +33,7 @@ export class OrganizationLog {
   /** Sizes whose tiles a reader may still be at. */
   #kept: number[] = []
   #asked: Promise<Result<null>> | null = null
+  #swept: Promise<number> | null = null
   /** One after the other: a round and a witness's answer may come at once. */
   #serving: Promise<void> = Promise.resolve()
   readonly gathering: Gathering
@@ -76,6 +77,9 @@ export class OrganizationLog {
   /** Reads what lies on the disk, once; a fault afterwards makes it be read again. */
   async open(): Promise<void> {
     if (this.#signed !== null) return
+    // Once, and before the first write: the folder is this server's alone.
+    this.#swept ??= sweepUnfinished(this.#parts.folders.pathOf(this.organization))
+    await this.#swept
     const served = await readSigned(this.files, place.checkpoint)
     this.#signed = (await readSigned(this.files)) ?? nothingSigned
     const path = join(this.#parts.folders.pathOf(this.organization), place.signed)

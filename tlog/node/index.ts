@@ -2,3 +2,4 @@ export { type Files, folderFiles, type WriteOptions, WrittenOtherwise } from './
 export { createKey, readKey } from './key-file.ts'
 export { nativeHashes, nativeLeafHash } from './native-hash.ts'
 export { nativeVerify, nodeSigner } from './signer.ts'
+export { sweepUnfinished } from './sweep.ts'
