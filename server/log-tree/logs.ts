@@ -44,6 +44,8 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
   const logs = new Map<string, OrganizationLog>()
   const waiting = new Map<string, Set<() => void>>()
   const states = createStates(parts)
+  /** Organizations whose last round failed; they are tried again. */
+  const stalled = new Set<string>()
 
   const told = ({ organization }: OrganizationLog) => {
     for (const tell of waiting.get(organization) ?? []) tell()
@@ -54,8 +56,14 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
     return found
   }
   const rounds = createRounds(
-    organization => logOf(organization).round(),
-    (organization, error) => parts.log.error({ err: error, organization }, 'a log could not be published'),
+    async organization => {
+      await logOf(organization).round()
+      stalled.delete(organization)
+    },
+    (organization, error) => {
+      stalled.add(organization)
+      parts.log.error({ err: error, organization }, 'a log could not be published')
+    },
   )
 
   /** null: there is no such log. Names that anybody may try make nothing here. */
@@ -170,6 +178,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       const counts = new Map<string, number>()
       if ((await parts.policy.now()).state === 'invalid') counts.set('log.policy_invalid', 1)
       if ((await parts.mirrors.now()).state === 'invalid') counts.set('log.mirrors_invalid', 1)
+      if (stalled.size > 0) counts.set('log.stalled', stalled.size)
       for (const { problem } of logs.values())
         if (problem && problem.code !== 'log.elsewhere')
           counts.set(problem.code, (counts.get(problem.code) ?? 0) + 1)
@@ -189,6 +198,7 @@ export function openLogs({ root, folders = logFolders(root), policy, ...rest }: 
       await rounds.drop(organization)
       await logs.get(organization)?.gathering.close()
       logs.delete(organization)
+      stalled.delete(organization)
       mirrors.forget(organization)
       states.forget(organization)
       await rm(folders.pathOf(organization), { recursive: true, force: true })
