@@ -5,6 +5,7 @@ import { launchBrowser } from '@equalizer/testkit/browser'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './testing.ts'
+import { fillLog } from './testing-log.ts'
 import { builtApp, openPage, type PageOptions } from './testing-page.ts'
 
 const webRoot = builtApp()
@@ -25,6 +26,10 @@ const views = {
   evidence: [`${here}/evidence`, ['sources'], 'rows were refused'],
   source: [`${here}/evidence/curation`, ['source', 'account', 'jobs'], 'This is not a time'],
   people: [`${here}/people`, [0, 1], 'The evidence names'],
+  decisions: [`${here}/decisions`, ['organization', 'decisions'], 'Pay 1,234.56 EUR to Hetzner: Backups'],
+  log: [`${here}/log`, ['organization', 'entries'], 'proposed: Pay 1,234.56 EUR to Hetzner: Backups'],
+  entry: [`${here}/log/0`, ['seq', 'atMs', 'command', 'events'], 'Leaf hash'],
+  acts: [`${here}/act`, ['types'], 'treasury.pay'],
   compare: [`${here}/compare`, ['left', 'right'], 'Finance'],
   settings: [`${here}/settings`, ['organization', 'charter', 'changes', 'keys'], 'Nightly report'],
   organizations: ['/organizations', ['organizations'], 'One organization on this desk'],
@@ -44,6 +49,7 @@ beforeAll(async () => {
   const made = await server.stewardCall('POST /api/organizations', {}, { body: { start } })
   if (!made.ok) throw new Error(made.problem.reason)
   await server.desk.jobs.idle()
+  await fillLog(server, 'northwind-commons')
   const body = { name: 'Nightly report', organization: 'northwind-commons', scopes: ['read' as const] }
   const key = await server.stewardCall('POST /api/keys', {}, { body })
   if (!key.ok) throw new Error(key.problem.reason)
@@ -59,6 +65,7 @@ async function open(view: View, options: PageOptions = {}) {
   const opened = await openPage(browser, server, views[view][0], options)
   const menu = opened.page.locator('.page-lead .export-menu').getByRole('button')
   await menu.waitFor(patience)
+  if (view === 'entry') await opened.page.locator('.proof-picture').first().waitFor(patience)
   return { ...opened, menu }
 }
 
@@ -110,13 +117,9 @@ describe.skipIf(!browser)('taking a page along', { timeout: 120_000 }, () => {
     }
     await menu.click()
     const items = await page.getByRole('menuitem').allTextContents()
-    expect(items.map(item => item.replace('At most 1,000,000 rows', ''))).toEqual([
-      'Picture, SVG',
-      'Picture, PNG',
-      'Table, CSV',
-      'Data, JSON',
-      'Print',
-    ])
+    const proof = view === 'entry' ? ['Proof, .tlog-proof'] : []
+    const forms = ['Picture, SVG', 'Picture, PNG', 'Table, CSV', 'Data, JSON', ...proof, 'Print']
+    expect(items.map(item => item.replace('At most 1,000,000 rows', ''))).toEqual(forms)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
 
@@ -173,6 +176,17 @@ describe.skipIf(!browser)('taking a page along', { timeout: 120_000 }, () => {
       // The first characters are shown on the page, to tell a key by; not even they are taken along.
       expect(file).not.toContain(secret.slice(0, 6))
     }
+    await page.context().close()
+  })
+
+  test('an entry leaves with the proof that the log publishes', async () => {
+    const { page, menu } = await open('entry', { acceptDownloads: true })
+    await menu.click()
+    const coming = page.waitForEvent('download', patience)
+    await page.getByRole('menuitem', { name: 'Proof, .tlog-proof' }).click()
+    const file = await coming
+    expect(file.suggestedFilename()).toBe('northwind-commons-0.tlog-proof')
+    expect(await textOf(file)).toMatch(/^c2sp\.org\/tlog-proof@v1\n/)
     await page.context().close()
   })
 

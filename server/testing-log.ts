@@ -22,8 +22,13 @@ async function value<T>(
 
 /** Entries 1 to 10: a currency, an account, two members, money in and out, other rules, a decision, two ballots. */
 export async function logOf(server: TestServer, organization: string): Promise<LoggedOrganization> {
-  const at = { organization }
   await server.addOrganization(organization)
+  return fillLog(server, organization)
+}
+
+/** The same in an organization that there is. */
+export async function fillLog(server: TestServer, organization: string): Promise<LoggedOrganization> {
+  const at = { organization }
   const send = async (command: object, call = server.stewardCall) => {
     const body = { command } as never
     return (await value(call('POST /api/organizations/{organization}/door', at, { body }))).entry

@@ -13,6 +13,8 @@ export interface ExportMenuProps extends Forms {
   /** Parts of the file's name, such as organization, view and day. */
   readonly name: readonly (string | null | undefined)[] | string
   readonly print?: boolean
+  /** The file by which anybody checks one entry of the log. */
+  readonly proof?: Download | undefined
 }
 
 const kinds = ['svg', 'png', 'csv', 'json'] as const
@@ -21,11 +23,15 @@ function itemOf(kind: Kind, given: Forms[Kind] | Download, take: (kind: Kind) =>
   if (given === undefined) return []
   const label = text.exporting.kinds[kind]
   if (typeof given === 'function') return [{ id: kind, label, onAction: () => take(kind) }]
-  const { address, hint } = given
-  return [{ id: kind, label, onAction: () => download(address), ...(hint ? { hint } : {}) }]
+  return [fetched(kind, given)]
 }
 
-export function ExportMenu({ name, print = true, ...forms }: ExportMenuProps) {
+function fetched(kind: Kind | 'proof', { address, name, hint }: Download): MenuItemOf {
+  const label = text.exporting.kinds[kind]
+  return { id: kind, label, onAction: () => download(address, name), ...(hint ? { hint } : {}) }
+}
+
+export function ExportMenu({ name, print = true, proof, ...forms }: ExportMenuProps) {
   const [work, setWork] = useState<Work | null>(null)
   const stop = useRef<AbortController>(undefined)
   const toast = useToast()
@@ -61,6 +67,7 @@ export function ExportMenu({ name, print = true, ...forms }: ExportMenuProps) {
         label={words.menu}
         items={[
           ...kinds.flatMap(kind => itemOf(kind, given[kind], one => void take(one))),
+          ...(proof ? [fetched('proof', proof)] : []),
           ...(print ? [paper] : []),
         ]}
       />

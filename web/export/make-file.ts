@@ -9,6 +9,8 @@ type Maybe<T> = T | Promise<T>
 /** What the server writes by itself, however long it is. */
 export interface Download {
   readonly address: string
+  /** What the file is called; left out: as the server calls it. */
+  readonly name?: string
   /** What one should know beforehand, such as its limit. */
   readonly hint?: string
 }

@@ -26,9 +26,9 @@ export function save(file: Blob, name: string): void {
 }
 
 /** Lets the browser fetch a file that the server names; the page stays. */
-export function download(address: string): void {
+export function download(address: string, name = ''): void {
   const link = document.createElement('a')
   link.href = address
-  link.download = ''
+  link.download = name
   link.click()
 }

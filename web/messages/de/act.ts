@@ -7,6 +7,8 @@ export const act: typeof en = {
   trail: 'Zurück zu allem, was sich tun lässt',
   link: 'Hier handeln',
   search: 'Finden, was zu tun ist',
+  found: n => (n === '1' ? 'Eines lässt sich hier tun.' : `${n} Dinge lassen sich hier tun.`),
+  pictured: { act: 'Was', type: 'Art der Handlung' },
   nothing: 'Nichts mit diesem Namen lässt sich hier tun.',
   nothingHint: 'Ein anderes Wort findet es vielleicht.',
   elsewhere: 'Wer entscheidet und was gemessen wird, ändert man anderswo:',

@@ -9,6 +9,7 @@ export const exporting: typeof en = {
     png: 'Bild, PNG',
     csv: 'Tabelle, CSV',
     json: 'Daten, JSON',
+    proof: 'Beweis, .tlog-proof',
     print: 'Drucken',
   },
   saved: name => `Gespeichert als ${name}`,

@@ -91,6 +91,12 @@ export const log: typeof en = {
     hint: 'Zeugen unterschreiben einen Prüfpunkt, wenn sie gesehen haben, dass er dem vorigen nur hinzufügt. Das hier hat der Server gesammelt; eine eigene Richtlinie prüft es.',
     none: 'Niemand unterschreibt dieses Protokoll mit: Keine Richtlinie nennt einen Zeugen. Dass alle dasselbe sehen, sagt bisher nur dieser Server.',
     met: needed => `Die nötige Zahl ist erreicht: ${needed}.`,
+    quorum: {
+      none: 'keine Unterschrift ist nötig',
+      all: of => `alle von (${of})`,
+      any: of => `eine von (${of})`,
+      some: (n, of) => `${n} von (${of})`,
+    },
     notMet: needed => `Die nötige Zahl ist nicht erreicht: ${needed}.`,
     waits: 'steht aus',
     waiting: n => `Der Prüfpunkt über ${n} Einträge wartet auf sie.`,
@@ -147,6 +153,7 @@ export const log: typeof en = {
       erase: 'Eine Löschung',
       found: 'Die Gründung',
     },
+    pictured: { fact: 'Angabe', value: 'Wert', entry: 'Eintrag', sentence: 'Was geschah' },
     json: {
       title: 'Der Eintrag',
       hint: 'Kanonisches JSON, wie es gehasht wird; zum Lesen umbrochen.',

@@ -6,6 +6,8 @@ export const act = {
   trail: 'Back to all that can be done',
   link: 'Act here',
   search: 'Find what to do',
+  found: (n: string) => (n === '1' ? 'One thing can be done here.' : `${n} things can be done here.`),
+  pictured: { act: 'What', type: 'Type of act' },
   nothing: 'Nothing of that name can be done here.',
   nothingHint: 'Another word may find it.',
   elsewhere: 'Who decides, and what is measured, is changed elsewhere:',

@@ -8,6 +8,7 @@ export const exporting = {
     png: 'Picture, PNG',
     csv: 'Table, CSV',
     json: 'Data, JSON',
+    proof: 'Proof, .tlog-proof',
     print: 'Print',
   },
   saved: (name: string) => `Saved as ${name}`,

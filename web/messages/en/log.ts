@@ -89,6 +89,12 @@ export const log = {
     hint: 'Witnesses sign a checkpoint once they saw that it only adds to the one before. This is what the server gathered; a policy of your own checks it.',
     none: 'Nobody cosigns this log: no policy names a witness. Whoever reads it has only this server’s word that all see the same.',
     met: (needed: string) => `The quorum is met: ${needed}.`,
+    quorum: {
+      none: 'no cosignature is needed',
+      all: (of: string) => `all of (${of})`,
+      any: (of: string) => `any of (${of})`,
+      some: (n: string, of: string) => `${n} of (${of})`,
+    },
     notMet: (needed: string) => `The quorum is not met: ${needed}.`,
     waits: 'waits',
     waiting: (n: string) => `The checkpoint of ${n} entries waits for them.`,
@@ -145,6 +151,7 @@ export const log = {
       erase: 'An erasure',
       found: 'The founding',
     } as Readonly<Record<string, string>>,
+    pictured: { fact: 'Fact', value: 'Value', entry: 'Entry', sentence: 'What happened' },
     json: {
       title: 'The entry',
       hint: 'Canonical JSON, as it is hashed; set out for reading.',

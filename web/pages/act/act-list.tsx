@@ -3,9 +3,12 @@ import type { ActTypeView } from '@equalizer/client/contract'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useOrganization } from '../../data/organization.ts'
+import { useWhose } from '../../data/whose.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { TextField } from '../../parts/field.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Worded } from '../../parts/worded.tsx'
 import { actInWords, actWords, inForms } from '../../words/act-words.ts'
 import { capabilityWords } from './words.ts'
@@ -31,6 +34,19 @@ function groupsOf(types: readonly ActTypeView[], typed: string) {
   return [...groups]
 }
 
+function Export({ types }: { readonly types: readonly ActTypeView[] }) {
+  const whose = useWhose()
+  const files = () => import('./act-files.ts')
+  return (
+    <ExportMenu
+      name={[whose.name, text.act.title, whose.asOf]}
+      svg={async () => (await files()).actsPicture(types, whose)}
+      csv={async () => (await files()).actsTable(types, whose)}
+      json={() => ({ types })}
+    />
+  )
+}
+
 export function ActList({ types, unit }: ActListProps) {
   const organization = useOrganization()
   const [typed, setTyped] = useState('')
@@ -38,6 +54,9 @@ export function ActList({ types, unit }: ActListProps) {
   const groups = useMemo(() => groupsOf(types.filter(inForms), typed), [types, typed])
   return (
     <>
+      <PageLead actions={groups.length > 0 && <Export types={groups.flatMap(([, found]) => found)} />}>
+        <p className="sub">{words.sub}</p>
+      </PageLead>
       <div className="act-search">
         <TextField label={words.search} type="search" value={typed} onChange={setTyped} />
       </div>

@@ -87,7 +87,7 @@ export function ActPage() {
         </nav>
       )}
       <h1>{chosen ? <Worded of={actInWords(chosen)} /> : title}</h1>
-      {!chosen && <p className="sub">{words.sub}</p>}
+      {!read.data && <p className="sub">{words.sub}</p>}
       {read.problem && <Failure problem={read.problem} onRetry={() => void read.refetch()} />}
       {read.isPending && <Skeleton height={480} />}
       {read.data && !chosen && <ActList types={read.data.types} unit={unit} />}

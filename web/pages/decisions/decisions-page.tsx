@@ -6,10 +6,13 @@ import { useOrganization } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
 import { useRead } from '../../data/read.ts'
 import { useNow } from '../../data/use-now.ts'
+import { useWhose } from '../../data/whose.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Select } from '../../parts/select.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
@@ -106,6 +109,22 @@ function Nothing({ isFiltered, onClear }: { readonly isFiltered: boolean; readon
   )
 }
 
+/** As it is narrowed; fetched when somebody takes it along. */
+function Export({ filter }: { readonly filter: Filter }) {
+  const whose = useWhose()
+  const { state, unit } = filter
+  const asked = { organization: whose.id, state, ...(unit === null ? {} : { unit }) }
+  const files = () => import('./list-files.ts')
+  return (
+    <ExportMenu
+      name={[whose.name, text.decisions.title, whose.asOf]}
+      svg={async signal => (await files()).decisionsPicture(asked, whose, signal)}
+      csv={async signal => (await files()).decisionsTable(asked, whose, signal)}
+      json={async signal => (await files()).decisionsData(asked, signal)}
+    />
+  )
+}
+
 export function DecisionsPage() {
   const organization = useOrganization()
   const words = text.decisions
@@ -127,7 +146,9 @@ export function DecisionsPage() {
       ) : (
         <h1 className="decisions-waits">{words.title}</h1>
       )}
-      <p className="sub">{words.sub}</p>
+      <PageLead actions={isReady && openOnes.length + pastOnes.length > 0 && <Export filter={filter} />}>
+        <p className="sub">{words.sub}</p>
+      </PageLead>
       <div className="decisions-bar">
         <FilterBar filter={filter} />
         <Link to="/o/$organization/members" params={{ organization }} className="decisions-members">

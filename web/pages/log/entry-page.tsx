@@ -6,10 +6,13 @@ import { useMemo } from 'react'
 import { useOrganization } from '../../data/organization.ts'
 import { useRead } from '../../data/read.ts'
 import { useTitle } from '../../data/title.ts'
+import { useWhose } from '../../data/whose.ts'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { logWords } from '../../messages/log-words.ts'
 import { text } from '../../messages/text.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { PageLead } from '../../parts/page-lead.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { count, instant } from '../../words/format.ts'
@@ -20,6 +23,7 @@ import { ProofSection } from './proof-section.tsx'
 import { SaidTexts } from './said-texts.tsx'
 import { entrySaid, senderWords } from './sentence.ts'
 import { entriesList } from './use-entries.ts'
+import { logAddress } from './use-log-file.ts'
 import { useReading } from './use-naming.ts'
 import { useProof } from './use-proof.ts'
 
@@ -103,6 +107,24 @@ interface FactsProps {
   readonly proof: OpenedProof | null | undefined
 }
 
+function Export({ entry, reading, proof }: FactsProps) {
+  const whose = useWhose()
+  const { seq } = entry
+  return (
+    <ExportMenu
+      name={[whose.id, 'log', String(seq)]}
+      svg={async () => (await import('./log-pictures.ts')).entryPicture(entry, reading, proof ?? null, whose)}
+      csv={async () => (await import('./log-files.ts')).entryTable(entry, reading)}
+      json={() => bare(entry)}
+      proof={
+        proof
+          ? { address: logAddress(whose.id, `proof/${seq}`), name: `${whose.id}-${seq}.tlog-proof` }
+          : undefined
+      }
+    />
+  )
+}
+
 function Around({ seq, size }: { readonly seq: number; readonly size: number }) {
   const organization = useOrganization()
   const words = logWords().log.page
@@ -149,7 +171,9 @@ function Shows({ entry, page }: { readonly entry: Entry; readonly page: Entries 
           </ul>
         )}
       </header>
-      <Around seq={entry.seq} size={page.size} />
+      <PageLead actions={<Export entry={entry} reading={reading} proof={proof} />}>
+        <Around seq={entry.seq} size={page.size} />
+      </PageLead>
       <Facts entry={entry} reading={reading} proof={proof} />
       <SaidTexts entry={entry} />
       <div className="log-entry-columns">

@@ -37,6 +37,13 @@ function rowOf(entry: Entry, reading: Reading) {
   return [seq, at, by, name, String(command.kind), decision, said, types.join(' '), json]
 }
 
+/** One entry by itself. */
+export const entryTable = (entry: Entry, reading: Reading): CsvTable => ({
+  columns,
+  rows: [rowOf(entry, reading)],
+  total: 1,
+})
+
 /** All that fits what is looked for. */
 export function logTable(organization: string, look: Look, ruled: Ruled, signal: AbortSignal): CsvTable {
   async function* rows() {

@@ -2,6 +2,7 @@
 import './log.css'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
+import { useWhose } from '../../data/whose.ts'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { logWords } from '../../messages/log-words.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -16,10 +17,12 @@ import { useRuled } from './use-naming.ts'
 function Export({ look }: { readonly look: Look }) {
   const organization = useOrganization()
   const ruled = useRuled(organization)
+  const whose = useWhose()
   const files = () => import('./log-files.ts')
   return (
     <ExportMenu
       name={[organization, 'log']}
+      svg={async signal => (await import('./log-pictures.ts')).logPicture(look, ruled, whose, signal)}
       csv={async signal => (await files()).logTable(organization, look, ruled, signal)}
       json={async signal => (await files()).logData(organization, look, ruled, signal)}
     />

@@ -3,6 +3,7 @@ import { logWords } from '../../messages/log-words.ts'
 import { Tag } from '../../parts/tag.tsx'
 import { Time } from '../../parts/time.tsx'
 import { count } from '../../words/format.ts'
+import { quorumWords } from '../../words/quorum-words.ts'
 import type { Cosigner, WitnessesView } from './use-witnesses.ts'
 
 interface RowsProps {
@@ -41,6 +42,7 @@ export function Witnesses({ witnesses: view }: { readonly witnesses: WitnessesVi
   const words = logWords().log.witnesses
   if (view === null) return null
   const { quorum, witnesses, mirrors, size, signed } = view
+  const needed = quorumWords(quorum.needed)
   return (
     <div className="log-cosigned">
       <h3>{words.title}</h3>
@@ -48,7 +50,7 @@ export function Witnesses({ witnesses: view }: { readonly witnesses: WitnessesVi
       {witnesses.length > 0 && (
         <p>
           <Tag tone={quorum.met ? 'true' : 'warn'}>
-            {quorum.met ? words.met(quorum.needed) : words.notMet(quorum.needed)}
+            {quorum.met ? words.met(needed) : words.notMet(needed)}
           </Tag>
         </p>
       )}
