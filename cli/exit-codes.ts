@@ -23,7 +23,10 @@ export const exitCodeWords: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.refused, 'refused by the server: it was understood, and the answer is no'],
   [exitCodes.usage, 'wrong use: an unknown verb, option, unit, act type, field or value'],
   [exitCodes.badInput, 'bad input: the charter or backup is refused, or every source is'],
-  [exitCodes.notFound, 'there is no such file or folder, or no such decision, person, group or view'],
+  [
+    exitCodes.notFound,
+    'there is no such file, folder or published log, or no such decision, person, group or view',
+  ],
   [
     exitCodes.unavailable,
     'something needed is not there or in use: Node 24, git, the built page, the data folder, the server',

@@ -1,6 +1,6 @@
 // Where a published log is read from, and reading it with patience: what fails is tried again, what is too large is refused.
 import { limits } from './limits.ts'
-import { Found, found } from './report.ts'
+import { found } from './report.ts'
 
 /** A folder, a server, a browser's fetch: whatever serves the files of a published log (docs/verify.md) by their paths. */
 export interface Source {
@@ -31,23 +31,22 @@ export class Reader {
 
   /** Null: not there. Codes: `source.unreadable`, `source.too_large`. */
   async maybe(path: string, atMost: number): Promise<Uint8Array | null> {
+    const bytes = await this.beginning(path, atMost)
+    if (bytes !== null && bytes.length > atMost) {
+      found('source.too_large', 'A file is larger than it may be', { bytes: bytes.length, atMost }, { path })
+    }
+    return bytes
+  }
+
+  /** One byte more where there are more. Null: not there. Codes: `source.unreadable`. */
+  async beginning(path: string, atMost: number): Promise<Uint8Array | null> {
     const { signal, pause } = this.#options
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted()
       try {
-        const bytes = await this.source.read(path, atMost, signal)
-        if (bytes !== null && bytes.length > atMost) {
-          found(
-            'source.too_large',
-            'A file is larger than it may be',
-            { bytes: bytes.length, atMost },
-            { path },
-          )
-        }
-        return bytes
+        return await this.source.read(path, atMost, signal)
       } catch (fault) {
         signal?.throwIfAborted()
-        if (fault instanceof Found) throw fault
         if (attempt >= limits.attempts) {
           found(
             'source.unreadable',

@@ -5,6 +5,7 @@ import { describedProblem, readDescribed } from './described.ts'
 import { checkSizes, keyChanged, rememberedOf } from './growth.ts'
 import { checkStatements } from './handed-on.ts'
 import type { Memory, Remembered } from './memory.ts'
+import { checkIsLog } from './no-log.ts'
 import { Found, problemAt } from './report.ts'
 import type { Reader } from './source.ts'
 
@@ -35,6 +36,7 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
   const { vkeys = null, policy = null, memory = null, nowMs, verify, pause = wait } = options
   const growing = { memory, nowMs }
   const atPlace = (await memory?.read(reader.source.name)) ?? null
+  await checkIsLog(reader, atPlace)
   const described = await readDescribed(reader)
   const trusting = {
     vkeys,

@@ -1,10 +1,10 @@
 // `equalizer verify`: checks a published log, trusting neither the server nor us: signatures, growth, every decision again.
 import { nativeHashes, nativeVerify } from '@equalizer/tlog/node'
-import { type Report, type Source, type TrustOptions, verifyEntry, verifyLog } from '@equalizer/verify'
+import { type Source, type TrustOptions, verifyEntry, verifyLog } from '@equalizer/verify'
 import { type FolderMemory, folderMemory, signatureThreads, stateFolder } from '@equalizer/verify/node'
 import { type Command, Option } from 'commander'
 import { wholeNumber } from '../door/pages.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { Stop } from '../stop.ts'
 import { harmless, harmlessJson } from '../terminal/text.ts'
 import { CheckingProgress } from '../verify/progress.ts'
@@ -94,7 +94,7 @@ async function checkLog(
     progress.clear()
     const lines = report.ok ? reportLines(report) : [...reportLines(report), '', ...problemLines(report)]
     context.out.write(flags.json ? `${harmlessJson(report)}\n` : `${lines.join('\n')}\n`)
-    context.exit(exitOf(report))
+    context.exit(exitOf(report.problem?.code))
   } finally {
     progress.clear()
     await signatures.close()
@@ -102,9 +102,10 @@ async function checkLog(
 }
 
 /** What could not be read is not what is wrong. */
-function exitOf({ problem }: Report): number {
-  if (problem === null) return exitCodes.ok
-  return problem.code === 'source.unreadable' ? exitCodes.unavailable : exitCodes.notMet
+function exitOf(code: string | undefined): ExitCode {
+  if (code === undefined) return exitCodes.ok
+  if (code === 'source.no_log') return exitCodes.notFound
+  return code === 'source.unreadable' ? exitCodes.unavailable : exitCodes.notMet
 }
 
 async function showEntry(
@@ -118,7 +119,7 @@ async function showEntry(
   if (!found.ok) {
     const { code, reason } = found.refusal
     const asJson = flags.json ? JSON.stringify(found.refusal) : null
-    throw new Stop({ code, reason: `${reason} (${code})` }, [], { exitCode: exitCodes.notMet, asJson })
+    throw new Stop({ code, reason: `${reason} (${code})` }, [], { exitCode: exitOf(code), asJson })
   }
   const { entry, size, origin, proof } = found.value
   if (flags.json) return void context.out.write(`${harmlessJson({ origin, size, entry, proof })}\n`)

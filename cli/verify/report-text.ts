@@ -68,13 +68,15 @@ function partLines({ ballots, decisions, state }: Report): string[] {
   ]
 }
 
+const accusesNobody: ReadonlySet<string> = new Set(['source.unreadable', 'source.no_log'])
+
 /** The first wrong thing: where, what, and the facts behind it. */
 export function problemLines({ problem }: Report): string[] {
   if (problem === null) return []
   const where = problem.seq === null ? (problem.path ?? 'the log') : `entry ${problem.seq}`
   const inFile = problem.seq !== null && problem.path !== null ? ` (${problem.path})` : ''
   const facts = Object.entries(problem.facts).filter(([, value]) => value !== '' && value !== null)
-  const head = problem.code === 'source.unreadable' ? 'STOPPED' : 'WRONG'
+  const head = accusesNobody.has(problem.code) ? 'STOPPED' : 'WRONG'
   return [
     `${head}: ${harmless(where)}${harmless(inFile)}: ${harmless(problem.reason)}.`,
     `  ${problem.code}`,

@@ -1,5 +1,7 @@
 // `equalizer verify` on copies of a log in folders: what it says, what it remembers, and how it ends.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { founded, type Published, publish, votedPayment } from '@equalizer/verify/testing'
@@ -124,5 +126,38 @@ test('wrong use, a folder that is not there, a server that is not there', async 
   expect((await verify(join(place, 'nowhere'))).code).toBe(66)
   expect((await verify(place, '--vkey', 'x')).code).toBe(65)
   await mkdir(join(place, 'empty'))
-  expect((await verify(join(place, 'empty'))).out).toContain('checkpoint.missing')
+  const empty = await verify(join(place, 'empty'))
+  expect(empty.code).toBe(66)
+  expect(empty.out).toContain('STOPPED: checkpoint: No log is published there')
+  expect((await verify(join(place, 'empty'), '--entry', '0')).code).toBe(66)
+})
+
+test('an address without a log accuses nobody; one where a log was seen does', async () => {
+  const { files } = await publish(texts)
+  const page = '<!doctype html>\n<html>\n\n<p>The board</p>\n'
+  let isThere = false
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    if (path.startsWith('/board/')) return void response.end(page)
+    const bytes = isThere ? files.get(path.replace('/log/grid/', '')) : undefined
+    response.statusCode = bytes ? 200 : 404
+    response.end(bytes)
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    for (const log of [`${at}/log/nope`, `${at}/log/grid`, `${at}/board`, `${at}/board/tile/0`]) {
+      const said = await verify(log)
+      expect([log, said.code, said.out]).toEqual([log, 66, expect.stringContaining('source.no_log')])
+      expect(said.out).not.toContain('WRONG')
+    }
+    isThere = true
+    expect((await verify(`${at}/log/grid`)).code).toBe(0)
+    isThere = false
+    const gone = await verify(`${at}/log/grid`)
+    expect([gone.code, gone.out]).toEqual([1, expect.stringContaining('WRONG: checkpoint: ')])
+    expect(gone.out).toContain('checkpoint.missing')
+  } finally {
+    server.close()
+  }
 })

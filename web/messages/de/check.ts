@@ -142,7 +142,7 @@ export const check: typeof en = {
     'text.wrong': 'Ein veröffentlichter Text ist nicht der, den das Protokoll nennt.',
     'source.unreadable': 'Eine Datei des Protokolls ließ sich nicht lesen.',
     'source.too_large': 'Eine Datei des Protokolls ist größer, als sie sein darf.',
-    'source.no_log': 'Darin liegt kein Protokoll: Es gibt keinen Prüfpunkt.',
+    'source.no_log': 'Dort liegt kein Protokoll: Es gibt keinen Prüfpunkt.',
     'proof.malformed': 'Das ist kein Beweis.',
     'proof.no_entry': 'Der Beweis enthält den Eintrag nicht, den er beweisen soll.',
     'proof.not_included': 'Der Eintrag steht nicht an dieser Stelle im Protokoll.',

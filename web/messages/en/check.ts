@@ -137,7 +137,7 @@ export const check = {
     'text.wrong': 'A published text is not the one that the log names.',
     'source.unreadable': 'A file of the log could not be read.',
     'source.too_large': 'A file of the log is larger than it may be.',
-    'source.no_log': 'No log lies in this: there is no checkpoint.',
+    'source.no_log': 'No log is there: there is no checkpoint.',
     'proof.malformed': 'This is not a proof.',
     'proof.no_entry': 'The proof does not hold the entry that it is of.',
     'proof.not_included': 'The entry is not at that place in the log.',

@@ -60,6 +60,8 @@ async function check(job: Job): Promise<Outcome> {
     ...(trusted.kind === 'keys' ? { vkeys: trusted.vkeys } : {}),
     ...(trusted.kind === 'policy' ? { policy: trusted.policy } : {}),
   })
+  // A wrong address: nothing was checked, and nobody is accused.
+  if (report.problem?.code === 'source.no_log') return { kind: 'refused', refusal: report.problem }
   return { kind: 'report', report }
 }
 

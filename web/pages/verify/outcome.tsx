@@ -99,7 +99,8 @@ export function Outcome({ outcome, isKept }: OutcomeProps) {
   }
   const { report } = outcome
   const { problem } = report
-  const titleOf = ({ seq, path }: NonNullable<typeof problem>) => {
+  const titleOf = ({ code, seq, path }: NonNullable<typeof problem>) => {
+    if (code === 'source.unreadable') return words.refused
     if (seq !== null) return words.wrongEntry(count(seq))
     return path === null ? words.wrong : words.wrongFile(path)
   }
