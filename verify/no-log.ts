@@ -1,0 +1,26 @@
+// Whether there is a log at all where one is looked for: a wrong address accuses nobody.
+import { limits } from './limits.ts'
+import type { Remembered } from './memory.ts'
+import { found } from './report.ts'
+import type { Reader } from './source.ts'
+
+const path = 'checkpoint'
+
+/** Codes: `source.no_log`; `checkpoint.missing` where a log was seen there before. */
+export async function checkIsLog(reader: Reader, atPlace: Remembered | null): Promise<void> {
+  const bytes = await reader.beginning(path, limits.checkpointBytes)
+  if (bytes && isLikeCheckpoint(bytes)) return
+  if (atPlace) found('checkpoint.missing', 'There is no signed checkpoint here any more', {}, { path })
+  const files = (await reader.source.list?.()) ?? []
+  // A copy without its checkpoint, or with what is left of one: reading it says what is wrong.
+  if (files.some(file => file.startsWith('tile/'))) return
+  found('source.no_log', 'No log is published there: there is no signed checkpoint', {}, { path })
+}
+
+/** Damaged it may be: it has a line of a signature still, or a second line that counts entries. */
+function isLikeCheckpoint(bytes: Uint8Array): boolean {
+  const lines = new TextDecoder().decode(bytes).split('\n', linesAtMost)
+  return /^\d+$/.test(lines[1] ?? '') || lines.some(line => line.startsWith('\u2014 '))
+}
+
+const linesAtMost = 10_000
