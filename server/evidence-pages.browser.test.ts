@@ -128,6 +128,23 @@ describe.skipIf(!browser)('evidence on a real server', () => {
     await done(page)
   })
 
+  test('a table that nobody knows needs a mapping, and none of its rows is called refused', async () => {
+    await server.addOrganization('unknown')
+    const { page, faults } = await open('/o/unknown/evidence')
+    await choose(page, { 'kasse.csv': 'Wann;Wer;Betrag;Wofür\n2026-03-01;Ada;12,50;Miete\n' })
+    const item = tray(page, 'kasse.csv')
+    await item.getByText('Nothing yet: first it has to be said what it is.').waitFor()
+    await item.getByText('Needs a mapping').waitFor()
+    expect(await item.getByText('of the first rows').count()).toBe(0)
+    await item.getByText('Say what a row means, and the preview shows what it becomes.').waitFor()
+    await item.getByRole('combobox', { name: 'What does a row say?' }).fill('decision.made')
+    await page.keyboard.press('Enter')
+    await item.getByRole('region', { name: 'What the first rows of kasse.csv become' }).waitFor()
+    expect(await item.getByText('Nothing yet').count()).toBe(0)
+    expect(faults).toEqual([])
+    await done(page)
+  })
+
   test('a workbook is not taken, and the reason says what to do', async () => {
     await server.addOrganization('workbook')
     const { page } = await open('/o/workbook/evidence')

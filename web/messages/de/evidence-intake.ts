@@ -34,6 +34,7 @@ export const intake: typeof en = {
   asItLiesCaption: name => `Die ersten Zeilen von ${name}`,
   becomes: 'Was daraus wird',
   becomesCaption: name => `Was aus den ersten Zeilen von ${name} wird`,
+  becomesLater: 'Noch nichts: Erst muss klar sein, was es ist.',
   becomesNothing: 'Aus keiner der ersten Zeilen wird eine Beobachtung.',
   noRows: 'Es gibt keine Zeilen zu zeigen.',
   columns: {

@@ -33,6 +33,7 @@ export const intake = {
   asItLiesCaption: (name: string) => `The first rows of ${name}`,
   becomes: 'What it becomes',
   becomesCaption: (name: string) => `What the first rows of ${name} become`,
+  becomesLater: 'Nothing yet: first it has to be said what it is.',
   becomesNothing: 'None of the first rows becomes an observation.',
   noRows: 'It holds no rows to show.',
   columns: {

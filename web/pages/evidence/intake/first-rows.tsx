@@ -58,9 +58,10 @@ function AsItLies({ understanding, isBusy }: { understanding: Understanding; isB
 }
 
 function Becomes({ understanding, isBusy }: { understanding: Understanding; isBusy: boolean }) {
-  const { observations, name } = understanding
+  const { observations, name, reading } = understanding
   const { intake } = text.evidence
-  if (observations.length === 0) return <p className="soft">{intake.becomesNothing}</p>
+  if (observations.length === 0)
+    return <p className="soft">{reading === null ? intake.becomesLater : intake.becomesNothing}</p>
   const { act, who, at, weight, about, reference } = intake.columns
   return (
     <PreviewTable
@@ -87,10 +88,30 @@ function Becomes({ understanding, isBusy }: { understanding: Understanding; isBu
   )
 }
 
+type Refused = Understanding['refusals'][number]
+
+/** A reason that has no place is of the file as a whole, and no row's. */
+const isOfRow = ({ line, column }: Refused): boolean => line !== null || column !== null
+
+/** Why the file cannot be read as it stands; what is said of it above is not said twice. */
+function OfTheWhole({ understanding }: { understanding: Understanding }) {
+  const { refusals, reading, said } = understanding
+  const isSaid = ({ code }: Refused) => reading === null && code === said.code
+  return refusals
+    .filter(one => !isOfRow(one) && !isSaid(one))
+    .map((one, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: what is said of a file stays where it was said
+      <p key={i} className="first-rows-whole">
+        <Reason of={one} />
+      </p>
+    ))
+}
+
 function Refusals({ understanding, isBusy }: { understanding: Understanding; isBusy: boolean }) {
-  const { refusals, name } = understanding
+  const { name } = understanding
   const { intake } = text.evidence
   const { line, column, reason } = intake.columns
+  const refusals = understanding.refusals.filter(isOfRow)
   if (refusals.length === 0) return null
   const title = intake.refusedFirst(count(refusals.length))
   return (
@@ -127,6 +148,7 @@ export function FirstRows({ understanding, isBusy }: { understanding: Understand
           {intake.becomes}
           {isBusy && <span className="first-rows-updating">{intake.updating}</span>}
         </h4>
+        <OfTheWhole understanding={understanding} />
         <Becomes understanding={understanding} isBusy={isBusy} />
       </div>
       <Refusals understanding={understanding} isBusy={isBusy} />
