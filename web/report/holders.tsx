@@ -2,6 +2,7 @@
 import type { HolderReport, SurfaceReport } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { amount, share } from '../words/format.ts'
+import { surfaceName } from '../words/surface-name.ts'
 import { assetText, at } from '../words/unit-words.ts'
 import { useSurfaceSlots } from './surface-slots.ts'
 import { Table } from './table.tsx'
@@ -67,7 +68,7 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
       {holders.length === 0 && <p className="soft">{text.holders.none}</p>}
       {K !== null && holders.length > 0 && <p className="soft">{text.holders.enough(K)}</p>}
       {(holders.length > 0 || unknown.share > 0) && (
-        <Table caption={text.holders.caption(surface.name)} head={head} className="holder-table">
+        <Table caption={text.holders.caption(surfaceName(surface.name))} head={head} className="holder-table">
           {holders.slice(0, shownAtOnce).map(holder => (
             <Row key={holder.id} surface={surface} holder={holder} most={most} />
           ))}
@@ -77,7 +78,11 @@ export function Holders({ surface }: { surface: SurfaceReport }) {
       {rest.length > 0 && (
         <details className="more">
           <summary>{text.holders.showAll(rest.length)}</summary>
-          <Table caption={text.holders.restCaption(surface.name)} head={head} className="holder-table">
+          <Table
+            caption={text.holders.restCaption(surfaceName(surface.name))}
+            head={head}
+            className="holder-table"
+          >
             {rest.map(holder => (
               <Row key={holder.id} surface={surface} holder={holder} most={most} />
             ))}

@@ -4,6 +4,7 @@ import { History } from '../charts/history.tsx'
 import { Lorenz } from '../charts/lorenz.tsx'
 import { text } from '../messages/text.ts'
 import { amount, count, day } from '../words/format.ts'
+import { surfaceName } from '../words/surface-name.ts'
 import { assetText, scoreText } from '../words/unit-words.ts'
 import { Holders } from './holders.tsx'
 import { MetricsList } from './metrics.tsx'
@@ -39,7 +40,7 @@ export function SurfaceDetail({ surface, binds }: { surface: SurfaceReport; bind
   return (
     <details className="surface" open={binds}>
       <summary>
-        <h4 dir="auto">{surface.name}</h4>
+        <h4 dir="auto">{surfaceName(surface.name)}</h4>
         {binds && <span className="tag warn">{text.surfaces.binds}</span>}
         <span className="summary-score">{scoreText(surface)}</span>
       </summary>

@@ -2,6 +2,7 @@
 import type { SurfaceReport, UnitReport } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { count, figure, share, unknownMark } from '../words/format.ts'
+import { surfaceName } from '../words/surface-name.ts'
 import { intervalText, quotaText, scoreText } from '../words/unit-words.ts'
 import { Table } from './table.tsx'
 
@@ -21,7 +22,7 @@ function Row({ surface, binds }: { surface: SurfaceReport; binds: boolean }) {
   return (
     <tr className={binds ? 'binds' : undefined}>
       <th scope="row" dir="auto">
-        {surface.name}
+        {surfaceName(surface.name)}
         {binds && <span className="tag warn">{text.surfaces.binds}</span>}
         {!surface.necessary && <span className="tag">{text.surfaces.optional}</span>}
       </th>

@@ -2,6 +2,7 @@
 import type { SurfaceReport, WindowName } from '@equalizer/measure'
 import { text } from '../messages/text.ts'
 import { count, figure, share, unknownMark } from '../words/format.ts'
+import { surfaceName } from '../words/surface-name.ts'
 import { intervalText, scoreText } from '../words/unit-words.ts'
 import { useSurfaceSlots } from './surface-slots.ts'
 import { Table } from './table.tsx'
@@ -29,7 +30,7 @@ export function WindowsTable({ surface }: { surface: SurfaceReport }) {
   return (
     <div className="windows">
       <Level>{text.windows.heading}</Level>
-      <Table caption={text.windows.caption(surface.name)} head={head()}>
+      <Table caption={text.windows.caption(surfaceName(surface.name))} head={head()}>
         {rows.map(({ name, powers }) => (
           <tr key={name}>
             <th scope="row" className="nowrap">

@@ -3,6 +3,7 @@ import type { Measured, Quota } from '@equalizer/measure'
 import type { DeskUnit } from '../desk/desk-unit.ts'
 import { text } from '../messages/text.ts'
 import { position, share, unknownMark } from './format.ts'
+import { surfaceName } from './surface-name.ts'
 
 /** The stage that a position has reached: 38 has passed Consulted and is not yet Shared. */
 export function stageOf(at: number): string {
@@ -54,7 +55,7 @@ export function unitLabel(unit: DeskUnit): string {
     const high = position(measured.high)
     const range = low === high ? '' : `, ${text.label.interval(low, high)}`
     parts.push(`${text.label.measured(position(measured.score))}${range}`)
-    if (bound?.K) parts.push(text.label.bound(bound.name, bound.K))
+    if (bound?.K) parts.push(text.label.bound(surfaceName(bound.name), bound.K))
   }
   if (state === 'unproven') parts.push(text.label.unproven(share(unit.coverage)))
   const gap = gapOf(unit)

@@ -18,6 +18,11 @@ export const surface: typeof en = {
     binds: 'bindet',
     optional: 'nicht notwendig',
     noEvidence: 'Keine Belege',
+    own: {
+      'Decisions made here': 'Hier getroffene Entscheidungen',
+      'Who alone stopped what others decided': 'Wer allein aufhielt, was andere entschieden',
+      'Vetoes, pauses and gates overridden': 'Vetos, Pausen und übergangene Schranken',
+    },
     assets: {
       act: 'Handlung',
       approval: 'Freigabe',

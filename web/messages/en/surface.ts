@@ -21,6 +21,8 @@ export const surface = {
     noEvidence: 'No evidence',
     /** What is counted; what is not listed stands as its source spells it. */
     assets: {} as Readonly<Record<string, string>>,
+    /** Those that come with the own log, by the name that the server has for them; in English that is theirs. */
+    own: {} as Readonly<Record<string, string>>,
     none: 'This unit names no surface yet, so nothing can be measured.',
     meaning: {
       K: 'fewest parties that can decide',

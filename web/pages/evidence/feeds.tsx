@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { count } from '../../words/format.ts'
+import { surfaceName } from '../../words/surface-name.ts'
 
 type Feed = SourceState['feeds'][number]
 
@@ -23,9 +24,9 @@ interface Unit {
 
 function byUnit(feeds: readonly Feed[]): Unit[] {
   const units = new Map<string, { id: string; name: string; surfaces: string[] }>()
-  for (const { unit, unitName, surfaceName } of feeds) {
+  for (const { unit, unitName, surfaceName: called } of feeds) {
     const held = units.get(unit) ?? { id: unit, name: unitName, surfaces: [] }
-    held.surfaces.push(surfaceName)
+    held.surfaces.push(surfaceName(called))
     units.set(unit, held)
   }
   return [...units.values()]

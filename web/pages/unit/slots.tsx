@@ -6,6 +6,7 @@ import { ExportMenu } from '../../export/export-menu.tsx'
 import { text } from '../../messages/text.ts'
 import type { SurfaceSlots } from '../../report/surface-slots.ts'
 import { count } from '../../words/format.ts'
+import { surfaceName } from '../../words/surface-name.ts'
 import { evidenceSearch } from './view.ts'
 
 /** What the report as a file does not have. */
@@ -30,7 +31,7 @@ export function slotsFor({ unit, asOf }: UnitView): SurfaceSlots {
       </Link>
     ),
     besideLorenz: surface => {
-      const name = text.unit.lorenzName(unit.name, surface.name)
+      const name = text.unit.lorenzName(unit.name, surfaceName(surface.name))
       return (
         <ExportMenu
           name={name}

@@ -5,6 +5,7 @@ import { IntervalBar } from '../../charts/interval-bar.tsx'
 import { text } from '../../messages/text.ts'
 import { SurfaceFacts } from '../../report/surface-detail.tsx'
 import { count, figure, share, unknownMark } from '../../words/format.ts'
+import { surfaceName } from '../../words/surface-name.ts'
 import { intervalText, quotaText, scoreText } from '../../words/unit-words.ts'
 import { type Feed, FeedLine } from './feeds.tsx'
 import { WithoutEvidence } from './without-evidence.tsx'
@@ -68,7 +69,7 @@ function Summary({ surface, rank, binds }: Omit<SurfaceItemProps, 'feeds' | 'pap
         {rank}
       </span>
       <h3 dir="auto">
-        {surface.name}
+        {surfaceName(surface.name)}
         <Tags surface={surface} binds={binds} />
       </h3>
       <span className="surface-quota">
@@ -102,7 +103,7 @@ export function SurfaceItem({ surface, rank, binds, feeds, paper }: SurfaceItemP
       }}
     >
       <Summary surface={surface} rank={rank} binds={binds} />
-      {seen && surface.window === null && <WithoutEvidence name={surface.name} feeds={feeds} />}
+      {seen && surface.window === null && <WithoutEvidence name={surfaceName(surface.name)} feeds={feeds} />}
       {seen && surface.window !== null && (
         <div className="surface-inside">
           <FeedLine feeds={feeds} />

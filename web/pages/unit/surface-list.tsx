@@ -7,6 +7,7 @@ import { text } from '../../messages/text.ts'
 import { TextField } from '../../parts/field.tsx'
 import { SurfaceSlotsContext } from '../../report/surface-slots.ts'
 import { count } from '../../words/format.ts'
+import { surfaceName } from '../../words/surface-name.ts'
 import { slotsFor } from './slots.tsx'
 import { SurfaceItem } from './surface-item.tsx'
 
@@ -34,7 +35,9 @@ export function SurfaceList({ view }: { view: UnitView }) {
   const surfaces = useMemo(() => ranked(unit), [unit])
   const slots = useMemo(() => slotsFor(view), [view])
   const words = text.unit.surfaces
-  const found = surfaces.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()))
+  const found = surfaces.filter(({ name }) =>
+    surfaceName(name).toLowerCase().includes(sought.trim().toLowerCase()),
+  )
   const shown = all || sought || paper ? found : found.slice(0, shownAtOnce)
   return (
     <section className="unit-surfaces" aria-labelledby="surfaces-heading">

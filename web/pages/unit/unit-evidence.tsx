@@ -10,6 +10,7 @@ import type { Choice, Choices } from '../../table/observations/filter-bar.tsx'
 import { useFilters, type Within } from '../../table/observations/filters.ts'
 import { Observations } from '../../table/observations/observations.tsx'
 import { ObservationsExport } from '../../table/observations/observations-export.tsx'
+import { surfaceName } from '../../words/surface-name.ts'
 
 /** Each once, in the order of their first place. */
 function once(choices: readonly Choice[]): readonly Choice[] {
@@ -20,7 +21,7 @@ function choicesOf({ unit, feeds }: UnitView): Choices {
   const kinds = feeds.flatMap(feed => feed.kinds)
   const named = (ids: readonly string[]) => ids.map(id => ({ id, name: id }))
   return {
-    surfaces: unit.surfaces.map(({ id, name }) => ({ id, name })),
+    surfaces: unit.surfaces.map(({ id, name }) => ({ id, name: surfaceName(name) })),
     kinds: once(kinds.map(kind => ({ id: kind, name: kindText(kind) }))),
     sources: once(named(feeds.map(feed => feed.source))),
     parties: once(unit.surfaces.flatMap(({ holders }) => holders.map(({ id, name }) => ({ id, name })))),

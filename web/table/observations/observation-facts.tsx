@@ -6,6 +6,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { text } from '../../messages/text.ts'
 import { Button } from '../../parts/button.tsx'
 import { amount, count, instant } from '../../words/format.ts'
+import { surfaceName } from '../../words/surface-name.ts'
 import { assetText } from '../../words/unit-words.ts'
 import { aboutOf, kindText, whoOf } from './columns.tsx'
 import { ReferenceLine } from './reference-line.tsx'
@@ -93,10 +94,10 @@ function CountedBy({ one }: { one: Observation }) {
       <h3>{words.countedBy}</h3>
       {one.countedBy.length === 0 && <p className="soft">{words.countedByNone}</p>}
       <ul className="plain lines">
-        {one.countedBy.map(({ unit, unitName, surface, surfaceName, weight }) => (
+        {one.countedBy.map(({ unit, unitName, surface, surfaceName: called, weight }) => (
           <li key={`${unit}/${surface}`} dir="auto">
             <Link to="/o/$organization/units/$unit" params={{ organization, unit }}>
-              {unitName} · {surfaceName}
+              {unitName} · {surfaceName(called)}
             </Link>{' '}
             <span className="soft">{words.countedAs(amount(weight))}</span>
           </li>
