@@ -11,6 +11,8 @@ export interface KeepOptions {
   /** By origin. */
   readonly sources: ReadonlyMap<string, LogSource>
   readonly everyMs: number
+  /** Between two looks for a checkpoint of as many entries as the state has; left out: a second. */
+  readonly pauseMs?: number
   readonly signal: AbortSignal
   /** One line for people. */
   readonly say: (line: string) => void
@@ -27,7 +29,10 @@ export interface Keeping {
 
 /** What is known of a log besides its copy. */
 interface Sight {
+  /** Of the last look. */
   words: string
+  /** What was said last. */
+  said: string
   /** Unix milliseconds at which the copy was last level with the log. */
   levelMs: number | null
 }
@@ -40,30 +45,46 @@ export function keepCopies(options: KeepOptions): Keeping {
   const { mirror, sources, everyMs, signal } = options
   const sights = new Map<string, Sight>()
   const look = (origin: string, source: LogSource) => lookAt(options, origin, source, sights)
-  const whole = async (origin: string, source: LogSource): Promise<Pulled> => {
-    const state = await stateSize(source).catch(() => null)
-    for (let looks = 1; ; looks++) {
-      const pulled = await look(origin, source)
-      const size = 'size' in pulled ? pulled.size : null
-      if (size === null || pulled.kind === 'forked' || pulled.kind === 'shrank' || state === null)
-        return pulled
-      if (size >= state.size) {
-        const copy = mirror.copyOf(origin)
-        if (copy) await saveState(mirror.files, copy.hash, state.bytes)
-        return pulled
-      }
-      if (looks >= looksForState || signal.aborted) return pulled
-      await pause(betweenLooksMs, null, { signal }).catch(() => {})
-    }
-  }
   return {
-    once: () => Promise.all([...sources].map(([origin, source]) => whole(origin, source))),
+    once: () =>
+      Promise.all(
+        [...sources].map(([origin, source]) =>
+          wholeCopy(options, origin, source, () => look(origin, source)),
+        ),
+      ),
     run: async () => {
       await Promise.all(
         [...sources].map(([origin, source]) => everySoOften(everyMs, signal, () => look(origin, source))),
       )
     },
     status: () => statusText(mirror, sights),
+  }
+}
+
+/** Looks, and takes the server's state once the copy has all that it is of; says why where the copy is left without. */
+async function wholeCopy(
+  { mirror, signal, say, pauseMs = betweenLooksMs }: KeepOptions,
+  origin: string,
+  source: LogSource,
+  look: () => Promise<Pulled>,
+): Promise<Pulled> {
+  const state = await stateSize(source).catch(wordsOf)
+  const folder = mirror.copyOf(origin)?.hash ?? ''
+  const without = (why: string) => say(`${origin}: without the state that the server tells: ${why}`)
+  for (let looks = 1; ; looks++) {
+    const pulled = await look()
+    if (signal.aborted || (pulled.kind !== 'copied' && pulled.kind !== 'same')) return pulled
+    if (state === null) {
+      // Other logs than Equalizer's have neither.
+      if (await mirror.files.read(`${folder}/log.json`)) without('it tells none now')
+    } else if (typeof state === 'string') without(state)
+    else if (pulled.size >= state.size) await saveState(mirror.files, folder, state.bytes)
+    else if (looks >= looksForState) without(`it is of ${state.size} entries, and the log of ${pulled.size}`)
+    else {
+      await pause(pauseMs, null, { signal }).catch(() => {})
+      continue
+    }
+    return pulled
   }
 }
 
@@ -83,9 +104,13 @@ async function lookAt(
   if (signal.aborted) return pulled
   const before = sights.get(origin)
   const level = pulled.kind === 'copied' || pulled.kind === 'same'
-  const words = level && pulled.kind === 'same' ? (before?.words ?? '') : pulledWords(pulled)
-  sights.set(origin, { words, levelMs: level ? mirror.nowMs() : (before?.levelMs ?? null) })
-  if (words !== (before?.words ?? '')) say(`${origin}: ${words}`)
+  const words = pulledWords(pulled)
+  const said = before?.said ?? ''
+  // That nothing came is no news.
+  const isNews = pulled.kind !== 'same' && words !== said
+  const levelMs = level ? mirror.nowMs() : (before?.levelMs ?? null)
+  sights.set(origin, { words, said: isNews ? words : said, levelMs })
+  if (isNews) say(`${origin}: ${words}`)
   const copy = mirror.copyOf(origin)
   if (pulled.kind === 'copied' && copy) await saveAbout(mirror.files, copy.hash, source)
   return pulled
@@ -99,8 +124,8 @@ function pulledWords(pulled: Pulled): string {
       return `${pulled.size} entries here`
     case 'forked':
       return `STOPPED: the log signed ${pulled.size} entries that do not continue the ${pulled.heldSize} seen before; both notes are kept, and the copy stays as it is`
-    case 'shrank':
-      return `STOPPED: the log shows ${pulled.size} entries after ${pulled.heldSize}; both notes are kept, and the copy stays as it is`
+    case 'behind':
+      return `${pulled.size} entries there, fewer than the ${pulled.heldSize} seen before; the copy stays as it is`
     case 'waiting':
       return `waiting: ${pulled.why}`
   }

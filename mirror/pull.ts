@@ -16,12 +16,9 @@ export type Pulled =
   | { readonly kind: 'copied'; readonly size: number; readonly entries: number }
   | { readonly kind: 'same'; readonly size: number }
   /** Never followed; both notes lie in the folder. */
-  | {
-      readonly kind: 'forked' | 'shrank'
-      readonly size: number
-      readonly heldSize: number
-      readonly isNew: boolean
-    }
+  | { readonly kind: 'forked'; readonly size: number; readonly heldSize: number; readonly isNew: boolean }
+  /** Fewer entries than were seen, and nothing against it: no evidence, and nothing to copy. */
+  | { readonly kind: 'behind'; readonly size: number; readonly heldSize: number }
   /** Nothing could be copied now: tried again later. */
   | { readonly kind: 'waiting'; readonly why: string }
 
@@ -49,10 +46,12 @@ export async function pullOnce(options: PullOptions): Promise<Pulled> {
   const held = (await copy.pending.read()).at(-1)
   const growth = await growthOf(source, checkpoint, held?.checkpoint ?? null)
   if (growth.kind === 'unproven') return { kind: 'waiting', why: growth.why }
-  if ((growth.kind === 'forked' || growth.kind === 'shrank') && held) {
-    const found = { what: growth.kind, origin, held: held.note, offered: published.note } as const
+  if (growth.kind === 'behind' && held)
+    return { kind: 'behind', size: checkpoint.size, heldSize: held.checkpoint.size }
+  if (growth.kind === 'forked' && held) {
+    const found = { what: 'forked', origin, held: held.note, offered: published.note } as const
     const isNew = await mirror.keepEvidence(found)
-    return { kind: growth.kind, size: checkpoint.size, heldSize: held.checkpoint.size, isNew }
+    return { kind: 'forked', size: checkpoint.size, heldSize: held.checkpoint.size, isNew }
   }
   const problem = await accept(mirror, published, growth, held?.checkpoint ?? null)
   if (problem !== null) return { kind: 'waiting', why: problem }

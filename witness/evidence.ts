@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { originHash } from '@equalizer/tlog'
 import type { Files } from '@equalizer/tlog/node'
 
-/** `forked`: two histories, both signed. `shrank`: an older checkpoint where a newer one was seen. */
-export type Misbehaviour = 'forked' | 'shrank'
+/** Two histories, both signed. An older checkpoint alone shows nothing: caches serve such. */
+export type Misbehaviour = 'forked'
 
 export interface Evidence {
   readonly format: 'equalizer-evidence/1'

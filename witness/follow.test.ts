@@ -1,4 +1,4 @@
-// Following a log by its published files alone: what grew is cosigned; what shrank, forked or makes no sense never is.
+// Following a log by its published files alone: what grew is cosigned; what is less, forked or makes no sense never is.
 import { originHash, tilePath, utf8Bytes } from '@equalizer/tlog'
 import { type TestLog, testLog } from '@equalizer/tlog/testing'
 import { describe, expect, test } from 'vitest'
@@ -42,29 +42,56 @@ describe('following', () => {
     for (const [first, second] of [
       [at(350), at(350, 'b')],
       [at(350), at(400, 'b')],
-      [at(400), at(350, 'b')],
     ] as const) {
       const { look, witness } = follower()
       await look(published(first))
       const held = (await witness.latest(origin))?.note
       const followed = await look(published(second))
-      const shrank = second.size() < first.size()
-      expect(followed).toMatchObject({
-        kind: shrank ? 'shrank' : 'forked',
-        heldSize: first.size(),
-        isNew: true,
-      })
+      expect(followed).toMatchObject({ kind: 'forked', heldSize: first.size(), isNew: true })
       expect(await look(published(second))).toMatchObject({ isNew: false })
       expect((await witness.latest(origin))?.note).toBe(held)
       expect(await witness.evidence(origin)).toMatchObject([{ held, offered: second.checkpoint() }])
     }
   })
 
-  test('a log that shrank: not cosigned, and kept', async () => {
+  test('fewer entries of the same history: nothing to cosign, and no evidence', async () => {
     const { look, log, witness } = follower()
     await look(published(log))
-    expect(await look(published(at(200)))).toMatchObject({ kind: 'shrank', size: 200, heldSize: 300 })
+    const shown = at(200)
+    const behind = { kind: 'behind', size: 200, heldSize: 300 }
+    // With the tiles of more, as a log that waits for a quorum; without, as a cache or a mirror; and with nothing at all.
+    const quorum = published(log, (path, bytes) =>
+      path === 'checkpoint' ? utf8Bytes(log.checkpoint(200)) : bytes,
+    )
+    expect(await look(quorum)).toEqual(behind)
+    expect(await look(published(shown))).toEqual(behind)
+    expect(await look(published(testLog({ origin, entries: [] })))).toEqual({ ...behind, size: 0 })
+    expect(await witness.evidence(origin)).toEqual([])
     expect((await witness.latest(origin))?.size).toBe(300)
+    expect(await look(published(at(350)))).toEqual({ kind: 'cosigned', size: 350 })
+  })
+
+  test('fewer entries of another history are evidence as soon as tiles show it', async () => {
+    const { look, witness } = follower()
+    const other = at(400, 'b')
+    await look(published(at(350)))
+    const held = await witness.latest(origin)
+    // Rewound: what it serves says nothing of what it had.
+    expect(await look(published(at(320, 'b')))).toEqual({ kind: 'behind', size: 320, heldSize: 350 })
+    // Its unsigned tiles go on differently; they are no word of the log's.
+    const ahead = (path: string, bytes: Uint8Array | null) =>
+      path === 'checkpoint' ? utf8Bytes(other.checkpoint(320)) : bytes
+    expect(await look(published(other, ahead))).toMatchObject({ kind: 'waiting' })
+    expect(await witness.evidence(origin)).toEqual([])
+    // The tiles of what was seen beside another checkpoint below them.
+    const both = published(at(350), (path, bytes) =>
+      path === 'checkpoint' ? utf8Bytes(other.checkpoint(320)) : bytes,
+    )
+    expect(await look(both)).toMatchObject({ kind: 'forked', size: 320, heldSize: 350 })
+    // Grown again, differently.
+    expect(await look(published(other))).toMatchObject({ kind: 'forked', size: 400, heldSize: 350 })
+    expect(await witness.evidence(origin)).toHaveLength(2)
+    expect((await witness.latest(origin))?.note).toBe(held?.note)
   })
 
   test('tiles that do not make the signed root prove nothing: waiting', async () => {

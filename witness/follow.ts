@@ -9,12 +9,9 @@ export type Followed =
   /** Nothing new since the last cosignature. */
   | { readonly kind: 'same'; readonly size: number }
   /** Seen, and never to be cosigned; both notes lie in the folder. */
-  | {
-      readonly kind: 'forked' | 'shrank'
-      readonly size: number
-      readonly heldSize: number
-      readonly isNew: boolean
-    }
+  | { readonly kind: 'forked'; readonly size: number; readonly heldSize: number; readonly isNew: boolean }
+  /** Fewer entries than were seen, and nothing against it: no evidence, and nothing to cosign. */
+  | { readonly kind: 'behind'; readonly size: number; readonly heldSize: number }
   /** Nothing to cosign, and no proof of anything: tried again later. */
   | { readonly kind: 'waiting'; readonly why: string }
 
@@ -44,14 +41,10 @@ export async function followOnce(options: FollowOptions): Promise<Followed> {
   const growth = await growthOf(source, published.checkpoint, held)
   const size = published.checkpoint.size
   if (growth.kind === 'unproven') return { kind: 'waiting', why: growth.why }
-  if ((growth.kind === 'forked' || growth.kind === 'shrank') && held) {
-    const isNew = await witness.keepEvidence({
-      what: growth.kind,
-      origin,
-      held: held.note,
-      offered: published.note,
-    })
-    return { kind: growth.kind, size, heldSize: held.size, isNew }
+  if (growth.kind === 'behind' && held) return { kind: 'behind', size, heldSize: held.size }
+  if (growth.kind === 'forked' && held) {
+    const found = { what: 'forked', origin, held: held.note, offered: published.note } as const
+    return { kind: 'forked', size, heldSize: held.size, isNew: await witness.keepEvidence(found) }
   }
   const isFresh = held !== null && options.nowMs() / 1_000 - held.timestampSeconds < freshSeconds
   if (growth.kind === 'same' && isFresh) return { kind: 'same', size }

@@ -28,8 +28,8 @@ export type Growth =
   /** Same size, same root. */
   | { readonly kind: 'same' }
   | { readonly kind: 'grown'; readonly proof: readonly Uint8Array[] }
-  /** Smaller than what was seen, and on the same history as far as its tiles show. */
-  | { readonly kind: 'shrank' }
+  /** Smaller than what was seen, as caches, mirrors and logs that wait for a quorum serve; nothing shows another history. */
+  | { readonly kind: 'behind' }
   /** Signed, and no continuation of what was seen. */
   | { readonly kind: 'forked' }
   /** The tiles do not make the signed root, or are not there: nothing is proven either way. */
@@ -57,13 +57,13 @@ export async function readPublished(
 export async function growthOf(source: LogSource, now: Checkpoint, seen: Seen | null): Promise<Growth> {
   if (seen === null || seen.size === 0) return { kind: 'grown', proof: [] }
   if (now.size === seen.size) return { kind: sameBytes(now.root, seen.root) ? 'same' : 'forked' }
-  const [small, large] = now.size < seen.size ? [now, seen] : [seen, now]
-  if (small.size === 0) return { kind: 'shrank' }
+  const isBehind = now.size < seen.size
+  const [small, large] = isBehind ? [now, seen] : [seen, now]
+  if (small.size === 0) return { kind: 'behind' }
   const tiles = tileReader(source)
   const proof = await gathered(() => consistencyProofFromTiles(small.size, large.size, tiles))
-  if (typeof proof === 'string') {
-    return now.size < seen.size ? { kind: 'shrank' } : { kind: 'unproven', why: proof }
-  }
+  // Who serves less than was seen need not have the tiles of more.
+  if (typeof proof === 'string') return isBehind ? { kind: 'behind' } : { kind: 'unproven', why: proof }
   const holds = verifyConsistency({
     from: small.size,
     to: large.size,
@@ -71,11 +71,9 @@ export async function growthOf(source: LogSource, now: Checkpoint, seen: Seen | 
     toRoot: large.root,
     proof,
   })
-  if (holds) return now.size < seen.size ? { kind: 'shrank' } : { kind: 'grown', proof }
+  if (holds) return isBehind ? { kind: 'behind' } : { kind: 'grown', proof }
   if (await makes(tiles, large)) return { kind: 'forked' }
-  return now.size < seen.size
-    ? { kind: 'shrank' }
-    : { kind: 'unproven', why: `the tiles do not make the signed root of ${now.size} entries` }
+  return { kind: 'unproven', why: `the tiles do not make the signed root of ${large.size} entries` }
 }
 
 /**

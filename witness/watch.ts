@@ -30,14 +30,17 @@ export interface Watch {
 export function watchLogs(options: WatchOptions): Watch {
   const { witness, sources, everyMs, signal, nowMs, say } = options
   const last = new Map<string, string>()
+  const said = new Map<string, string>()
   const look = async (origin: string, source: LogSource): Promise<Followed> => {
     const followed = await followOnce({ ...options, origin, source }).catch(
       (error: unknown): Followed => ({ kind: 'waiting', why: wordsOf(error) }),
     )
     const words = followedWords(followed)
+    last.set(origin, words)
     // A cosignature that was only made anew is no news.
-    if (last.get(origin) !== words && followed.kind !== 'same') say(`${origin}: ${words}`)
-    if (followed.kind !== 'same') last.set(origin, words)
+    if (followed.kind === 'same' || said.get(origin) === words) return followed
+    said.set(origin, words)
+    say(`${origin}: ${words}`)
     return followed
   }
   return {
@@ -59,8 +62,8 @@ function followedWords(followed: Followed): string {
       return `${followed.size} entries, nothing new`
     case 'forked':
       return `NOT cosigned: ${followed.size} entries that do not continue the ${followed.heldSize} seen before; both notes are kept`
-    case 'shrank':
-      return `NOT cosigned: ${followed.size} entries after ${followed.heldSize} were seen; both notes are kept`
+    case 'behind':
+      return `${followed.size} entries there, fewer than the ${followed.heldSize} seen before; nothing to cosign`
     case 'waiting':
       return `waiting: ${followed.why}`
   }

@@ -47,7 +47,7 @@ Examples:
   $ equalizer mirror --to ./copies --name mirror.example/m1 --listen 0.0.0.0:7381  goes on, cosigns, serves reads
 
 Every entry is held to the log's signed root before it is stored. Stopped at any moment, it goes on where it was. A log that
-shrinks or contradicts itself is not followed: both signed notes are kept. docs/mirror.md tells the rest.`
+contradicts itself is not followed: both signed notes are kept. docs/mirror.md tells the rest.`
 
 export function addMirror(program: Command, context: Context): void {
   program
@@ -196,7 +196,7 @@ function progress({ err, nowMs }: Context): (origin: string, here: number, of: n
 
 /** A misbehaving log weighs more than one that could not be read. */
 function exitOf(all: readonly Pulled[]): number {
-  if (all.some(({ kind }) => kind === 'forked' || kind === 'shrank')) return exitCodes.notMet
+  if (all.some(({ kind }) => kind === 'forked')) return exitCodes.notMet
   return all.some(({ kind }) => kind === 'waiting') ? exitCodes.unavailable : exitCodes.ok
 }
 

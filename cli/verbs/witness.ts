@@ -32,7 +32,7 @@ Examples:
   $ equalizer witness new-key witness.example/w1 ./w1      a key of its own, in a folder of its own
   $ equalizer witness ./w1 --logs logs.txt                 follows every log of the file that has an address
   $ equalizer witness ./w1 --listen 0.0.0.0:7380           and answers logs that ask (c2sp.org/tlog-witness)
-  $ equalizer witness ./w1 --once                          one look; ends with 1 where a log forked or shrank
+  $ equalizer witness ./w1 --once                          one look; ends with 1 where a log forked
 
 The file has a line for each log, as in a policy (c2sp.org/tlog-policy): log <vkey> <address>. Without --logs it is the
 file "logs" in the folder. Never bring back an older copy of the folder: a witness that forgot would sign a second history.
@@ -127,7 +127,7 @@ async function watch(
 
 /** A misbehaving log weighs more than one that could not be read. */
 function exitOf(all: readonly Followed[]): number {
-  if (all.some(({ kind }) => kind === 'forked' || kind === 'shrank')) return exitCodes.notMet
+  if (all.some(({ kind }) => kind === 'forked')) return exitCodes.notMet
   return all.some(({ kind }) => kind === 'waiting') ? exitCodes.unavailable : exitCodes.ok
 }
 
