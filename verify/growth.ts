@@ -5,7 +5,7 @@ import { keysIn, type Seen } from './checkpoint.ts'
 import { handedOn } from './handed-on.ts'
 import { fromHex, hexOf } from './hex.ts'
 import { byOrigin, type Memory, type Remembered } from './memory.ts'
-import { found } from './report.ts'
+import { found, type Older } from './report.ts'
 import type { Source } from './source.ts'
 
 interface Growing {
@@ -39,6 +39,21 @@ export async function checkGrown(
 ): Promise<void> {
   if (!remembered || !earlier) return
   if (!sameBytes(earlier, fromHex(remembered.root))) await split(seen, remembered, growing)
+}
+
+/**
+ * A copy may be older than what is remembered of its log. It has grown from what was seen of this very copy, and is the beginning of the
+ * log where that is of its size: whatever is kept has grown to what is remembered since.
+ */
+export function beforeCopy(
+  { checkpoint: { origin, size } }: Seen,
+  newest: Remembered | null,
+  atPlace: Remembered | null,
+): { readonly remembered: Remembered | null; readonly older: Older | null } {
+  if (newest === null || size >= newest.size) return { remembered: newest, older: null }
+  const remembered = atPlace?.origin === origin && atPlace.size <= size ? atPlace : null
+  const isBeginning = remembered?.size === size
+  return { remembered, older: { size: newest.size, seenMs: newest.seenMs, isBeginning } }
 }
 
 export async function remember(seen: Seen, source: Source, { memory, nowMs }: Growing): Promise<void> {

@@ -3,7 +3,7 @@ import type { Counts } from './check-entries.ts'
 import type { Seen } from './checkpoint.ts'
 import type { HeldState } from './held-state.ts'
 import type { Replay } from './replay/replay.ts'
-import type { NotChecked } from './report.ts'
+import type { NotChecked, Older } from './report.ts'
 
 export interface Looked {
   readonly seen: Seen
@@ -12,9 +12,10 @@ export interface Looked {
   readonly state: HeldState | null
   /** Lines of `keys`. */
   readonly statements: readonly number[]
+  readonly older: Older | null
 }
 
-export function notChecked({ seen, counts, replay, state, statements }: Looked): NotChecked[] {
+export function notChecked({ seen, counts, replay, state, statements, older }: Looked): NotChecked[] {
   const all: (NotChecked | null)[] = [
     because(
       seen.trust === 'first use',
@@ -38,6 +39,7 @@ export function notChecked({ seen, counts, replay, state, statements }: Looked):
       `where the key was exchanged, who signed is not known here, in what begins at line ${listed(statements.map(String))}`,
       { lines: listed(statements.map(String)) },
     ),
+    older && beginningNotChecked(older, seen.checkpoint.size),
     because(!replay, 'replay', 'entries were not decided again, as asked'),
     stateNotChecked(state?.size ?? null, seen.checkpoint.size),
     because(
@@ -47,6 +49,11 @@ export function notChecked({ seen, counts, replay, state, statements }: Looked):
     ),
   ]
   return [...all, ...(replay ? believedIn(replay) : [])].filter(one => one !== null)
+}
+
+function beginningNotChecked({ size: seen, isBeginning }: Older, size: number): NotChecked | null {
+  const why = `this copy is older than what was seen, ${size} of ${seen} entries: whether it is the beginning of that was not checked`
+  return because(!isBeginning, 'beginning', why, { size, seen })
 }
 
 /** What a server says of more entries than are signed is held against it by nobody: it says no more than one that says nothing. */

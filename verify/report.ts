@@ -39,6 +39,15 @@ export interface Ballots {
   readonly keysSet: number
 }
 
+/** A copy that is older than what is remembered of the log: no lie, and nothing to go on from. */
+export interface Older {
+  /** Entries that were seen of the log. */
+  readonly size: number
+  readonly seenMs: number
+  /** Whether it was seen here just like this, and what is remembered has grown from there; else that was not checked. */
+  readonly isBeginning: boolean
+}
+
 export interface Report {
   readonly ok: boolean
   readonly problem: Problem | null
@@ -53,6 +62,7 @@ export interface Report {
   readonly cosignedBy: readonly Cosigned[]
   /** What was remembered of the log, which it has grown from; null: nothing. */
   readonly remembered: { readonly size: number; readonly seenMs: number } | null
+  readonly older: Older | null
   readonly entries: {
     /** In the tree, well-formed, in order of place and time. */
     readonly checked: number

@@ -2,11 +2,11 @@
 import { type Ed25519Verify, nobleVerify, type Policy, type Vkey } from '@equalizer/tlog'
 import { keysIn, readCheckpoint, type Seen, type Trusting } from './checkpoint.ts'
 import { describedProblem, readDescribed } from './described.ts'
-import { checkSizes, keyChanged, rememberedOf } from './growth.ts'
+import { beforeCopy, checkSizes, keyChanged, rememberedOf } from './growth.ts'
 import { checkStatements } from './handed-on.ts'
 import type { Memory, Remembered } from './memory.ts'
 import { checkIsLog } from './no-log.ts'
-import { Found, problemAt } from './report.ts'
+import { Found, type Older, problemAt } from './report.ts'
 import type { Reader } from './source.ts'
 
 export interface TrustOptions {
@@ -27,6 +27,7 @@ export interface Trusted {
   readonly seen: Seen
   /** What it must go on from. */
   readonly remembered: Remembered | null
+  readonly older: Older | null
   /** Lines of `keys` at which begins what is signed by a key that nobody here knows. */
   readonly unsigned: readonly number[]
 }
@@ -55,12 +56,15 @@ export async function trusted(reader: Reader, options: TrustOptions, atLeast: nu
   }
   const other = described && describedProblem(described, seen.checkpoint.origin)
   if (other) throw new Found(problemAt(other, { path: 'log.json' }))
-  const remembered = await rememberedOf(seen, atPlace, growing)
-  const unsigned = statementsNotChecked(seen, remembered, trusting)
+  const newest = await rememberedOf(seen, atPlace, growing)
+  const { remembered, older } = reader.source.grows
+    ? { remembered: newest, older: null }
+    : beforeCopy(seen, newest, atPlace)
+  const unsigned = statementsNotChecked(seen, newest, trusting)
   await checkSizes(seen, remembered, growing)
   // Found at another place than before, and by the same key.
-  const known = remembered !== null && seen.trust === 'first use'
-  return { seen: known ? { ...seen, trust: 'remembered' } : seen, remembered, unsigned }
+  const known = newest !== null && seen.trust === 'first use'
+  return { seen: known ? { ...seen, trust: 'remembered' } : seen, remembered, older, unsigned }
 }
 
 /** Whatever names a key of this log helps to check where it was exchanged, whoever is trusted. */

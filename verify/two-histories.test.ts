@@ -1,10 +1,11 @@
 // A server that shows two histories, exchanges its key or has no witnesses: caught by what is remembered, and by a policy.
 import { addSignatures, cosign, nobleSigner, parsePolicy, signatureTypes, utf8Bytes } from '@equalizer/tlog'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { byOrigin } from './memory.ts'
 import { nothingKept } from './memory-here.ts'
 import type { Report } from './report.ts'
 import { founded, variety, votedPayment } from './testing/organization.ts'
-import { type Published, publish, sourceOf } from './testing/published.ts'
+import { type Published, publish, sourceOf, testOrigin } from './testing/published.ts'
 import { type VerifyOptions, verifyLog } from './verify-log.ts'
 
 let texts: readonly string[] = []
@@ -63,9 +64,41 @@ describe('keys and histories', () => {
     await checked(await publish(texts.slice(0, 200)), { memory })
     const same = texts.slice(0, 200).with(199, texts[0] as string)
     expect((await checked(await publish(same), { memory })).problem?.code).toBe('log.split_view')
-    expect((await checked(await publish(texts.slice(0, 150)), { memory })).problem?.code).toBe('log.rewound')
+    const shorter = await publish(texts.slice(0, 150))
+    const served = { ...shorter, source: { ...shorter.source, grows: true } }
+    const rewound = await checked(served, { memory, pause: async () => {} })
+    expect(rewound.problem?.code).toBe('log.rewound')
+    expect(memory.evidence).toHaveLength(2)
     const grown = await checked(await publish(texts), { memory })
     expect(grown).toMatchObject({ ok: true, remembered: { size: 200 } })
+  })
+
+  test('a copy that is older than what was seen is no lie, and what is remembered does not go back', async () => {
+    const memory = nothingKept()
+    const sized = async (size: number, name: string) => {
+      const copy = await publish(texts.slice(0, size))
+      return checked({ ...copy, source: sourceOf(copy.files, name) }, { memory })
+    }
+    const kept = async () => (await memory.read(byOrigin(testOrigin)))?.size
+    await sized(150, '/kept.tar')
+    await sized(200, 'https://log.example/log/grid')
+    const unseen = await sized(120, '/found.tar')
+    expect(unseen).toMatchObject({ ok: true, remembered: null, older: { size: 200, isBeginning: false } })
+    const facts = { size: 120, seen: 200 }
+    expect(unseen.notChecked).toContainEqual(expect.objectContaining({ what: 'beginning', facts }))
+    expect([await memory.read('/found.tar'), await kept()]).toEqual([null, 200])
+    const seen = await sized(150, '/kept.tar')
+    expect(seen).toMatchObject({ ok: true, older: { size: 200, isBeginning: true } })
+    expect(seen.notChecked.map(({ what }) => what)).not.toContain('beginning')
+    // Shorter than the very same file was: an older one was put there.
+    expect(await sized(100, '/kept.tar')).toMatchObject({ ok: true, older: { isBeginning: false } })
+    expect(await sized(160, '/kept.tar')).toMatchObject({ remembered: { size: 150 }, older: { size: 200 } })
+    expect(memory.evidence).toEqual([])
+    const other = await publish(texts.slice(0, 150).with(149, texts[0] as string))
+    const lied = await checked({ ...other, source: sourceOf(other.files, '/kept.tar') }, { memory })
+    expect(lied.problem).toMatchObject({ code: 'log.split_view', facts: { remembered: 150, found: 150 } })
+    expect([memory.evidence.length, await kept()]).toEqual([1, 200])
+    expect(await sized(texts.length, '/found.tar')).toMatchObject({ ok: true, older: null })
   })
 
   test('nobody is trusted where neither a key is known nor the log names one', async () => {

@@ -15,7 +15,7 @@ import { checkGrown } from './growth.ts'
 import { fromHex } from './hex.ts'
 import { readBundle, readTile } from './read-tiles.ts'
 import { tileAt } from './read-tree.ts'
-import { Found, found, type Trust } from './report.ts'
+import { Found, found, type Older, type Trust } from './report.ts'
 import { Reader, type Source } from './source.ts'
 import { type Trusted, type TrustOptions, trusted, wait } from './trusted.ts'
 
@@ -23,6 +23,7 @@ export interface VerifiedEntry extends EntryText {
   readonly trust: Trust
   readonly size: number
   readonly origin: string
+  readonly older: Older | null
   /** A `.tlog-proof` (c2sp.org/tlog-proof) with the entry in it. */
   readonly proof: string
 }
@@ -36,9 +37,9 @@ export async function verifyEntry(
   const { pause = wait, signal } = options
   const reader = new Reader(source, { pause, ...(signal ? { signal } : {}) })
   try {
-    const { seen, remembered } = await trusted(reader, options, 0)
+    const { seen, remembered, older } = await trusted(reader, options, 0)
     await checkGrowth(reader, { seen, remembered }, options)
-    return accepted(await provenEntry(reader, seen, seq, options.nowMs))
+    return accepted({ ...(await provenEntry(reader, seen, seq, options.nowMs)), older })
   } catch (fault) {
     if (!(fault instanceof Found)) throw fault
     const { code, reason, facts, path } = fault.problem
@@ -48,7 +49,7 @@ export async function verifyEntry(
 
 async function checkGrowth(
   reader: Reader,
-  { seen, remembered }: Omit<Trusted, 'unsigned'>,
+  { seen, remembered }: Pick<Trusted, 'seen' | 'remembered'>,
   options: TrustOptions,
 ): Promise<void> {
   const { size: to, root: toRoot } = seen.checkpoint
@@ -61,7 +62,12 @@ async function checkGrowth(
   await checkGrown(seen, toRoot, remembered, { memory: options.memory ?? null, nowMs: options.nowMs })
 }
 
-async function provenEntry(reader: Reader, seen: Seen, seq: number, untilMs: number): Promise<VerifiedEntry> {
+async function provenEntry(
+  reader: Reader,
+  seen: Seen,
+  seq: number,
+  untilMs: number,
+): Promise<Omit<VerifiedEntry, 'older'>> {
   const { origin, size, root } = seen.checkpoint
   if (seq >= size) found('entry.unknown', 'The log has no such entry yet', { seq, size })
   const index = Math.floor(seq / tileWidth)

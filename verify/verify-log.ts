@@ -11,7 +11,7 @@ import { notChecked } from './not-checked.ts'
 import { readTree, type Tree } from './read-tree.ts'
 import { nothingBelieved } from './replay/from-outside.ts'
 import { Replay } from './replay/replay.ts'
-import { Found, type Problem, type Progress, type Report } from './report.ts'
+import { Found, type Older, type Problem, type Progress, type Report } from './report.ts'
 import { inlineSignatures, type SignatureChecker, SignatureQueue } from './signatures.ts'
 import { Reader, type Source } from './source.ts'
 import { type TrustOptions, trusted, wait } from './trusted.ts'
@@ -37,6 +37,7 @@ interface Run {
   seen: Seen | null
   state: HeldState | null
   remembered: Remembered | null
+  older: Older | null
   /** Lines of `keys` that nobody here can check. */
   unsigned: readonly number[]
 }
@@ -55,6 +56,7 @@ export async function verifyLog(source: Source, options: VerifyOptions): Promise
     seen: null,
     state: null,
     remembered: null,
+    older: null,
     unsigned: [],
   }
   const problem = await firstProblem(run)
@@ -84,7 +86,8 @@ async function allOf(run: Run): Promise<void> {
   // The log grew meanwhile: then its tree is that of a checkpoint of no fewer entries than the state.
   if (run.state && run.state.size > tree.size && run.source.grows)
     ({ seen, tree } = await signedTree(run, run.state.size))
-  await remember(seen, run.source, growing(run))
+  // What is remembered never goes back.
+  if (!run.older) await remember(seen, run.source, growing(run))
   await checkEntries(reader, {
     tree,
     untilMs: untilMs(run, seen),
@@ -105,9 +108,10 @@ async function allOf(run: Run): Promise<void> {
 async function signedTree(run: Run, atLeast: number): Promise<{ seen: Seen; tree: Tree }> {
   const { reader, options, progress } = run
   const { hashes = treeHashes } = options
-  const { seen, remembered, unsigned } = await trusted(reader, options, atLeast)
+  const { seen, remembered, older, unsigned } = await trusted(reader, options, atLeast)
   run.seen = seen
   run.remembered = remembered
+  run.older = older
   run.unsigned = unsigned
   const { size, root } = seen.checkpoint
   const tree = await readTree(reader, { size, root, earlierSize: remembered?.size ?? null, hashes, progress })
@@ -126,7 +130,7 @@ function untilMs({ options }: Run, { cosigned }: Seen): number {
 }
 
 function reported(run: Run, problem: Problem | null): Report {
-  const { seen, counts, replay, remembered, state, unsigned: statements } = run
+  const { seen, counts, replay, remembered, older, state, unsigned: statements } = run
   const { checked, replayed, byKind, lastMs, signed, unsigned, keysSet, opened, ended, counted, streams } =
     counts
   return {
@@ -139,11 +143,12 @@ function reported(run: Run, problem: Problem | null): Report {
     signedBy: seen?.signed.map(({ text }) => text) ?? [],
     cosignedBy: seen?.cosigned ?? [],
     remembered: remembered && { size: remembered.size, seenMs: remembered.seenMs },
+    older,
     entries: { checked, replayed, byKind, lastMs },
     ballots: { signed, unsigned, keysSet },
     decisions: { opened, ended, counted, draws: replay?.draws.used ?? 0 },
     state: state && streams !== null ? { size: state.size, streams } : null,
     believed: replay?.believed ?? nothingBelieved(),
-    notChecked: seen ? notChecked({ seen, counts, replay, state, statements }) : [],
+    notChecked: seen ? notChecked({ seen, counts, replay, state, statements, older }) : [],
   }
 }

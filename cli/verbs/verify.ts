@@ -121,10 +121,15 @@ async function showEntry(
     const asJson = flags.json ? JSON.stringify(found.refusal) : null
     throw new Stop({ code, reason: `${reason} (${code})` }, [], { exitCode: exitOf(code), asJson })
   }
-  const { entry, size, origin, proof } = found.value
+  const { entry, size, origin, proof, older } = found.value
   if (flags.json) return void context.out.write(`${harmlessJson({ origin, size, entry, proof })}\n`)
   context.out.write(`${harmlessJson(entry)}\n`)
   context.err.write(
     `equalizer: entry ${seq} is in the log ${harmless(origin)}, as it is signed at ${size} entries.\n`,
   )
+  if (older && !older.isBeginning) {
+    context.err.write(
+      `equalizer: ${older.size} entries of it were seen before; whether this older copy is their beginning was not checked.\n`,
+    )
+  }
 }

@@ -52,7 +52,11 @@ function signedLines({ trust, signedBy, cosignedBy }: Report): string[] {
   return [...by, ...signedBy.map(text => `    ${harmless(text)}`), ...cosigned]
 }
 
-function grownLines({ remembered, size }: Report): string[] {
+function grownLines({ remembered, older, size }: Report): string[] {
+  if (older) {
+    const seen = `  older than what was seen at ${time(older.seenMs)}: ${count(size ?? 0)} of ${counting(older.size, 'entry', 'entries')}`
+    return [older.isBeginning ? `${seen}, and just as it was seen here before` : seen]
+  }
   if (!remembered) return ['  nothing is remembered of it: growth is checked from now on']
   const grown = (size ?? 0) - remembered.size
   return [`  grown by ${count(grown)} since ${time(remembered.seenMs)}`]

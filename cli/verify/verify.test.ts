@@ -79,6 +79,21 @@ test('a history that was rewritten since: both signed notes are kept', async () 
   expect(said.out).toContain(kept)
 })
 
+test('an older copy than what was seen holds, and says what was not checked; nothing is kept against anybody', async () => {
+  const whole = await folderOf('whole', await publish(texts))
+  const older = await folderOf('older', await publish(texts.slice(0, 40)))
+  expect((await verify(whole)).code).toBe(0)
+  const said = await verify(older)
+  expect(said.code).toBe(0)
+  expect(said.out).toMatch(new RegExp(`older than what was seen at .*: 40 of ${texts.length} entries\\n`))
+  expect(said.out).toContain('whether it is the beginning of that was not checked')
+  const entry = await verify(older, '--entry', '7')
+  expect([entry.code, entry.err]).toEqual([0, expect.stringContaining('was not checked')])
+  const kept = await readdir(join(place, `memory-${memory}`, 'equalizer', 'verify'))
+  expect(kept).toEqual(['logs'])
+  expect((await verify(whole)).out).toContain('grown by 0 since')
+})
+
 test('one entry, its proof, and the proof alone', async () => {
   const published = await publish(texts)
   const folder = await folderOf('one', published)

@@ -58,6 +58,10 @@ export const check: typeof en = {
     grown: 'Gewachsen',
     grownFrom: (size, when) => `aus den ${size} Einträgen, die dieser Browser am ${when} sah`,
     first: 'dieser Browser sah es zum ersten Mal; der nächste Blick prüft, dass es nur wuchs',
+    older: (size, seen, when) =>
+      `diese Kopie ist älter als das, was dieser Browser am ${when} sah: ${size} von ${seen} Einträgen`,
+    beginning: (size, seen, when) =>
+      `diese Kopie ist älter als das, was dieser Browser am ${when} sah: ${size} von ${seen} Einträgen, und genau wie sie hier zuvor zu sehen war`,
     kept: 'Dieser Browser behält nichts zwischen zwei Besuchen: Der nächste Blick kann das Wachstum nicht prüfen.',
     replayed: 'Erneut entschieden',
     ballots: 'Stimmen',
@@ -83,6 +87,8 @@ export const check: typeof en = {
     witnesses: 'Ohne Richtlinie sagt niemand, dass anderen dasselbe Protokoll gezeigt wird.',
     cosignatures: 'Unter dem Prüfpunkt stehen Zeilen von Schlüsseln, die nicht genannt waren: {lines}.',
     keys: 'Der Schlüssel wurde gewechselt. Wer das unterschrieb, ist hier nicht bekannt: was in der Datei keys in Zeile {lines} beginnt.',
+    beginning:
+      'Diese Kopie ist älter als das, was dieser Browser sah: {size} von {seen} Einträgen. Ob sie dessen Anfang ist, wurde nicht geprüft.',
     replay: 'Einträge wurden nicht erneut entschieden.',
     state: 'Der Server sagt nicht, was sein Protokoll ergibt.',
     'state.behind': 'Der Server sagt nur, was sein Protokoll nach {state} von {signed} Einträgen ergibt.',

@@ -57,6 +57,10 @@ export const check = {
     grown: 'Grown',
     grownFrom: (size: string, when: string) => `from the ${size} entries that this browser saw on ${when}`,
     first: 'this browser saw it for the first time; the next look checks that it only grew',
+    older: (size: string, seen: string, when: string) =>
+      `this copy is older than what this browser saw on ${when}: ${size} of ${seen} entries`,
+    beginning: (size: string, seen: string, when: string) =>
+      `this copy is older than what this browser saw on ${when}: ${size} of ${seen} entries, and just as it was seen here before`,
     kept: 'This browser keeps nothing between visits, so the next look cannot check growth.',
     replayed: 'Decided again',
     ballots: 'Ballots',
@@ -82,6 +86,8 @@ export const check = {
     witnesses: 'Without a policy nobody says that others are shown the same log.',
     cosignatures: 'Lines under the checkpoint are of keys that you did not name: {lines}.',
     keys: 'The key was exchanged. Who signed that is not known here, in what begins at line {lines} of the file keys.',
+    beginning:
+      'This copy is older than what this browser saw, {size} of {seen} entries. Whether it is the beginning of that was not checked.',
     replay: 'Entries were not decided again.',
     state: 'The server does not say what its log comes to.',
     'state.behind': 'The server says what its log comes to as of {state} entries only, of {signed}.',

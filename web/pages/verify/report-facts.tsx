@@ -15,12 +15,20 @@ interface Row {
 
 const dayOf = (ms: number): string => instant(new Date(ms).toISOString())
 
+function grownSaid({ remembered, older, size }: Report): string {
+  const words = logWords().check.result
+  if (older) {
+    const say = older.isBeginning ? words.beginning : words.older
+    return say(count(size ?? 0), count(older.size), dayOf(older.seenMs))
+  }
+  return remembered === null ? words.first : words.grownFrom(count(remembered.size), dayOf(remembered.seenMs))
+}
+
 /** Whose word was taken. */
-function trustRows({ origin, size, root, signedBy, cosignedBy, trust, remembered }: Report): Row[] {
+function trustRows(report: Report): Row[] {
+  const { origin, size, root, signedBy, cosignedBy, trust } = report
   const words = logWords().check.result
   if (size === null || root === null) return []
-  const grown =
-    remembered === null ? words.first : words.grownFrom(count(remembered.size), dayOf(remembered.seenMs))
   return [
     { name: words.origin, said: origin ?? '', isHash: true },
     { name: words.size, said: count(size) },
@@ -28,7 +36,7 @@ function trustRows({ origin, size, root, signedBy, cosignedBy, trust, remembered
     { name: words.signedBy, said: signedBy.join(', '), isHash: true },
     { name: words.cosignedBy, said: cosignedBy.map(({ name }) => name).join(', ') || words.nobody },
     ...(trust === null ? [] : [{ name: words.trust, said: words.trusts[trust] }]),
-    { name: words.grown, said: grown },
+    { name: words.grown, said: grownSaid(report) },
   ]
 }
 
