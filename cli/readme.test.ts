@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportSchema } from '@equalizer/measure'
+import { startTestServer } from '@equalizer/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Ended, runBin } from './run-bin.ts'
+import { runHere } from './run-here.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
 // What looks at a log on a server is typed as the log's own page has it, in server/log-page.browser.test.ts.
@@ -73,3 +75,36 @@ test('init asks; where nobody can answer it says so in one sentence, and --yes t
   const forced = await runBin([...command.split(' '), '--yes', '--force'], { cwd: desk })
   expect(forced.code).toBe(0)
 })
+
+test('acting, line by line as it stands there, on the example that a new server offers', async () => {
+  const block = /## Act through the one door.*?```sh\n(.*?)```/s.exec(readme)?.[1] ?? ''
+  const lines = [...block.matchAll(/^npx equalizer (.+)$/gm)].map(([, words = '']) => words.split(' '))
+  expect(lines).toHaveLength(9)
+  const server = await startTestServer({ listen: true })
+  try {
+    const start = { from: 'example' } as const
+    const made = await server.stewardCall('POST /api/organizations', {}, { body: { start } })
+    if (!made.ok) throw new Error(made.problem.reason)
+    const [, ...scopes] = /with the scopes (\w+), (\w+) and (\w+)$/m.exec(block) ?? []
+    const body = {
+      name: 'cli',
+      organization: made.value.organization.id,
+      scopes: scopes as ('read' | 'act')[],
+    }
+    const key = await server.stewardCall('POST /api/keys', {}, { body })
+    if (!key.ok) throw new Error(key.problem.reason)
+    const env = { EQUALIZER_URL: server.origin, EQUALIZER_KEY: key.value.secret }
+    const said: string[] = []
+    for (const words of lines) {
+      const { code, out, err } = await runHere(words, env)
+      expect([words.join(' '), code, code === 0 ? '' : err]).toEqual([words.join(' '), 0, ''])
+      said.push(out.trim())
+    }
+    const [first, , , moved, second, vote] = said.slice(3)
+    expect([first, moved, vote]).toEqual(['executed', 'executed', expect.stringContaining('D-1')])
+    expect(second).toMatch(/^decision D-1 opened: Community votes until .*; Team may veto until /)
+    await server.desk.jobs.idle()
+  } finally {
+    await server.close()
+  }
+}, 120_000)
