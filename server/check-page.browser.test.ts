@@ -150,6 +150,19 @@ describe.skipIf(!browser)('checking in the browser', { timeout: 120_000 }, () =>
     }
   })
 
+  test('an address without a log accuses nobody, be it one that is not there or a page', async () => {
+    const board = encodeURIComponent(`${server.origin}/northwind`)
+    for (const at of ['/check/nope', `/check?log=${board}`]) {
+      const { page, faults } = await open({}, at)
+      await go(page)
+      await page.getByText('No log is there: there is no checkpoint.').waitFor()
+      expect(await verdict(page), at).toContain('This could not be checked.')
+      expect(await verdict(page), at).not.toContain('does not hold')
+      expect(faults, at).toEqual([])
+      await page.context().close()
+    }
+  })
+
   test('somebody who gave another key trusts nothing of it', async () => {
     const { page } = await open()
     const { vkey } = JSON.parse((await bytesOf('log.json')).toString()) as { vkey: string }
@@ -179,7 +192,7 @@ describe.skipIf(!browser)('checking in the browser', { timeout: 120_000 }, () =>
     )
     await page.getByText('Entry 6 does not hold.').waitFor()
     await choose(page, 'Choose an export, .tar', 'northwind.tar', Buffer.from('nothing of the kind'))
-    await page.getByText('No log lies in this: there is no checkpoint.').waitFor()
+    await page.getByText('No log is there: there is no checkpoint.').waitFor()
     expect(faults).toEqual([])
     await page.context().close()
   })
@@ -189,7 +202,7 @@ describe.skipIf(!browser)('checking in the browser', { timeout: 120_000 }, () =>
     const proof = await bytesOf('proof/6')
     const { vkey } = JSON.parse((await bytesOf('log.json')).toString()) as { vkey: string }
     await choose(page, 'Choose a proof', '6.tlog-proof', proof)
-    await page.getByText('A proof is checked against a key.').waitFor()
+    await page.getByText('A log or a proof is checked against a key.').waitFor()
     await page.getByLabel('Whom you trust').fill(vkey)
     await choose(page, 'Choose a proof', '6.tlog-proof', proof)
     await page.getByText('The proof holds: this is entry 6.').waitFor()

@@ -1,6 +1,6 @@
-// docs/verify.md says what is so: its example is made anew, its commands are run, its codes are those of the checker.
+// docs/verify.md says what is so: its example is made anew, its commands are run, its limits are those of the checker.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { capabilities } from '@equalizer/capabilities'
@@ -121,30 +121,6 @@ test.skipIf(!there('python3'))('the tree in Python', () => {
   bytes[100] = (bytes[100] as number) ^ 1
   writeFileSync(path, bytes)
   expect(say()).toContain('is another than the one that is signed')
-})
-
-test('every code that a check can end with is told', () => {
-  const here = new URL('.', import.meta.url).pathname
-  const sources = ['.', 'replay'].flatMap(one =>
-    readdirSync(join(here, one))
-      .filter(name => /^[a-z-]+\.ts$/.test(name))
-      .map(name => readFileSync(join(here, one, name), 'utf8')),
-  )
-  const codes = new Set(
-    sources.flatMap(one =>
-      [...one.matchAll(/(?:found|no|refused|code:)\(?\s*'([a-z]+\.[a-z_0-9]+)'/g)].map(
-        ([, code]) => code as string,
-      ),
-    ),
-  )
-  // Those of the charter are a refused command's, and told as facts.
-  const own = [...codes].filter(code => !code.startsWith('charter.')).sort()
-  expect(own.length).toBeGreaterThan(35)
-  const table = page()
-    .split('\n')
-    .filter(line => line.startsWith('| `'))
-    .join('\n')
-  expect(own.filter(code => !table.includes(`\`${code}\``))).toEqual([])
 })
 
 test('every limit and its value is told', () => {

@@ -113,6 +113,9 @@ export const check: typeof en = {
     'entry.time_goes_back': 'Dieser Eintrag ist älter als der vor ihm.',
     'entry.in_the_future':
       'Dieser Eintrag ist aus einer Zeit, die beim Unterschreiben noch nicht gekommen war.',
+    'entry.not_utf8': 'Dieser Eintrag ist kein UTF-8.',
+    'entry.not_in_schema': 'Diesen Eintrag lassen die Schemata nicht zu.',
+    'entry.unknown': 'Diesen Eintrag gibt es noch nicht.',
     'replay.refused':
       'Nach den Regeln, wie sie standen, war dies abzulehnen, und doch steht es im Protokoll.',
     'replay.differs': 'Nach den Regeln, wie sie standen, wird etwas anderes daraus.',
@@ -124,19 +127,27 @@ export const check: typeof en = {
     'checkpoint.missing': 'Es gibt keinen Prüfpunkt.',
     'checkpoint.malformed': 'Der Prüfpunkt ist nicht geschrieben wie einer.',
     'checkpoint.other_log': 'Der Prüfpunkt gehört zu einem anderen Protokoll.',
+    'checkpoint.size_too_large': 'Der Prüfpunkt ist von mehr Einträgen, als sich hier zählen lassen.',
+    'text.not_utf8': 'Der Prüfpunkt ist kein UTF-8.',
     'described.malformed': 'Was das Protokoll über sich sagt, ist nicht gebaut, wie es sein muss.',
     'described.other_log': 'Was das Protokoll über sich sagt, gehört zu einem anderen als sein Prüfpunkt.',
     'note.signature_invalid': 'Eine Unterschrift unter dem Prüfpunkt ist falsch.',
     'note.unverified': 'Niemand, dem vertraut wird, unterschrieb den Prüfpunkt.',
     'note.malformed': 'Der Prüfpunkt ist keine unterschriebene Notiz.',
+    'note.ambiguous_key':
+      'Zwei der Schlüssel, denen vertraut wird, haben denselben Namen und dieselbe Kennung.',
+    'note.too_large': 'Der Prüfpunkt ist länger, als eine unterschriebene Notiz sein darf.',
+    'note.too_many_signatures': 'Unter dem Prüfpunkt stehen mehr Zeilen, als gelesen werden.',
     'policy.quorum_not_met': 'Zu wenige der Zeugen, denen vertraut wird, unterschrieben mit.',
     'policy.other_log': 'Der Schlüssel, der unterschrieb, gehört zu einem anderen Protokoll.',
     'policy.no_log': 'Die Richtlinie vertraut keinem Protokoll.',
     'policy.malformed': 'Was getippt wurde, ist weder ein Schlüssel noch eine Richtlinie.',
+    'policy.too_large': 'Die Richtlinie ist länger, als gelesen wird.',
     'vkey.malformed': 'Was getippt wurde, ist weder ein Schlüssel noch eine Richtlinie.',
     'keys.malformed': 'Was über den Wechsel des Schlüssels gesagt ist, ist nicht gebaut, wie es sein muss.',
     'keys.wrong':
       'Was über den Wechsel des Schlüssels gesagt ist, hat kein Schlüssel dieses Protokolls unterschrieben.',
+    'vkey.id_mismatch': 'Der Schlüssel ist nicht der, den seine Kennung nennt.',
     'log.rewound': 'Das Protokoll ist kürzer als beim letzten Blick dieses Browsers.',
     'log.split_view':
       'Das Protokoll führt nicht fort, was dieser Browser sah: Zwei Geschichten wurden unterschrieben.',
@@ -153,7 +164,7 @@ export const check: typeof en = {
     'proof.no_entry': 'Der Beweis enthält den Eintrag nicht, den er beweisen soll.',
     'proof.not_included': 'Der Eintrag steht nicht an dieser Stelle im Protokoll.',
     'trust.nothing':
-      'Ein Beweis wird gegen einen Schlüssel geprüft. Nötig ist der Schlüssel des Protokolls oder eine Richtlinie.',
+      'Ein Protokoll oder ein Beweis wird gegen einen Schlüssel geprüft. Nötig ist der Schlüssel des Protokolls oder eine Richtlinie.',
     'memory.unreadable':
       'Was dieser Browser über Protokolle behielt, ist nicht lesbar. Ohne es weiterzugehen heißt, das Wachstum nicht zu prüfen.',
   },
