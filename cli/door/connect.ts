@@ -16,6 +16,8 @@ export interface DoorFlags {
 type Client = ReturnType<typeof createClient>
 
 export interface Connection {
+  /** The server's address, without a slash at its end. */
+  readonly origin: string
   readonly call: Client
   readonly organization: string
   /** The answer's value; a refusal ends the verb. */
@@ -60,7 +62,7 @@ export async function connect(
     throw refusedBy(got.problem, flags.json === true)
   }
   const named = flags.organization ?? (env.EQUALIZER_ORGANIZATION || undefined)
-  return { call, value, organization: named ?? (await onlyOne(call, value)) }
+  return { origin, call, value, organization: named ?? (await onlyOne(call, value)) }
 }
 
 function originOf(url: string): string {

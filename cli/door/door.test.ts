@@ -241,6 +241,17 @@ test('the real program does the same; the organization is the only one of the ke
   expect(refused.code).toBe(exitCodes.notFound)
 })
 
+test('a link to enter by is whole, at the address that was asked', async () => {
+  const { origin } = desk.server
+  const { id } = JSON.parse(await desk.said(ada, 'members', 'add', 'Dov', '--json'))
+  expect(await desk.said(ada, 'act', 'charter.admit', `person=${id}`)).toBe('executed')
+  const said = await desk.said(ada, 'members', 'link', 'Dov')
+  expect(said.startsWith(`${origin}/enter#`)).toBe(true)
+  const other = origin.replace('127.0.0.1', 'localhost')
+  const json = JSON.parse(await desk.said(ada, 'members', 'link', 'Dov', '--url', `${other}/`, '--json'))
+  expect(json.link.startsWith(`${other}/enter#`)).toBe(true)
+})
+
 test('what is known of somebody is erased when that is meant, and then their key does nothing', async () => {
   const unsure = await desk.run(ines, 'erase')
   expect(unsure).toMatchObject({ code: exitCodes.usage, out: '' })

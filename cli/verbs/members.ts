@@ -21,22 +21,21 @@ export function addMembers(program: Command, context: Context): void {
     .command('members')
     .summary('list people; add one, link one')
     .description('Lists people known here. Names stand beside the log; the log holds ids alone.')
-    // So that --json after `add` is the option of `add`.
-    .enablePositionalOptions()
     .option('--search <text>', 'only whose name holds this')
     .addOption(limitOption())
   addDoorOptions(members)
     .addHelpText('after', examples)
     .action((flags: ListFlags) => list(flags, context))
   const add = members.command('add').description('Notes a name beside the log and prints the person’s id.')
-  addDoorOptions(add.argument('<name>', 'as it is to be shown')).action((name: string, flags: DoorFlags) =>
-    addPerson(name, flags, context),
+  // What is said after `add` may be taken for an option of `members`, which has the same ones.
+  addDoorOptions(add.argument('<name>', 'as it is to be shown')).action(
+    (name: string, _: DoorFlags, asked: Command) => addPerson(name, asked.optsWithGlobals(), context),
   )
   const link = members
     .command('link')
     .description('Makes a one-time link by which a member enters as themselves.')
-  addDoorOptions(link.argument('<person>', 'name or id')).action((person: string, flags: DoorFlags) =>
-    linkFor(person, flags, context),
+  addDoorOptions(link.argument('<person>', 'name or id')).action(
+    (person: string, _: DoorFlags, asked: Command) => linkFor(person, asked.optsWithGlobals(), context),
   )
 }
 
@@ -78,10 +77,12 @@ async function addPerson(name: string, flags: DoorFlags, context: Context): Prom
 
 async function linkFor(said: string, flags: DoorFlags, context: Context): Promise<void> {
   const connection = await connect(flags, context)
-  const { call, value, organization } = connection
+  const { origin, call, value, organization } = connection
   const person = await personIn(connection, said)
   const name = 'POST /api/organizations/{organization}/members/{person}/link'
-  const made = await value(call(name, { organization, person }))
+  const path = await value(call(name, { organization, person }))
+  // The server tells the path alone: it does not know by which address it is reached.
+  const made = { ...path, link: `${origin}${path.link}` }
   putOut(context, flags, made, () => harmless(made.link))
   if (!flags.json) context.err.write(`equalizer: it works once, until ${timeWords(made.expires)}\n`)
 }
