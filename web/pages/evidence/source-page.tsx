@@ -30,7 +30,7 @@ import { SourceHeadline } from './source/source-headline.tsx'
 import { Where } from './source/where.tsx'
 import { useLiveSource } from './use-live-source.ts'
 import { useSourceActs } from './use-source-acts.ts'
-import { actName } from './words.ts'
+import { actName, sourceName } from './words.ts'
 
 function Back() {
   const organization = useOrganization()
@@ -120,7 +120,7 @@ export function SourcePage() {
   const { source = '' } = useParams({ strict: false })
   const shown = useLiveSource(organization, source)
   const { unknown } = text.evidence.source
-  useTitle(shown.data?.source.name)
+  useTitle(shown.data && sourceName(shown.data.source))
   return (
     <div className="evidence-page source-page">
       <Back />

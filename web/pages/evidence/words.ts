@@ -1,7 +1,14 @@
 // Words of the evidence pages that depend on data: kinds, schedules, refusals.
+import type { SourceState } from '@equalizer/client'
 import { text } from '../../messages/text.ts'
 import { count } from '../../words/format.ts'
 import { problemWords as anyProblemWords, type Reasoned } from '../../words/problem-words.ts'
+import { surfaceName } from '../../words/surface-name.ts'
+
+/** As people named it; the own log is called in the reader's language until somebody names it. */
+export function sourceName({ name, origin }: Pick<SourceState, 'name' | 'origin'>): string {
+  return origin === 'log' ? surfaceName(name) : name
+}
 
 export function kindName(kind: string): string {
   return text.evidence.kinds[kind] ?? kind

@@ -9,7 +9,7 @@ import { Time } from '../../../parts/time.tsx'
 import { count, day } from '../../../words/format.ts'
 import { Feeds } from '../feeds.tsx'
 import type { SourceActs } from '../use-source-acts.ts'
-import { kindName } from '../words.ts'
+import { kindName, sourceName } from '../words.ts'
 import { JobProgress } from './job-progress.tsx'
 import { RowBar } from './row-bar.tsx'
 import { SourceActions } from './source-actions.tsx'
@@ -69,7 +69,7 @@ export function SourceRow({ source, mayChange, acts, onSchedule }: Props) {
           params={{ organization, source: source.id }}
           dir="auto"
         >
-          {source.name}
+          {sourceName(source)}
         </Link>
         <p className="source-row-small soft">{kindName(source.kind)}</p>
       </div>

@@ -1,7 +1,7 @@
 // The name of a source, and the one sentence about its reading.
 import type { SourceState } from '@equalizer/client'
 import { sourceSentence } from '../sentences.ts'
-import { kindName } from '../words.ts'
+import { kindName, sourceName } from '../words.ts'
 
 function Sentence({ source }: { source: SourceState }) {
   const { lead, alarm } = sourceSentence(source)
@@ -13,7 +13,7 @@ export function SourceHeadline({ source }: { source: SourceState }) {
     <>
       <p className="source-kind soft">{kindName(source.kind)}</p>
       <h1 className="source-title">
-        <span dir="auto">{source.name}</span> <Sentence source={source} />
+        <span dir="auto">{sourceName(source)}</span> <Sentence source={source} />
       </h1>
     </>
   )
