@@ -153,7 +153,13 @@ export const log: typeof en = {
       erase: 'Eine Löschung',
       found: 'Die Gründung',
     },
-    pictured: { fact: 'Angabe', value: 'Wert', entry: 'Eintrag', sentence: 'Was geschah' },
+    pictured: {
+      fact: 'Angabe',
+      value: 'Wert',
+      entry: 'Eintrag',
+      sentence: 'Was geschah',
+      came: 'Was daraus wurde',
+    },
     json: {
       title: 'Der Eintrag',
       hint: 'Kanonisches JSON, wie es gehasht wird; zum Lesen umbrochen.',

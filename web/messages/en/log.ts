@@ -151,7 +151,13 @@ export const log = {
       erase: 'An erasure',
       found: 'The founding',
     } as Readonly<Record<string, string>>,
-    pictured: { fact: 'Fact', value: 'Value', entry: 'Entry', sentence: 'What happened' },
+    pictured: {
+      fact: 'Fact',
+      value: 'Value',
+      entry: 'Entry',
+      sentence: 'What happened',
+      came: 'What came of it',
+    },
     json: {
       title: 'The entry',
       hint: 'Canonical JSON, as it is hashed; set out for reading.',

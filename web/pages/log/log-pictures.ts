@@ -87,7 +87,7 @@ export function entryPicture(
           row(facts.by, senderWords(entry, reading) ?? clock),
           ...(decision === null ? [] : [row(facts.decision, decision)]),
           ...(proof ? [row(facts.leaf, hex(proof.path.leaf))] : []),
-          ...came.map(one => row('', one)),
+          ...came.map((one, place) => row(place === 0 ? pictured.came : '', one)),
         ],
       },
     ],
