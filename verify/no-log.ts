@@ -17,6 +17,18 @@ export async function checkIsLog(reader: Reader, atPlace: Remembered | null): Pr
   found('source.no_log', 'No log is published there: there is no signed checkpoint', {}, { path })
 }
 
+/**
+ * What is kept of the log that is there: a copy of another log may have been put under the name of a file or folder. An address is
+ * of one log, and who publishes another there has exchanged it.
+ */
+export async function keptOf(reader: Reader, kept: Remembered | null): Promise<Remembered | null> {
+  if (kept === null || reader.source.grows) return kept
+  const bytes = await reader.beginning(path, limits.checkpointBytes)
+  if (!bytes || !isLikeCheckpoint(bytes)) return kept
+  const [origin] = new TextDecoder().decode(bytes).split('\n', 1)
+  return origin === kept.origin ? kept : null
+}
+
 /** Damaged it may be: it has a line of a signature still, or a second line that counts entries. */
 function isLikeCheckpoint(bytes: Uint8Array): boolean {
   const lines = new TextDecoder().decode(bytes).split('\n', linesAtMost)

@@ -5,7 +5,7 @@ import { describedProblem, readDescribed } from './described.ts'
 import { beforeCopy, checkSizes, keyChanged, rememberedOf } from './growth.ts'
 import { checkStatements } from './handed-on.ts'
 import type { Memory, Remembered } from './memory.ts'
-import { checkIsLog } from './no-log.ts'
+import { checkIsLog, keptOf } from './no-log.ts'
 import { Found, type Older, problemAt } from './report.ts'
 import type { Reader } from './source.ts'
 
@@ -36,7 +36,7 @@ export interface Trusted {
 export async function trusted(reader: Reader, options: TrustOptions, atLeast: number): Promise<Trusted> {
   const { vkeys = null, policy = null, memory = null, nowMs, verify, pause = wait } = options
   const growing = { memory, nowMs }
-  const atPlace = (await memory?.read(reader.source.name)) ?? null
+  const atPlace = await keptOf(reader, (await memory?.read(reader.source.name)) ?? null)
   await checkIsLog(reader, atPlace)
   const described = await readDescribed(reader)
   const trusting = {

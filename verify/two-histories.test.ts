@@ -101,6 +101,22 @@ describe('keys and histories', () => {
     expect(await sized(texts.length, '/found.tar')).toMatchObject({ ok: true, older: null })
   })
 
+  test('a copy of another log under the name of the one before accuses nobody; at an address it does', async () => {
+    const options = { nowMs, memory: nothingKept() }
+    const other = await publish(texts, evil, 'log.example/other')
+    for (const [grows, problem] of [
+      [false, null],
+      [true, { code: 'log.key_changed' }],
+    ] as const) {
+      const name = `/export.tar ${grows}`
+      const first = await publish(texts)
+      await verifyLog({ ...sourceOf(first.files, name), grows }, options)
+      const report = await verifyLog({ ...sourceOf(other.files, name), grows }, options)
+      if (problem === null) expect(report).toMatchObject({ ok: true, trust: 'first use' })
+      else expect(report.problem).toMatchObject(problem)
+    }
+  })
+
   test('nobody is trusted where neither a key is known nor the log names one', async () => {
     const { files } = await publish(texts)
     files.delete('log.json')

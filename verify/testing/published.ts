@@ -15,15 +15,15 @@ export interface Published {
 export const testOrigin = 'log.example/log/grid'
 
 /** A folder of the published log, as of all entries given; `secret` of 32 bytes signs it. */
-export function published(texts: readonly string[], secret?: Uint8Array): Published {
-  const log = testLog({ origin: testOrigin, entries: texts, ...(secret ? { secret } : {}) })
+export function published(texts: readonly string[], secret?: Uint8Array, origin = testOrigin): Published {
+  const log = testLog({ origin, entries: texts, ...(secret ? { secret } : {}) })
   const files = new Map<string, Uint8Array>()
   const put = (path: string, text: string) => files.set(path, utf8Bytes(text))
   put('checkpoint', log.checkpoint())
   const { text } = log.vkey
   const about = {
     format: 'equalizer-log/1',
-    origin: testOrigin,
+    origin,
     vkey: text,
     keys: [text],
     organization: { id: 'grid' },
@@ -47,8 +47,12 @@ export async function publishTiles({ log, files }: Published): Promise<void> {
   }
 }
 
-export async function publish(texts: readonly string[], secret?: Uint8Array): Promise<Published> {
-  const made = published(texts, secret)
+export async function publish(
+  texts: readonly string[],
+  secret?: Uint8Array,
+  origin = testOrigin,
+): Promise<Published> {
+  const made = published(texts, secret, origin)
   await publishTiles(made)
   return made
 }
