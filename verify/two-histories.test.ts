@@ -103,7 +103,7 @@ describe('keys and histories', () => {
 
   test('a copy of another log under the name of the one before accuses nobody; at an address it does', async () => {
     const options = { nowMs, memory: nothingKept() }
-    const other = await publish(texts, evil, 'log.example/other')
+    const other = await publish(texts, evil, 'other.example/log/grid')
     for (const [grows, problem] of [
       [false, null],
       [true, { code: 'log.key_changed' }],
