@@ -156,7 +156,7 @@ describe.skipIf(!browser)('signed votes', { timeout: 180_000 }, () => {
       const got = await route.fetch()
       const text = await got.text()
       expect(text).toContain(from)
-      await route.fulfill({ response: got, body: text.replace(from, to) })
+      await route.fulfill({ response: got, body: text.replaceAll(from, to) })
     })
     const before = (await newest())?.seq
     await page.goto(`${server.origin}/o/${organization}/decisions/D-2`)

@@ -330,7 +330,7 @@ export const engineMutants: readonly Mutant[] = [
   door(
     'batch',
     'after a fault what is at hand is believed',
-    'what is at hand may be wrong.\n    forget(lane)',
+    'what is at hand may be wrong.\n    forget(parts, lane)',
     'what is at hand may be wrong.',
   ),
   door(
@@ -342,7 +342,7 @@ export const engineMutants: readonly Mutant[] = [
   door(
     'batch',
     'after a race what is at hand is believed',
-    "=== 'raced') {\n        forget(lane)",
+    "=== 'raced') {\n        forget(parts, lane)",
     "=== 'raced') {",
   ),
   door(

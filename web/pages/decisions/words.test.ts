@@ -62,7 +62,9 @@ test('where it stands, and a move in words', () => {
   )
   const pay = voting('approval', [])
   expect(titleWords(pay)).toBe('Pay 4,000.00 EUR to Hetzner: servers for the winter')
-  const move = { ...pay, type: 'rule.move', asked: { unit: 'finance', classes: 3 } }
+  const { payload } = pay
+  expect(titleWords({ ...pay, asked: { ...payload, amount: '1' } })).toBe(titleWords(pay))
+  const move = { ...pay, type: 'rule.move', payload: { unit: 'finance', classes: [] } }
   expect(titleWords(move)).toBe('Change who decides in Finance')
   expect(titleWords({ ...move, type: 'orchard.plant', title: 'Plant a tree' })).toBe('Plant a tree')
 })

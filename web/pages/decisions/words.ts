@@ -53,8 +53,9 @@ export function namingOf({
   }
 }
 
-/** What is asked, in the reader's words. */
-export const titleWords = (decision: Asked): string => titleOf(decision, namingOf(decision))
+/** What is asked, in the reader's words: of the payload where that is at hand, since that is what whoever votes signs. */
+export const titleWords = (decision: Asked & Partial<Pick<Decision, 'payload'>>): string =>
+  titleOf({ ...decision, asked: decision.payload ?? decision.asked }, namingOf(decision))
 
 /** Where it stands, in one sentence. */
 export function standsWords(decision: Decision): string {
