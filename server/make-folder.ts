@@ -23,11 +23,11 @@ async function missingIn(folder: string): Promise<string[]> {
   return missing
 }
 
-/** For its owner alone; a folder that is there stays as it is. Throws what the file system says. */
-export async function makeFolder(folder: string): Promise<void> {
+/** `mode`: of those it makes, left out for their owner alone; a folder that is there stays as it is. Throws what the file system says. */
+export async function makeFolder(folder: string, mode = 0o700): Promise<void> {
   for (const one of await missingIn(folder)) {
     try {
-      await mkdir(one, { mode: 0o700 })
+      await mkdir(one, { mode })
     } catch (error) {
       // Somebody else made it meanwhile.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error

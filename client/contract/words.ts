@@ -20,9 +20,16 @@ export const inOrganization = z.object({ organization: organizationId })
 /** From these and the code any language makes its own sentence; `what` tells apart what one code says. */
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-/** What the ids in acts and events are called; decimal places are those of a currency, or of an account's money. */
+const nameSchema = z.object({
+  name: z.string().nullable(),
+  decimals: count.nullable().describe('Of a currency, or of the money of an account'),
+})
+/** null: it has no name of its own. */
+export type Called = z.infer<typeof nameSchema>
+
+/** What the ids in acts and events are called. */
 export const calledSchema = z
-  .record(z.string(), z.object({ name: z.string().nullable(), decimals: count.nullable() }))
+  .record(z.string(), nameSchema)
   .describe('By stream, treasury/account/main: what the ids in it are called')
 
 /** An expected no, as every endpoint gives it. */

@@ -1,5 +1,6 @@
 // What the ids that stand in acts and events are called: a capability's streams say it, where their state has a name.
 import { capabilities } from '@equalizer/capabilities'
+import type { Called } from '@equalizer/client/contract'
 import { rulesIn } from '@equalizer/core'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
@@ -9,13 +10,6 @@ import { fetchStreams } from './fetch.ts'
 export interface Told {
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
-}
-
-export interface Called {
-  /** null: the stream says none. */
-  readonly name: string | null
-  /** Of a currency, or of the money of an account: how many decimal places its amounts have. */
-  readonly decimals: number | null
 }
 
 /** By stream, `treasury/account/main`; and groups, whose names stand in the rules, as `group/council`. */

@@ -1,6 +1,6 @@
 // What an operator does with logs from the command line, on a data folder and its database: look, take out, change the key,
 // bring back.
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capabilities } from '@equalizer/capabilities'
 import { accepted, type Result, refused } from '@equalizer/core'
@@ -11,6 +11,7 @@ import { machineClock } from '../clock.ts'
 import { openCapabilityTables } from '../door/capability-rows.ts'
 import { doorProjections } from '../door/open-door.ts'
 import { createLogger } from '../log/logger.ts'
+import { makeFolder } from '../make-folder.ts'
 import { createIds } from '../new-id.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -125,14 +126,14 @@ function keepingOf(store: Store, root: string, publicName: string | null): Keepi
       const found = await readdir(to).catch(() => [])
       if (found.length > 0) return refused('log.not_empty', `${to} is not empty.`, { to })
       const one = await published(organization)
+      if (one.problem?.code === 'log.held') return { ok: false, refusal: one.problem }
       const served = one.served?.size ?? 0
       const folder = join(folders.pathOf(organization), 'state')
       await stateFile(store, organization, folder, served)
-      if (one.problem?.code === 'log.held') return { ok: false, refusal: one.problem }
       const files = await exportOf(one, (await stateUpTo(folder, served))?.path ?? null)
       if (!files)
         return refused('log.unpublished', 'No log of that name is published here.', { organization })
-      await mkdir(to, { recursive: true })
+      await makeFolder(to, 0o777)
       const target = folderFiles(to)
       let count = 0
       for await (const { path, content } of files) {

@@ -1,5 +1,5 @@
 // What acts and events are about, as a reader spells it: people and accounts by name, money in its decimals, times, counts.
-
+import type { Called } from '@equalizer/client/contract'
 import type { Fact } from '../messages/fact.ts'
 import { text } from '../messages/text.ts'
 import { count, exact, instant } from './format.ts'
@@ -11,11 +11,6 @@ import { plainText } from './plain-text.ts'
 export interface Told {
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
-}
-
-export interface Called {
-  readonly name: string | null
-  readonly decimals: number | null
 }
 
 /** Of whoever reads: what ids are called. */

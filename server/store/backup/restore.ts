@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '@equalizer/core'
+import { makeFolder } from '../../make-folder.ts'
 import { openEmbedded } from '../embedded.ts'
 import { lockFolder } from '../lock.ts'
 import { migrations } from '../migrate.ts'
@@ -33,7 +34,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Result<Con
   const { file, folder } = options
   const looked = await lookThrough(file)
   if (!looked.ok) return looked
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   const lock = await lockFolder(folder)
   if (!lock.ok) return lock
   try {
